@@ -1,0 +1,45 @@
+import type { Position } from "../record/types.ts";
+import type { Briefing, RequestContext, Topic } from "./types.ts";
+
+export type Granularity = "day" | "week" | "month";
+export type Stance = Position["stance"];
+
+/** Everything that can be asked of the record, resolved to ids. Commands and free questions both end here. */
+export type Request =
+  | { intent: "brief"; topic: Topic }
+  | {
+      intent: "positions";
+      /** Actors asked about; empty for every actor. A person means what that person said; a state includes its speakers. */
+      actors: string[];
+      /** Issues asked about; empty for every issue within `topic`, or every issue. */
+      issues: string[];
+      topic?: Topic;
+      /** Only these stances: "who opposes …". */
+      stances: Stance[];
+      /** All statements with what each replaced, not only the latest. */
+      history: boolean;
+    }
+  | { intent: "compare"; issues: string[]; actors: string[] }
+  | {
+      intent: "figures";
+      topic: Topic;
+      /** Indicators asked about (`killed`); empty for all. */
+      indicators: string[];
+      /** Folded words the population must hold: "children". */
+      population: string[];
+      /** Only figures by this counter. */
+      reporter?: string;
+    }
+  | { intent: "timeline"; topic: Topic; actor?: string; granularity: Granularity }
+  | { intent: "disputed"; topic: Topic }
+  | { intent: "questions"; topic: Topic }
+  | { intent: "sources"; topic: Topic }
+  /** Who met whom, when, where: every participant named must have taken part. */
+  | { intent: "meetings"; participants: string[]; place?: string; topic?: Topic }
+  /** What is new or different on the topic since a day. */
+  | { intent: "changes"; topic: Topic; since: string }
+  /** Where a claim comes from: records whose own words hold all of `words`, with their evidence. */
+  | { intent: "evidence"; topic?: Topic; words: string[] };
+
+/** Answers a resolved request from the record, linted. Same store position, context and version: same bytes. */
+export type Answer = (request: Request, context: RequestContext) => Promise<Briefing>;
