@@ -1,0 +1,46 @@
+import type { Briefing, RequestContext } from "../briefings/types.ts";
+import type { MessageDocument } from "../core/document.ts";
+
+/** What an option takes; adapters choose the widget and the suggestions by it. */
+export type OptionKind = "topic" | "actor" | "issue" | "period" | "day" | "length" | "granularity" | "flag" | "words";
+
+export interface OptionSpec {
+  /** Lower case with hyphens; the same on every platform. */
+  name: string;
+  kind: OptionKind;
+  /** One line for help and for the platform's own list, at most 100 characters. */
+  summary: string;
+  required?: boolean;
+  /** Taken from the words that carry no option name, in this order. */
+  positional?: boolean;
+}
+
+/** A command as data: what help, the command line, Slack's manifest and Discord's registration are made from. */
+export interface CommandSpec {
+  name: string;
+  /** One line, at most 100 characters. */
+  summary: string;
+  options: readonly OptionSpec[];
+  /** Whether the answer goes to the conversation or to the asker alone, where no `private` option says otherwise. */
+  visibility: "conversation" | "private";
+  /** Complete lines a user can type, without the leading slash. */
+  examples: readonly string[];
+}
+
+/** Options by name as typed; the command parses them and says what is wrong in the user's words. */
+export type RawOptions = Readonly<Record<string, string>>;
+
+/** What a command needs to know of the request. */
+export type Call = Pick<RequestContext, "owner" | "zone"> & { now: number };
+
+export interface Outcome {
+  document: MessageDocument;
+  /** The answer as data, where the command answers from the record. */
+  briefing?: Briefing;
+}
+
+export interface Command {
+  readonly spec: CommandSpec;
+  /** Rejects with UserError for what the user can mend. */
+  run(options: RawOptions, call: Call): Promise<Outcome>;
+}
