@@ -1,0 +1,128 @@
+import type { Briefing, Line, Section } from "../briefings/types.ts";
+import type { Action, Block, Inline, MessageDocument, TableBlock } from "../core/document.ts";
+import { dayLabel, instantLabel, rangeLabel } from "../core/date-labels.ts";
+
+/** What each column of a section shown as a table holds; sections not named are lists of lines. */
+const TABLE_COLUMNS: Partial<Record<Section["kind"], string[]>> = {
+  figures: ["Figure", "Counted by", "As of", "Status"],
+};
+
+/** How many follow-ups an answer offers. */
+const MOST_SUGGESTIONS = 5;
+
+/**
+ * Lays a briefing out as a message: headline, the small print of its dates, its sections, its sources and what
+ * can be asked next. `zone` is the IANA zone the as-of time is shown in.
+ */
+export function briefingDocument(briefing: Briefing, zone: string): MessageDocument {
+  const addresses = new Map(briefing.sources.map((source) => [source.n, source.url]));
+  const blocks: Block[] = [
+    { kind: "heading", text: briefing.headline },
+    ...(briefing.intent === "brief" && briefing.answered ? [] : [understood(briefing)]),
+    { kind: "text", weight: "quiet", inlines: [{ kind: "text", text: smallPrint(briefing, zone) }] },
+    ...briefing.sections.flatMap((section) => sectionBlocks(section, addresses)),
+    ...notes(briefing),
+    ...sourcesBlock(briefing),
+    ...actionsBlock(briefing),
+  ];
+  return { tone: briefing.answered ? "answer" : "notice", summary: summaryOf(briefing), blocks };
+}
+
+function understood(briefing: Briefing): Block {
+  return { kind: "text", weight: "normal", inlines: [{ kind: "text", text: briefing.understood, style: "emphasis" }] };
+}
+
+function smallPrint(briefing: Briefing, zone: string): string {
+  const parts = [`As of ${instantLabel(briefing.asOf, zone)}`];
+  if (briefing.covers) parts.push(`covers ${rangeLabel(briefing.covers.from, briefing.covers.to)}`);
+  if (briefing.newestRecord) parts.push(`newest record ${dayLabel(briefing.newestRecord)}`);
+  if (briefing.activity) parts.push(briefing.activity);
+  if (briefing.nextEdition) parts.push(`next edition ${instantLabel(briefing.nextEdition, zone)}`);
+  return parts.join(" · ");
+}
+
+function sectionBlocks(section: Section, addresses: ReadonlyMap<number, string | undefined>): Block[] {
+  const columns = TABLE_COLUMNS[section.kind];
+  const more: Block[] =
+    section.more === undefined || section.more === 0
+      ? []
+      : [{ kind: "text", weight: "quiet", inlines: [{ kind: "text", text: `and ${section.more} more on record` }] }];
+  const cells = section.lines.map((line) => line.cells);
+  if (columns && cells.length > 0 && cells.every((row) => row?.length === columns.length)) {
+    return [table(section, columns, addresses), ...more];
+  }
+  return [{ kind: "list", title: section.title, items: section.lines.map((line) => lineInlines(line, addresses)) }, ...more];
+}
+
+function table(section: Section, columns: string[], addresses: ReadonlyMap<number, string | undefined>): TableBlock {
+  const rows = section.lines.map((line) => {
+    const cells: Inline[][] = (line.cells ?? []).map((text) => [{ kind: "text", text }]);
+    return [...cells.slice(0, -1), [...(cells.at(-1) ?? []), ...citations(line, addresses)]];
+  });
+  return { kind: "table", title: section.title, columns, rows };
+}
+
+function lineInlines(line: Line, addresses: ReadonlyMap<number, string | undefined>): Inline[] {
+  return [{ kind: "text", text: line.text }, ...citations(line, addresses)];
+}
+
+function citations(line: Line, addresses: ReadonlyMap<number, string | undefined>): Inline[] {
+  return line.citations.map((n) => {
+    const url = addresses.get(n);
+    return url === undefined ? { kind: "cite", n } : { kind: "cite", n, url };
+  });
+}
+
+function notes(briefing: Briefing): Block[] {
+  const texts = [
+    briefing.correctedSince > 0 ? `${counted(briefing.correctedSince, "line")} corrected since.` : "",
+    briefing.withheld > 0 ? `${counted(briefing.withheld, "line")} withheld: the record did not bear out every word.` : "",
+  ];
+  return texts.filter(Boolean).map((text) => ({ kind: "text", weight: "quiet", inlines: [{ kind: "text", text }] }));
+}
+
+const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
+
+function sourcesBlock(briefing: Briefing): Block[] {
+  if (briefing.sources.length === 0) return [];
+  const items = briefing.sources.map((source) => ({
+    n: source.n,
+    publisher: source.publisher,
+    publishedAt: source.publishedAt,
+    ...(source.headline === undefined ? {} : { headline: source.headline }),
+    ...(source.url === undefined ? {} : { url: source.url }),
+    ...(source.note === undefined ? {} : { note: source.note }),
+  }));
+  return [{ kind: "sources", title: "Sources", items }];
+}
+
+function actionsBlock(briefing: Briefing): Block[] {
+  const actions = briefing.suggestions?.length ? suggestedTopics(briefing) : nextSteps(briefing);
+  return actions.length === 0 ? [] : [{ kind: "actions", actions }];
+}
+
+function suggestedTopics(briefing: Briefing): Action[] {
+  return (briefing.suggestions ?? [])
+    .slice(0, MOST_SUGGESTIONS)
+    .map(({ id, label }) => ({ label, command: "brief", options: { topic: id } }));
+}
+
+/** Other ways to look at a topic that was answered, the one just shown left out. */
+function nextSteps(briefing: Briefing): Action[] {
+  if (!briefing.answered || !briefing.topic) return [];
+  const topic = briefing.topic.kind === "text" ? briefing.topic.label : briefing.topic.id;
+  const ways: [label: string, command: string][] = [
+    ["Timeline", "timeline"],
+    ["Figures", "figures"],
+    ["Disputed", "disputed"],
+    ["Open questions", "questions"],
+    ["Sources", "sources"],
+  ];
+  return ways.filter(([, command]) => command !== briefing.intent).map(([label, command]) => ({ label, command, options: { topic } }));
+}
+
+/** The headline and the first line: what a notification shows. */
+function summaryOf(briefing: Briefing): string {
+  const first = briefing.sections.flatMap((section) => section.lines)[0];
+  return first === undefined ? `${briefing.headline}. ${briefing.understood}` : `${briefing.headline}. ${first.text}`;
+}

@@ -1,0 +1,30 @@
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
+
+/** A day or instant as readers write it, without zone: `2023-11-05` is "5 Nov 2023". */
+export function dayLabel(dayOrInstant: string): string {
+  const [year = "", month = "", day = ""] = dayOrInstant.slice(0, 10).split("-");
+  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
+}
+
+/** Two days as a range, the shared month and year written once: "4–10 Nov 2023". */
+export function rangeLabel(from: string, to: string): string {
+  if (from === to) return dayLabel(to);
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8, 10))}–${dayLabel(to)}`;
+  if (from.slice(0, 4) === to.slice(0, 4)) return `${dayLabel(from).replace(/ \d{4}$/, "")} – ${dayLabel(to)}`;
+  return `${dayLabel(from)} – ${dayLabel(to)}`;
+}
+
+/** An instant in an IANA zone, the zone named: "10 Nov 2023 23:59 UTC". */
+export function instantLabel(instant: string, zone: string): string {
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    timeZone: zone,
+    day: "numeric",
+    month: "2-digit",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).formatToParts(new Date(instant));
+  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((p) => p.type === type)?.value ?? "";
+  return `${dayLabel(`${part("year")}-${part("month")}-${part("day").padStart(2, "0")}`)} ${part("hour")}:${part("minute")} ${zone}`;
+}
