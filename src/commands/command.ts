@@ -15,7 +15,7 @@ export interface OptionSpec {
   positional?: boolean;
 }
 
-/** A command as data: what help, the command line, Slack's manifest and Discord's registration are made from. */
+/** A command as data: what help, the command line and each platform's registration are made from. */
 export interface CommandSpec {
   name: string;
   /** One line, at most 100 characters. */

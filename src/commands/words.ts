@@ -85,7 +85,7 @@ interface Named {
 
 /** `--name`, `--name=value`, `name:value`, or the bare name of an option that is not positional. */
 function optionNamed(spec: CommandSpec, token: string): Named | undefined {
-  const [, dashes = "", name = "", value] = /^(--|—|–)?([a-z-]+)(?:[=:](.+))?$/iu.exec(token) ?? [];
+  const [, dashes = "", name = "", value] = /^(--|—|–)?([a-z-]+)(?:[=:](.+))?$/isu.exec(token) ?? [];
   const option = spec.options.find((candidate) => candidate.name === name.toLowerCase());
   if (option === undefined) {
     if (dashes === "") return undefined;

@@ -2,7 +2,7 @@ import type { MessageDocument } from "./document.ts";
 
 /** Where a message goes: one channel, thread or direct conversation of one platform. */
 export interface Conversation {
-  /** `slack`, `discord`, `console`: opaque to everything but the adapters. */
+  /** The adapter's name: opaque to everything else. */
   platform: string;
   /** Workspace or guild; the owner of what is stored for it. Absent in a private conversation without one. */
   tenant?: string;

@@ -21,7 +21,7 @@ export type Evidence = Event["evidence"][number];
 export type Quantity = Figure["quantity"];
 export type Office = Actor["offices"][number];
 
-/** Whose a record is: everybody's, or one workspace's or guild's (`slack:T…`, `discord:…`). */
+/** Whose a record is: everybody's, or one workspace's or guild's (`platform:id`). */
 export type Owner = "shared" | `${string}:${string}`;
 
 /** One revision of one record as the store holds it. */
