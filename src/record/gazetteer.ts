@@ -1,3 +1,8 @@
+import { fold } from "../core/text.ts";
+import { createCompleter } from "./gazetteer-completion.ts";
+import { indexNames } from "./gazetteer-index.ts";
+import { createMentionFinder } from "./gazetteer-mentions.ts";
+import { createSpellingIndex } from "./gazetteer-spelling.ts";
 import type { NameRow } from "./port.ts";
 import type { Kind } from "./types.ts";
 
@@ -33,4 +38,29 @@ export interface Gazetteer {
    */
   mentions(text: string): Mention[];
   label(ref: string): string | undefined;
+}
+
+/** Folds a name as typed on its own: without a leading article or a possessive at its end. */
+function foldName(name: string): { folded: string; bare: string } {
+  const folded = fold(name);
+  const owner = /['\u2018\u2019]s\s*$/i.test(name) ? folded.slice(0, -1) : folded;
+  return { folded, bare: owner.startsWith("the ") ? owner.slice(4) : owner };
+}
+
+/** Builds the gazetteer over all names on record, in any order. What only spelling and completion need is built at their first use. */
+export function createGazetteer(rows: readonly NameRow[]): Gazetteer {
+  const index = indexNames(rows);
+  const spelling = createSpellingIndex(index);
+  const complete = createCompleter(index);
+  return {
+    exact(name) {
+      const { folded, bare } = foldName(name);
+      return (index.entries.get(folded) ?? index.entries.get(bare) ?? index.entries.get(`the ${bare}`))?.rows.slice() ?? [];
+    },
+    approximate: (name) => spelling.approximate(foldName(name).bare).slice(),
+    nearest: (name, limit) => spelling.nearest(foldName(name).bare, limit),
+    complete: (prefix, limit, kinds) => complete(fold(prefix).replace(/^the /, ""), limit, kinds),
+    mentions: createMentionFinder(index),
+    label: (ref) => index.labels.get(ref),
+  };
 }
