@@ -81,7 +81,11 @@ function pieces(inline: Inline, style: TextStyle, base?: (run: string) => string
 }
 
 function linked(text: string, url: string | undefined, style: TextStyle): string {
-  return style.links && url !== undefined ? `\u001b]8;;${terminalSafe(url).toWellFormed().replace(/[^\u0021-\u007e]/gu, encodeURIComponent)}\u001b\\${text}\u001b]8;;\u001b\\` : text;
+  return style.links && url !== undefined
+    ? `\u001b]8;;${terminalSafe(url)
+        .toWellFormed()
+        .replace(/[^\u0021-\u007e]/gu, encodeURIComponent)}\u001b\\${text}\u001b]8;;\u001b\\`
+    : text;
 }
 
 /** Columns side by side where they fit, else one line a row with its columns named. */
@@ -120,11 +124,11 @@ function renderSource(source: SourceItem, style: TextStyle): string {
 }
 
 function renderActions(block: ActionsBlock, style: TextStyle): string {
-  const lines = block.actions.map((action) => {
+  const lines = block.actions.map((action, i) => {
     const options = Object.entries(action.options).map(([, value]) =>
       value.includes(" ") ? `"${terminalSafe(value)}"` : terminalSafe(value),
     );
-    return `${GAP}${terminalSafe(action.label)}: ${style.commandPrefix}${action.command} ${options.join(" ")}`;
+    return `${GAP}${i + 1}. ${terminalSafe(action.label)}: ${style.commandPrefix}${action.command} ${options.join(" ")}`;
   });
   return paint(["dim"], style)(lines.join("\n"));
 }

@@ -1,0 +1,104 @@
+import { createInterface, type Interface } from "node:readline";
+import type { Readable, Writable } from "node:stream";
+import type { CommandSpec } from "../../commands/command.ts";
+import type { Action, MessageDocument } from "../../core/document.ts";
+import type { Conversation, Dispatch, Invocation, MessageRef, PlatformAdapter } from "../../core/platform.ts";
+import { createCompleter, type Suggest } from "./completion.ts";
+import { renderText, type TextStyle } from "./render-text.ts";
+
+export interface ConsoleOptions {
+  input: Readable;
+  output: Writable;
+  specs: readonly CommandSpec[];
+  style: TextStyle;
+  suggest: Suggest;
+  /** Lines typed before, newest first, and where a new one is kept. */
+  history: { lines: string[]; keep(line: string): void };
+  /** Whether the input is a terminal: only then is a prompt shown. */
+  interactive: boolean;
+}
+
+const HERE: Conversation = { platform: "console", channel: "terminal" };
+const PROMPT = "readout> ";
+const FAREWELL = /^\/?(quit|exit|bye)$/i;
+
+/** One person at a terminal. `start` resolves when the person leaves or the input ends. */
+export class ConsoleAdapter implements PlatformAdapter {
+  readonly name = "console";
+  readonly #options: ConsoleOptions;
+  readonly #delivered = new Map<string, MessageRef>();
+  #reader: Interface | undefined;
+  #offered: readonly Action[] = [];
+  #count = 0;
+
+  constructor(options: ConsoleOptions) {
+    this.#options = options;
+  }
+
+  async start(dispatch: Dispatch): Promise<void> {
+    const { input, output, specs, suggest, history, interactive } = this.#options;
+    const reader = createInterface({
+      input,
+      output,
+      terminal: interactive,
+      prompt: PROMPT,
+      history: history.lines,
+      completer: createCompleter(specs, suggest),
+    });
+    this.#reader = reader;
+    reader.on("SIGINT", () => reader.close());
+    if (interactive) reader.prompt();
+    for await (const line of reader) {
+      const text = line.trim();
+      if (FAREWELL.test(text)) break;
+      if (text !== "") {
+        history.keep(text);
+        this.#show(await dispatch(this.#invocation(text)));
+      }
+      if (interactive) reader.prompt();
+    }
+    reader.close();
+  }
+
+  async stop(): Promise<void> {
+    this.#reader?.close();
+  }
+
+  async post(to: Conversation, document: MessageDocument, deliveryKey?: string): Promise<MessageRef> {
+    this.#show(document);
+    const ref = { conversation: to, message: String(this.#count) };
+    if (deliveryKey !== undefined) this.#delivered.set(deliveryKey, ref);
+    return ref;
+  }
+
+  /** A terminal cannot change what it has shown; the new text follows the old. */
+  async edit(message: MessageRef, document: MessageDocument): Promise<void> {
+    this.#options.output.write(`(message ${message.message}, changed)\n`);
+    this.#show(document);
+  }
+
+  async findDelivered(_where: Conversation, deliveryKey: string): Promise<MessageRef | undefined> {
+    return this.#delivered.get(deliveryKey);
+  }
+
+  async canPost(where: Conversation): Promise<boolean> {
+    return where.platform === this.name;
+  }
+
+  #show(document: MessageDocument): void {
+    this.#count += 1;
+    this.#offered = document.blocks.flatMap((block) => (block.kind === "actions" ? block.actions : []));
+    this.#options.output.write(`\n${renderText(document, this.#options.style)}\n`);
+  }
+
+  /** A number picks what was just offered; a slash names a command; anything else is a question. */
+  #invocation(text: string): Invocation {
+    this.#count += 1;
+    const frame = { id: `console-${this.#count}`, conversation: HERE, user: "local" };
+    const picked = /^\d{1,2}$/.test(text) ? this.#offered[Number(text) - 1] : undefined;
+    if (picked) return { ...frame, command: picked.command, options: picked.options };
+    const [, name = "", words = ""] = /^\/(\S*)\s*(.*)$/s.exec(text) ?? [];
+    if (text.startsWith("/")) return { ...frame, command: name.toLowerCase(), options: { words } };
+    return { ...frame, command: "ask", options: { question: text } };
+  }
+}

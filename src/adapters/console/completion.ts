@@ -1,0 +1,35 @@
+import type { CompleterResult } from "node:readline";
+import type { CommandSpec, OptionKind } from "../../commands/command.ts";
+
+/** Names that begin with what is typed, for an option of a kind. */
+export type Suggest = (kind: OptionKind, prefix: string) => Promise<string[]>;
+
+type Completer = (line: string, done: (error: null, result: CompleterResult) => void) => void;
+
+/** Completes command names after a slash, option names after dashes, and topics elsewhere. */
+export function createCompleter(specs: readonly CommandSpec[], suggest: Suggest): Completer {
+  return (line, done) => {
+    complete(line, specs, suggest).then(
+      (result) => done(null, result),
+      // A list that cannot be made is no reason to disturb the person typing.
+      () => done(null, [[], line]),
+    );
+  };
+}
+
+async function complete(line: string, specs: readonly CommandSpec[], suggest: Suggest): Promise<CompleterResult> {
+  const [, name, rest] = /^\/(\S+)\s+(.*)$/s.exec(line) ?? [];
+  if (name === undefined || rest === undefined) {
+    if (!line.startsWith("/")) return [[], line];
+    return [[...specs.map((spec) => `/${spec.name} `), "/quit"].filter((hit) => hit.startsWith(line.toLowerCase())), line];
+  }
+  const spec = specs.find((candidate) => candidate.name === name.toLowerCase());
+  const lastWord = /\S*$/.exec(rest)?.[0] ?? "";
+  if (lastWord.startsWith("--")) {
+    const options = spec?.options.map((option) => `--${option.name} `) ?? [];
+    return [options.filter((option) => option.startsWith(lastWord)), lastWord];
+  }
+  const kind = spec?.options.find((option) => option.positional)?.kind;
+  if (kind === undefined || rest.trim() === "") return [[], rest];
+  return [await suggest(kind, rest), rest];
+}
