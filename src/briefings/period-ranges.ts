@@ -6,6 +6,8 @@ import { type DateToken, JOINERS, RANGE_WORDS, type RangeWord } from "./period-w
 /** A stretch of tokens that names a period or an as-of day, or that tries to and cannot. */
 export type Range =
   | { kind: "period" | "as-of"; span: DaySpan; start: number; next: number; labelFrom: number; yearAssumed: boolean }
+  /** Words that hold a date and are the name of something: "the 7 October attack". */
+  | { kind: "name"; start: number; next: number }
   | { kind: "problem"; problem: string; start: number; next: number; future: boolean };
 
 const meanings = RANGE_WORDS.map(([words, meaning]) => [words.split(" "), meaning] as const);
@@ -93,7 +95,8 @@ function bareRange(tokens: readonly DateToken[], i: number, context: DayContext,
     if (range) return range;
   }
   const single = endAt(tokens, i, context, { introduced: alone, inRange: false });
-  if (single === undefined || (single.kind === "date" && !alone && namesSomething(tokens, i, single))) return undefined;
+  if (single === undefined) return undefined;
+  if (single.kind === "date" && !alone && namesSomething(tokens, i, single)) return { kind: "name", start: i, next: single.next };
   return settle(single, { start: i, labelFrom: i }, context, (span) => [span, single.next, "period"]);
 }
 
