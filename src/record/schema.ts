@@ -173,6 +173,8 @@ const casualties = z.strictObject({
   population: text.default("people"),
   /** Who counts; null where the source does not say. */
   reporter: actorId.nullable().default(null),
+  /** True where it is the running toll of something that happened before, not people newly harmed. */
+  cumulative: z.boolean().optional(),
 });
 
 export const eventSchema = z.strictObject({
