@@ -19,46 +19,76 @@ export type IsDate = (text: string) => boolean;
  * the last take one word or one quoted phrase, the last takes the rest. Throws UserError("usage").
  */
 export function parseWords(spec: CommandSpec, text: string, isDate: IsDate): RawOptions {
-  if (text.length > LONGEST_INPUT) {
-    throw new UserError("usage", `That is ${text.length} characters; at most ${LONGEST_INPUT} can be read.`, {
-      next: "Ask about one topic at a time.",
-    });
+  checkLength(text.length);
+  return new Reading(spec, tokenise(text), isDate).options();
+}
+
+/** The same for words a shell has split already: an argument that holds blanks is one phrase. */
+export function parseArguments(spec: CommandSpec, args: readonly string[], isDate: IsDate): RawOptions {
+  checkLength(args.reduce((sum, arg) => sum + arg.length, 0));
+  const tokens = args.filter((arg) => arg.trim() !== "").map((text) => ({ text, quoted: /\s/.test(text) && !text.startsWith("--") }));
+  return new Reading(spec, tokens, isDate).options();
+}
+
+function checkLength(length: number): void {
+  if (length <= LONGEST_INPUT) return;
+  throw new UserError("usage", `That is ${length} characters; at most ${LONGEST_INPUT} can be read.`, {
+    next: "Ask about one topic at a time.",
+  });
+}
+
+/** One pass over the words of one request. */
+class Reading {
+  readonly #spec: CommandSpec;
+  readonly #tokens: readonly Token[];
+  readonly #isDate: IsDate;
+  readonly #options: Record<string, string> = {};
+  readonly #loose: Token[] = [];
+
+  constructor(spec: CommandSpec, tokens: readonly Token[], isDate: IsDate) {
+    this.#spec = spec;
+    this.#tokens = tokens;
+    this.#isDate = isDate;
   }
-  const tokens = tokenise(text);
-  const options: Record<string, string> = {};
-  const loose: Token[] = [];
-  const set = (option: OptionSpec, value: string): void => {
-    if (options[option.name] !== undefined)
-      throw new UserError("usage", `${option.name} is given twice.`, { next: `Give ${option.name} once.` });
-    options[option.name] = value;
-  };
-  for (let i = 0; i < tokens.length;) {
-    const token = tokens[i] ?? { text: "", quoted: true };
-    const named = token.quoted ? undefined : optionNamed(spec, token.text);
-    if (named === undefined) {
-      const bare = token.quoted ? undefined : bareOption(spec, token.text);
-      if (bare && options[bare.name] === undefined) set(bare, token.text.toLowerCase());
-      else loose.push(token);
-      i += 1;
-    } else if (named.option.kind === "flag") {
-      set(named.option, named.value ?? "true");
-      i += 1;
-    } else if (named.value !== undefined) {
-      set(named.option, named.value);
-      i += 1;
-    } else {
-      const taken = valueLength(spec, named.option, tokens.slice(i + 1), isDate);
-      if (taken === 0) {
-        // Without dashes or a colon the word may be part of the topic: "figures since".
-        if (!named.explicit) loose.push(token);
-        else
-          throw new UserError("usage", `${named.option.name} needs a value.`, { next: `Write it as ${named.option.name} and the value.` });
-      } else set(named.option, joined(tokens.slice(i + 1, i + 1 + taken)));
-      i += 1 + taken;
+
+  options(): RawOptions {
+    for (let i = 0; i < this.#tokens.length;) i += this.#read(i);
+    fillPositional(this.#spec, this.#loose, this.#options);
+    return this.#options;
+  }
+
+  /** Reads what begins at token `i`; how many tokens that was. */
+  #read(i: number): number {
+    const token = this.#tokens[i] ?? { text: "", quoted: true };
+    const named = token.quoted ? undefined : optionNamed(this.#spec, token.text);
+    if (named === undefined) return this.#bareWord(token);
+    if (named.option.kind === "flag") return this.#set(named.option, named.value ?? "true", 1);
+    if (named.value !== undefined) return this.#set(named.option, named.value, 1);
+    const rest = this.#tokens.slice(i + 1);
+    const taken = valueLength(this.#spec, named.option, rest, this.#isDate);
+    if (taken > 0) return this.#set(named.option, joined(rest.slice(0, taken)), 1 + taken);
+    // Without dashes or a colon the word may be part of the topic: "figures since".
+    if (named.explicit) {
+      throw new UserError("usage", `${named.option.name} needs a value.`, { next: `Write it as ${named.option.name} and the value.` });
     }
+    this.#loose.push(token);
+    return 1;
   }
-  fillPositional(spec, loose, options);
-  return options;
+
+  #bareWord(token: Token): number {
+    const bare = token.quoted ? undefined : bareOption(this.#spec, token.text);
+    if (bare && this.#options[bare.name] === undefined) return this.#set(bare, token.text.toLowerCase(), 1);
+    this.#loose.push(token);
+    return 1;
+  }
+
+  #set(option: OptionSpec, value: string, taken: number): number {
+    if (this.#options[option.name] !== undefined) {
+      throw new UserError("usage", `${option.name} is given twice.`, { next: `Give ${option.name} once.` });
+    }
+    this.#options[option.name] = value;
+    return taken;
+  }
 }
 
 interface Token {
@@ -111,7 +141,8 @@ function valueLength(spec: CommandSpec, option: OptionSpec, rest: readonly Token
   if (first === undefined) return 0;
   if (option.kind !== "day" && option.kind !== "period") return 1;
   if (first.quoted) return 1;
-  for (let length = Math.min(rest.length, LONGEST_DATE_IN_WORDS); length > 0; length -= 1) {
+  const again = rest.findIndex((token) => !token.quoted && optionNamed(spec, token.text)?.option === option);
+  for (let length = Math.min(again < 0 ? rest.length : again, LONGEST_DATE_IN_WORDS); length > 0; length -= 1) {
     if (isDate(joined(rest.slice(0, length)))) return length;
   }
   // Not a date at all: take one word, so that the message can quote it.

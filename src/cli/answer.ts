@@ -1,0 +1,54 @@
+import { renderMarkdown } from "../adapters/console/render-markdown.ts";
+import { renderText } from "../adapters/console/render-text.ts";
+import type { Outcome } from "../commands/command.ts";
+import { parseArguments } from "../commands/words.ts";
+import { readConfig } from "../config.ts";
+import { UserError } from "../core/errors.ts";
+import { openReadout, systemClock } from "../main.ts";
+import { type Io, styleOf, takeOption } from "./io.ts";
+import { EXIT, syncProblems } from "./usage.ts";
+
+const FORMATS = ["text", "markdown", "json"] as const;
+type Format = (typeof FORMATS)[number];
+
+/** Runs a command that answers from the record and prints the answer. */
+export async function answerCommand(name: string, args: string[], io: Io): Promise<number> {
+  const { value, rest } = takeOption(args, "format");
+  const format = formatOf(value);
+  const config = readConfig(io.env);
+  const readout = await openReadout(config, { clock: systemClock, commandPrefix: "readout ", onWithheld: () => {} });
+  try {
+    io.error(syncProblems(readout.sync));
+    const command = readout.registry.find(name);
+    if (!command)
+      throw unknownCommand(
+        name,
+        readout.registry.specs.map((spec) => spec.name),
+      );
+    const raw = parseArguments(command.spec, rest, readout.isDate);
+    const outcome = await command.run(raw, { owner: "shared", zone: config.zone, now: systemClock.now() });
+    io.out(print(outcome, format, io));
+    const answered = outcome.briefing?.answered ?? outcome.document.tone === "answer";
+    return answered ? EXIT.answered : EXIT.nothing;
+  } finally {
+    await readout.close();
+  }
+}
+
+function print(outcome: Outcome, format: Format, io: Io): string {
+  if (format === "json") return `${JSON.stringify(outcome.briefing ?? outcome.document, undefined, 2)}\n`;
+  if (format === "markdown") return renderMarkdown(outcome.document);
+  return renderText(outcome.document, { ...styleOf(io), commandPrefix: "readout " });
+}
+
+function formatOf(text: string | undefined): Format {
+  const format = FORMATS.find((known) => known === (text ?? "text"));
+  if (format) return format;
+  throw new UserError("usage", `“${text}” is not a format.`, { next: `Use ${FORMATS.join(", ")}.` });
+}
+
+function unknownCommand(name: string, known: readonly string[]): UserError {
+  return new UserError("usage", `There is no command “${name}”.`, {
+    next: `There are: ${[...known, "import", "topic add", "validate", "start"].join(", ")}.`,
+  });
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { createDispatch, type RequestLog } from "../commands/dispatch.ts";
+import { type Config, readConfig } from "../config.ts";
+import type { Dispatch, PlatformAdapter } from "../core/platform.ts";
+import { openReadout, type Readout, systemClock } from "../main.ts";
+import { answerCommand } from "./answer.ts";
+import { chat } from "./chat.ts";
+import { connections } from "./connections.ts";
+import type { Io } from "./io.ts";
+import { EXIT, syncProblems } from "./usage.ts";
+
+/** What is shown where nobody is there to ask. */
+const SHOWN_UNASKED = "gaza";
+
+const HOW_TO_CONNECT = `Slack: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (.env.example lists everything), then npm start.
+Discord: set DISCORD_TOKEN, then npm start.
+`;
+
+/**
+ * The main job: connects the platforms that are configured; with none, chats in the terminal; without a terminal,
+ * prints one briefing and how to connect.
+ */
+export async function startCommand(_args: string[], io: Io): Promise<number> {
+  const config = readConfig(io.env);
+  if (config.slack || config.discord) return serve(config, io);
+  if (io.stdin.isTTY && io.stdout.isTTY) return chat(config, io, HOW_TO_CONNECT);
+  const code = await answerCommand("brief", [SHOWN_UNASKED], io);
+  io.out(`\n${HOW_TO_CONNECT}`);
+  return code;
+}
+
+async function serve(config: Config, io: Io): Promise<number> {
+  const log = (entry: Record<string, unknown>): void =>
+    io.out(`${JSON.stringify({ at: new Date(systemClock.now()).toISOString(), ...entry })}\n`);
+  const readout = await openReadout(config, {
+    clock: systemClock,
+    commandPrefix: "/",
+    onWithheld: (problem) => log({ level: "warn", event: "line withheld", problem }),
+  });
+  io.error(syncProblems(readout.sync));
+  const dispatch = createDispatch({
+    registry: readout.registry,
+    clock: systemClock,
+    ids: { next: () => randomUUID() },
+    zone: config.zone,
+    isDate: readout.isDate,
+    log: (entry) => log(requestLine(entry)),
+  });
+  const adapters = await connections(config, readout, log);
+  try {
+    await startAll(adapters, dispatch);
+    log({ level: "info", event: "connected", platforms: adapters.map((adapter) => adapter.name) });
+    if (!config.slack) io.error("Slack is not configured: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN to connect it.\n");
+    if (!config.discord) io.error("Discord is not configured: set DISCORD_TOKEN to connect it.\n");
+    await Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);
+  } finally {
+    await stopAll(adapters, readout);
+  }
+  // A client library may hold a timer or a closing socket for half a minute; what matters is stored by now.
+  setImmediate(() => process.exit(EXIT.answered));
+  return EXIT.answered;
+}
+
+async function startAll(adapters: readonly PlatformAdapter[], dispatch: Dispatch): Promise<void> {
+  for (const adapter of adapters) await adapter.start(dispatch);
+}
+
+async function stopAll(adapters: readonly PlatformAdapter[], readout: Readout): Promise<void> {
+  await Promise.allSettled(adapters.map((adapter) => adapter.stop()));
+  await readout.close();
+}
+
+/** A request as a log line: the cause of a failure by its class and stack, which hold no words of the user. */
+function requestLine({ cause, ...entry }: RequestLog): Record<string, unknown> {
+  const level = entry.outcome === "failed" ? "error" : "info";
+  return { level, event: "request", ...entry, ...(cause instanceof Error ? { cause: cause.stack ?? cause.name } : {}) };
+}

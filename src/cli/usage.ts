@@ -1,0 +1,46 @@
+import type { SyncReport } from "../record/load.ts";
+import type { Io } from "./io.ts";
+
+export const EXIT = { answered: 0, nothing: 1, usage: 2, badData: 3, interrupted: 130 } as const;
+
+const TEXT = `Readout: sourced briefings on world events.
+
+  readout brief <topic>              a briefing in which every line names its source
+  readout ask "<question>"           a question in your own words
+  readout positions [actor] [issue]  what an actor holds on an issue
+  readout compare <issue>            who holds what, side by side
+  readout figures <topic>            numbers: what is counted, by whom, as of when
+  readout timeline <topic>           what happened, in order
+  readout disputed <topic>           what is disputed, each side by name
+  readout questions <topic>          what is not known
+  readout sources <topic>            the sources and what each carries
+  readout topics [prefix]            topics on record
+
+  readout topic add <name>           a topic of your desk's own
+  readout import <format> <file…|->  take data in
+  readout validate [folder…]         check a data folder
+  readout start                      connect Slack and Discord, or chat here
+
+Options: --as-of DATE  --since DATE|7d  --period FROM..TO  --length short|standard|full
+         --format text|markdown|json  --granularity day|week|month
+Exit:    0 answered, 1 nothing on record or unknown topic, 2 usage, 3 bad data or configuration
+`;
+
+/** Prints how the command line is used; a command's own help is in the commands themselves. */
+export function usage(args: readonly string[], io: Io): number {
+  io.out(TEXT);
+  return args.length === 0 ? EXIT.answered : EXIT.usage;
+}
+
+/** How many problems are listed before the rest is only counted. */
+const MOST_PROBLEMS = 5;
+
+/** What could not be loaded from the data folder, for a person to read; empty where all was. */
+export function syncProblems(report: SyncReport): string {
+  if (report.problems.length === 0) return "";
+  const shown = report.problems
+    .slice(0, MOST_PROBLEMS)
+    .map((p) => `  ${p.file}:${p.line} ${p.entry}: found ${p.found}, expected ${p.expected}\n`);
+  const files = new Set(report.problems.map((p) => p.file)).size;
+  return `Not loaded: ${files} file${files === 1 ? "" : "s"} with problems (readout validate lists all ${report.problems.length}).\n${shown.join("")}`;
+}

@@ -1,0 +1,89 @@
+import type { Clock, Ids } from "../core/clock.ts";
+import { type MessageDocument, plainDocument } from "../core/document.ts";
+import { UserError } from "../core/errors.ts";
+import type { Dispatch, Invocation } from "../core/platform.ts";
+import type { Owner } from "../record/types.ts";
+import type { Command, Outcome } from "./command.ts";
+import type { Registry } from "./registry.ts";
+import { type IsDate, parseWords } from "./words.ts";
+
+/** One line a request: never the words asked, a name or a token. */
+export interface RequestLog {
+  request: string;
+  command: string;
+  platform: string;
+  milliseconds: number;
+  outcome: "answered" | "unanswered" | "refused" | "failed";
+  /** Present on a failure: what went wrong, for operators. */
+  cause?: unknown;
+}
+
+interface DispatchDeps {
+  registry: Registry;
+  clock: Clock;
+  ids: Ids;
+  /** IANA zone used where the platform tells none of the person's. */
+  zone: string;
+  isDate: IsDate;
+  log(entry: RequestLog): void;
+}
+
+/** Runs one request to its answer; what the user can mend is said, everything else is logged under an id they see. */
+export function createDispatch(deps: DispatchDeps): Dispatch {
+  return async (invocation) => {
+    const request = deps.ids.next();
+    const started = deps.clock.now();
+    const log = (outcome: RequestLog["outcome"], cause?: unknown): void =>
+      deps.log({
+        request,
+        command: deps.registry.find(invocation.command)?.spec.name ?? "unknown",
+        platform: invocation.conversation.platform,
+        milliseconds: deps.clock.now() - started,
+        outcome,
+        ...(cause === undefined ? {} : { cause }),
+      });
+    try {
+      const { document, briefing } = await run(invocation, deps);
+      log(briefing?.answered === false ? "unanswered" : "answered");
+      return document;
+    } catch (error) {
+      if (error instanceof UserError) {
+        log("refused", error.cause);
+        return problemDocument(error);
+      }
+      log("failed", error);
+      return plainDocument(
+        "problem",
+        "Something went wrong on our side; nothing was changed.",
+        `Try again; if it happens again, tell an operator this id: ${request}`,
+      );
+    }
+  };
+}
+
+/** A UserError as a message: what is wrong, then the next step. */
+export function problemDocument(error: UserError): MessageDocument {
+  return error.next === undefined ? plainDocument("problem", error.message) : plainDocument("problem", error.message, error.next);
+}
+
+async function run(invocation: Invocation, deps: DispatchDeps): Promise<Outcome> {
+  const command = deps.registry.find(invocation.command);
+  if (!command) {
+    const names = deps.registry.specs.map((spec) => spec.name).join(", ");
+    throw new UserError("usage", `There is no command “${invocation.command.slice(0, 40)}”.`, { next: `There are: ${names}.` });
+  }
+  return command.run(optionsOf(invocation, command, deps.isDate), {
+    owner: ownerOf(invocation),
+    zone: invocation.zone ?? deps.zone,
+    now: deps.clock.now(),
+  });
+}
+
+function optionsOf({ options }: Invocation, command: Command, isDate: IsDate): Invocation["options"] {
+  const { words, ...named } = options;
+  return words === undefined ? named : { ...parseWords(command.spec, words, isDate), ...named };
+}
+
+function ownerOf({ conversation }: Invocation): Owner {
+  return conversation.tenant === undefined ? "shared" : `${conversation.platform}:${conversation.tenant}`;
+}

@@ -1,0 +1,95 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { createAnswer } from "./briefings/answer.ts";
+import { createAsk } from "./briefings/ask/ask.ts";
+import { isPeriodText } from "./briefings/period.ts";
+import { createAskCommand } from "./commands/ask.ts";
+import { createBriefCommand } from "./commands/brief.ts";
+import { createCompareCommand } from "./commands/compare.ts";
+import type { CommandDeps } from "./commands/deps.ts";
+import { createDisputedCommand } from "./commands/disputed.ts";
+import { createFiguresCommand } from "./commands/figures.ts";
+import { createHelpCommand } from "./commands/help.ts";
+import { createPositionsCommand } from "./commands/positions.ts";
+import { createQuestionsCommand } from "./commands/questions.ts";
+import { createRegistry, type Registry } from "./commands/registry.ts";
+import { createSourcesCommand } from "./commands/sources.ts";
+import { createTimelineCommand } from "./commands/timeline.ts";
+import { createTopicsCommand } from "./commands/topics.ts";
+import type { IsDate } from "./commands/words.ts";
+import type { Config } from "./config.ts";
+import { type Clock, toInstant } from "./core/clock.ts";
+import { UserError } from "./core/errors.ts";
+import { createGazetteer, type Gazetteer } from "./record/gazetteer.ts";
+import { type SyncReport, syncFolder } from "./record/load.ts";
+import type { RecordReader } from "./record/port.ts";
+import { openStore, type Store } from "./storage/sqlite/open.ts";
+
+/** The one clock that reads the time. */
+export const systemClock: Clock = { now: () => Date.now() };
+
+/** Everything that answers, put together over one store. */
+export interface Readout {
+  store: Store;
+  gazetteer: () => Promise<Gazetteer>;
+  registry: Registry;
+  /** What was taken in from the data folder at start. */
+  sync: SyncReport;
+  isDate: IsDate;
+  close(): Promise<void>;
+}
+
+interface OpenOptions {
+  clock: Clock;
+  /** How a command is typed where its help is read: `/` in chat, `readout ` in a shell. */
+  commandPrefix: string;
+  /** Told of each line the linter withheld. */
+  onWithheld(problem: unknown): void;
+}
+
+/** Opens the record, takes in what changed in the data folder, and builds the commands. */
+export async function openReadout(config: Config, { clock, commandPrefix, onWithheld }: OpenOptions): Promise<Readout> {
+  makeFolder(config.dataDir);
+  const store = await openStore({ path: join(config.dataDir, "readout.db") });
+  const sync = await syncFolder(store, config.shippedData, "shared", clock);
+  const gazetteer = cachedGazetteer(store);
+  const answer = createAnswer({ reader: store, gazetteer, onWithheld });
+  const ask = createAsk({ reader: store, gazetteer, answer, clock });
+  const deps: CommandDeps = { reader: store, gazetteer, answer, ask };
+  const registry: Registry = createRegistry([
+    createBriefCommand(deps),
+    createAskCommand(deps),
+    createPositionsCommand(deps),
+    createCompareCommand(deps),
+    createFiguresCommand(deps),
+    createTimelineCommand(deps),
+    createDisputedCommand(deps),
+    createQuestionsCommand(deps),
+    createSourcesCommand(deps),
+    createTopicsCommand(deps),
+    createHelpCommand(() => registry.specs, commandPrefix),
+  ]);
+  const isDate: IsDate = (text) => isPeriodText(text, { now: toInstant(clock.now()), zone: config.zone });
+  return { store, gazetteer, registry, sync, isDate, close: () => store.close() };
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new UserError("storage-unavailable", `The folder ${folder} cannot be made.`, {
+      next: "Set READOUT_DATA_DIR to a folder that can be written.",
+      cause,
+    });
+  }
+}
+
+/** The gazetteer, built anew when the record has moved on. */
+function cachedGazetteer(reader: RecordReader): () => Promise<Gazetteer> {
+  let built: { position: number; gazetteer: Gazetteer } | undefined;
+  return async () => {
+    const position = await reader.position();
+    if (built?.position !== position) built = { position, gazetteer: createGazetteer(await reader.names("shared")) };
+    return built.gazetteer;
+  };
+}
