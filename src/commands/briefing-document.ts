@@ -2,11 +2,6 @@ import type { Briefing, Line, Section } from "../briefings/types.ts";
 import type { Action, Block, Inline, MessageDocument, TableBlock } from "../core/document.ts";
 import { dayLabel, instantLabel, rangeLabel } from "../core/date-labels.ts";
 
-/** What each column of a section shown as a table holds; sections not named are lists of lines. */
-const TABLE_COLUMNS: Partial<Record<Section["kind"], string[]>> = {
-  figures: ["Figure", "Counted by", "As of", "Status"],
-};
-
 /** How many follow-ups an answer offers. */
 const MOST_SUGGESTIONS = 5;
 
@@ -42,7 +37,7 @@ function smallPrint(briefing: Briefing, zone: string): string {
 }
 
 function sectionBlocks(section: Section, addresses: ReadonlyMap<number, string | undefined>): Block[] {
-  const columns = TABLE_COLUMNS[section.kind];
+  const { columns } = section;
   const more: Block[] =
     section.more === undefined || section.more === 0
       ? []

@@ -6,8 +6,9 @@ import { terminalSafe } from "./layout.ts";
 /** Text from outside as literal Markdown (CommonMark): nothing in it formats, links or embeds. */
 export function escapeMarkdown(text: string): string {
   return terminalSafe(text)
-    .replace(/[\\`*_{}[\]<>()#|~!&@]/g, "\\$&")
-    .replace(/^(\s*)([-+]|\d+\.)(\s)/, "$1\\$2$3");
+    .replace(/[\\`*_{}[\]<>#|~&@]/g, "\\$&")
+    .replace(/^(\s*)([-+])(\s)/, "$1\\$2$3")
+    .replace(/^(\s*\d+)\.(\s)/, "$1\\.$2");
 }
 
 /** Renders a document as CommonMark with one table extension (GFM), ending in a newline. */
