@@ -28,8 +28,8 @@ export function createPositionsCommand(deps: CommandDeps): Command {
       const context = requestContext(raw, call);
       const history = isSet(raw, "history");
       const everything: Request = { intent: "positions", actors: [], issues: [], stances: [], history };
-      const named = await namedIn(raw, deps, context);
-      if (named) return outcome(await deps.answer({ ...everything, ...named }, context), context);
+      const asked = await namedIn(raw, deps, context);
+      if (asked) return outcome(await deps.answer({ ...everything, ...asked }, context), context);
       const words = [raw.actor, raw.issue].filter(Boolean).join(" ");
       if (words === "") return outcome(await deps.answer(everything, context), context);
       const resolution = await resolveTopic(words, { reader: deps.reader, gazetteer: await deps.gazetteer() }, context);
