@@ -1,0 +1,102 @@
+import { newerSchema } from "../errors.ts";
+import type { Connection } from "./connection.ts";
+
+/**
+ * The formats of the record, oldest first; a format once released is never edited. Days and moments are the
+ * numbers of ../moments.ts, kinds those of ../kinds.ts, so that the index of links stays small.
+ *
+ * `refs` gives every id a number. `links` is the one index selections run from: what a record links to, by kind and
+ * day, with all that decides who sees it when; ref 0 links to everything. `search` holds folded words only; its row id
+ * is kind, day and row in one number, so that matches come in the order of days.
+ */
+const MIGRATIONS: readonly string[] = [
+  `
+  create table owners (key integer primary key, owner text not null unique);
+  insert into owners (key, owner) values (0, 'shared');
+
+  create table commits (
+    position integer primary key,
+    owner integer not null,
+    recorded_at text not null,
+    last_row integer not null,
+    last_key integer not null
+  );
+
+  create table refs (id text primary key, key integer not null) without rowid;
+
+  create table records (
+    row integer primary key,
+    key integer not null,
+    owner integer not null,
+    kind integer not null,
+    revision integer not null,
+    position integer not null,
+    day integer not null,
+    severity integer not null,
+    seen_from integer not null,
+    seen_to integer not null,
+    id text not null,
+    recorded_at text not null,
+    known_at text not null,
+    dossier text,
+    supersedes integer,
+    retracted_at text,
+    reason text,
+    links text not null,
+    body text not null
+  );
+  create unique index records_by_key on records (key, owner, revision);
+  create index records_by_superseded on records (supersedes) where supersedes is not null;
+
+  create table links (
+    ref integer not null,
+    kind integer not null,
+    day integer not null,
+    row integer not null,
+    severity integer not null,
+    owner integer not null,
+    seen_from integer not null,
+    seen_to integer not null,
+    primary key (ref, kind, day, row)
+  ) without rowid;
+
+  create virtual table search using fts5 (words, content = '', detail = none, columnsize = 0, tokenize = 'ascii');
+
+  create table names (
+    folded text not null,
+    ref text not null,
+    form text not null,
+    name text not null,
+    owner integer not null,
+    kind integer not null,
+    primary key (folded, ref, form, name, owner)
+  ) without rowid;
+  create index names_by_ref on names (ref, owner);
+
+  create table folder_files (
+    folder text not null,
+    owner integer not null,
+    file text not null,
+    state text not null,
+    primary key (folder, owner, file)
+  ) without rowid;
+  `,
+];
+
+/** Brings the record to the newest format; rejects one that is newer than that. */
+export function migrate(connection: Connection): void {
+  const format = () => connection.number("pragma user_version");
+  const check = () => {
+    if (format() > MIGRATIONS.length) throw newerSchema(connection.path, format(), MIGRATIONS.length);
+    return format();
+  };
+  if (check() === MIGRATIONS.length) return;
+  connection.transaction("write", () => {
+    // Another process may have migrated while this one waited for the lock.
+    for (let done = check(); done < MIGRATIONS.length; done++) connection.execute(MIGRATIONS[done] ?? "");
+    connection.execute(`pragma user_version = ${MIGRATIONS.length}`);
+  });
+}
+
+/** The format a readable record must have. */
+export const FORMAT = MIGRATIONS.length;

@@ -1,0 +1,81 @@
+import { existsSync, statSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
+import { UserError } from "../../core/errors.ts";
+import type { RecordStore } from "../../record/port.ts";
+import { newerSchema, storageError } from "../errors.ts";
+import { Connection } from "./connection.ts";
+import { FORMAT, migrate } from "./migrations.ts";
+import { SqliteReader } from "./reader.ts";
+import { SqliteWriter } from "./writer.ts";
+
+/** The record, and the way to let go of it. */
+export type Store = RecordStore & { close(): Promise<void> };
+
+export interface StoreOptions {
+  /** File of the record, made where it is not there; `:memory:` for one that is gone at `close`. */
+  path: string;
+  readonly?: boolean;
+}
+
+/** How long a writer waits for another process, in milliseconds. A commit of a bulk import takes a fraction of it. */
+const BUSY_TIMEOUT_MS = 10_000;
+/** Pages kept in memory, in KiB. */
+const CACHE_KIB = 32_768;
+/** Pages of the log after which it is written back; larger than SQLite's 1,000, for bulk commits. */
+const CHECKPOINT_PAGES = 4_000;
+
+/** Opens the record, bringing it to the newest format. Rejects with UserError("storage-unavailable") where that cannot be. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const connection = connect(options);
+  const reader = new SqliteReader(connection);
+  const writer = new SqliteWriter(connection);
+  return {
+    position: () => reader.position(),
+    get: (scope, kind, ids) => reader.get(scope, kind, ids),
+    select: (scope, selection, order, limit) => reader.select(scope, selection, order, limit),
+    count: (scope, selection) => reader.count(scope, selection),
+    newestDay: (scope, selection) => reader.newestDay(scope, selection),
+    supersededBy: (scope, kind, ids) => reader.supersededBy(scope, kind, ids),
+    correctedSince: (scope, refs) => reader.correctedSince(scope, refs),
+    names: (owner) => reader.names(owner),
+    history: (owner, id) => reader.history(owner, id),
+    commit: (owner, changes, recordedAt) => writer.commit(owner, changes, recordedAt),
+    close: () => connection.close(),
+  };
+}
+
+function connect({ path, readonly = false }: StoreOptions): Connection {
+  let raw: DatabaseSync | undefined;
+  try {
+    raw = new DatabaseSync(location(path, readonly), { readOnly: readonly, timeout: BUSY_TIMEOUT_MS });
+    const connection = new Connection(path, raw);
+    connection.execute(`pragma cache_size = -${CACHE_KIB}; pragma temp_store = memory`);
+    if (readonly) requireFormat(connection);
+    else {
+      connection.execute(`pragma journal_mode = wal; pragma synchronous = normal; pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+      migrate(connection);
+    }
+    return connection;
+  } catch (error) {
+    if (raw?.isOpen) raw.close();
+    throw storageError(error, path);
+  }
+}
+
+/** A file that cannot have a log beside it is read as one that nobody changes. */
+function location(path: string, readonly: boolean): string | URL {
+  if (!readonly || path === ":memory:" || !existsSync(path)) return path;
+  const log = `${path}-wal`;
+  if (existsSync(log) && statSync(log).size > 0) return path;
+  return path;
+}
+
+function requireFormat(connection: Connection): void {
+  const format = connection.number("pragma user_version");
+  if (format > FORMAT) throw newerSchema(connection.path, format, FORMAT);
+  if (format < FORMAT) {
+    throw new UserError("storage-unavailable", `The record at ${connection.path} is empty or of an older format.`, {
+      next: "Start Readout once with permission to write it.",
+    });
+  }
+}

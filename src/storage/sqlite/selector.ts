@@ -1,0 +1,129 @@
+import type { Order, Scope, Selection } from "../../record/port.ts";
+import { words } from "../../core/text.ts";
+import { kindNumber } from "../kinds.ts";
+import { dayNumber, LAST_DAY, moment } from "../moments.ts";
+import type { Connection, Row, Slots } from "./connection.ts";
+import { findOwner } from "./owners.ts";
+import { countSql, edgeSql, probeSql, recordsSql, type Shape } from "./selection-sql.ts";
+import { afterRow, keysOf, newestRow } from "./lookups.ts";
+
+/** Up to so many rows a selection is read whole; beyond, in windows of days from its end. */
+const FEW = 1_000;
+/** Beyond so many matches for a topic it is cheaper to start from the words. */
+const FEW_TO_CHECK = 2_000;
+/** Beyond so many new rows it is cheaper to start from the links. */
+const FEW_RECENT = 5_000;
+const FIRST_WINDOW_DAYS = 8;
+const WINDOW_GROWTH = 8;
+
+/** A selection ready to run: the shape of its statements and their values. */
+interface Plan {
+  shape: Shape;
+  slots: Slots;
+  /** Whether there are so few rows that windows would not pay. */
+  few: boolean;
+}
+
+/** Runs selections; synchronous, within the caller's guard. */
+export class Selector {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  records(scope: Scope, selection: Selection, order: Order, limit: number): Row[] {
+    const plan = limit > 0 ? this.#plan(scope, selection) : undefined;
+    if (plan === undefined) return [];
+    if (order === "severity" || plan.few) return this.#window(plan, order, limit, plan.slots);
+    return this.#connection.transaction("read", () => this.#inWindows(plan, order, limit));
+  }
+
+  count(scope: Scope, selection: Selection): number {
+    const plan = this.#plan(scope, selection);
+    if (plan === undefined) return 0;
+    return Number(this.#statement("count", plan.shape, () => countSql(plan.shape)).first(plan.slots)?.[0] ?? 0);
+  }
+
+  /** Number of the newest day, 0 where there is none. */
+  newestDay(scope: Scope, selection: Selection): number {
+    const plan = this.#plan(scope, selection);
+    return plan === undefined ? 0 : (this.#edge(plan, "newest", { ...plan.slots, from: Math.max(1, Number(plan.slots["from"])) }) ?? 0);
+  }
+
+  #statement(name: string, shape: Shape, build: Parameters<Connection["statement"]>[1]) {
+    return this.#connection.statement(`${name}:${shape.driver}:${shape.groups}:${shape.checkWords}`, build);
+  }
+
+  #window(plan: Plan, order: Order, limit: number, slots: Slots): Row[] {
+    return this.#statement(order, plan.shape, () => recordsSql(plan.shape, order)).all({ ...slots, limit, last: limit - 1 });
+  }
+
+  #edge(plan: Plan, edge: "newest" | "oldest", slots: Slots): number | undefined {
+    const day = this.#statement(`edge-${edge}`, plan.shape, () => edgeSql(plan.shape, edge)).first(slots)?.[0];
+    return day === null || day === undefined ? undefined : Number(day);
+  }
+
+  /** Reads from one end in ever wider windows of days, until there are enough: of much, only the end is read. */
+  #inWindows(plan: Plan, order: "newest" | "oldest", limit: number): Row[] {
+    const [first, last] = [Number(plan.slots["from"]), Number(plan.slots["to"])];
+    const found: Row[] = [];
+    let at = this.#edge(plan, order, plan.slots);
+    for (let days = FIRST_WINDOW_DAYS; at !== undefined && found.length < limit; days *= WINDOW_GROWTH) {
+      const [from, to]: [number, number] = order === "newest" ? [Math.max(first, at - days + 1), at] : [at, Math.min(last, at + days - 1)];
+      found.push(...this.#window(plan, order, limit - found.length, { ...plan.slots, from, to }));
+      const next: number = order === "newest" ? from - 1 : to + 1;
+      at = next < first || next > last ? undefined : next;
+    }
+    return found;
+  }
+
+  /** What to run, or undefined where nothing can match. */
+  #plan(scope: Scope, selection: Selection): Plan | undefined {
+    const match = matchOf(selection.words);
+    const groups = (selection.about ?? []).map((ids) => keysOf(this.#connection, ids));
+    if (match === undefined || selection.kinds.length === 0 || groups.some((keys) => keys.length === 0)) return undefined;
+    const slots: Slots = {
+      kinds: JSON.stringify([...new Set(selection.kinds.map(kindNumber))]),
+      from: selection.from === undefined ? 0 : dayNumber(selection.from),
+      to: selection.to === undefined ? LAST_DAY : dayNumber(selection.to),
+      owner: findOwner(this.#connection, scope.owner) ?? 0,
+      asOf: moment(scope.asOf),
+      after: afterRow(this.#connection, selection.after ?? 0),
+      match,
+    };
+    return this.#drive(groups, slots, match !== "", selection.after ?? 0);
+  }
+
+  #drive(groups: number[][], slots: Slots, hasWords: boolean, after: number): Plan {
+    if (after > 0 && newestRow(this.#connection) - Number(slots["after"]) <= FEW_RECENT) {
+      return { shape: { driver: "recent", groups: groups.length, checkWords: hasWords }, slots: withGroups(slots, groups), few: true };
+    }
+    const limit = hasWords ? FEW_TO_CHECK : FEW;
+    const sizes = groups.map((keys) => this.#size(keys, slots, limit));
+    const smallest = sizes.length === 0 ? -1 : sizes.indexOf(Math.min(...sizes));
+    const few = smallest >= 0 && (sizes[smallest] ?? limit) < limit;
+    if (hasWords && !few) {
+      return { shape: { driver: "words", groups: groups.length, checkWords: false }, slots: withGroups(slots, groups), few: false };
+    }
+    const others = groups.filter((_, index) => index !== smallest);
+    const refs = JSON.stringify(groups[smallest] ?? [0]);
+    return { shape: { driver: "links", groups: others.length, checkWords: hasWords }, slots: { ...withGroups(slots, others), refs }, few };
+  }
+
+  #size(keys: readonly number[], slots: Slots, limit: number): number {
+    const shape: Shape = { driver: "links", groups: 0, checkWords: false };
+    return Number(this.#statement("probe", shape, () => probeSql(shape)).first({ ...slots, refs: JSON.stringify(keys), limit })?.[0] ?? 0);
+  }
+}
+
+function withGroups(slots: Slots, groups: readonly number[][]): Slots {
+  return { ...slots, ...Object.fromEntries(groups.map((keys, index) => [`refs${index}`, JSON.stringify(keys)])) };
+}
+
+/** The words as a query in which nothing has a meaning of its own; empty for none, undefined where one can stand in no text. */
+function matchOf(wanted: readonly string[] | undefined): string | undefined {
+  const folded = (wanted ?? []).map(words);
+  if (folded.some((parts) => parts.length === 0)) return undefined;
+  return [...new Set(folded.flat())].map((word) => `"${word}"`).join(" AND ");
+}
