@@ -1,0 +1,105 @@
+import type { Clock } from "../../core/clock.ts";
+import type { ActionKeys } from "../../core/actions.ts";
+import type { MessageDocument } from "../../core/document.ts";
+import type { Dispatch, Invocation, PlatformAdapter } from "../../core/platform.ts";
+import type { CommandSpec } from "../../commands/command.ts";
+import { buttonIds, goneDocument, readButtonId, unshownDocument } from "../common/buttons.ts";
+import { createInHand } from "../common/in-hand.ts";
+import { failureDetails } from "../common/log.ts";
+import { createSeen } from "../common/seen.ts";
+import { isPrivate } from "../common/visibility.ts";
+import { createApi } from "./api.ts";
+import { postParts, sendAnswer } from "./answer.ts";
+import { createConnection } from "./connection.ts";
+import type { SlackConnectionOptions } from "./connection.ts";
+import { listen } from "./listen.ts";
+import type { Heard } from "./listen.ts";
+import { renderMessages } from "./render.ts";
+import type { SlackMessage } from "./render.ts";
+
+/** What the adapter needs beside its credentials. */
+export interface SlackOptions extends SlackConnectionOptions {
+  specs: readonly CommandSpec[];
+  keys: ActionKeys;
+  clock: Clock;
+  /** Put before this installation's slash commands where another app has taken the names, such as `ro-`. */
+  prefix?: string;
+}
+
+/** Milliseconds a stop waits for answers in hand; Slack's own part of a stop takes the rest of the five seconds. */
+const STOP_PATIENCE = 3_500;
+
+/** Slack over Socket Mode or HTTP, through Bolt. */
+export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
+  const { specs, keys, clock, log } = options;
+  const connection = createConnection(options);
+  const stopping = new AbortController();
+  const api = createApi(connection.app.client, stopping.signal);
+  const inHand = createInHand((error) => log("error", "answer failed", failureDetails(error)));
+  const render = async (document: MessageDocument): Promise<SlackMessage[]> => renderMessages(document, await buttonIds(document, keys));
+
+  const renderOrSay = (document: MessageDocument, id: string): Promise<SlackMessage[]> =>
+    render(document).catch((error: unknown) => {
+      log("error", "answer not shown", { ...failureDetails(error), request: id });
+      return render(unshownDocument(id));
+    });
+
+  const answer = async (heard: Heard, dispatch: Dispatch): Promise<void> => {
+    const action = heard.button === undefined ? undefined : await keys.get(heard.button.key);
+    const gone = heard.button !== undefined && action === undefined;
+    const invocation: Invocation = action ? { ...heard.invocation, command: action.command, options: action.options } : heard.invocation;
+    const spec = specs.find(({ name }) => name === invocation.command);
+    const document = gone ? goneDocument(spec) : await dispatch(invocation);
+    const alone = heard.respond !== undefined && (gone || document.tone === "problem" || isPrivate(spec, invocation.options));
+    const { conversation, user, id } = heard.invocation;
+    const asked = { id, conversation, user, at: heard.at, privately: alone || heard.privately === true, respond: heard.respond };
+    await sendAnswer(api, clock, asked, await renderOrSay(document, id));
+  };
+
+  return {
+    name: "slack",
+    async start(dispatch) {
+      const isNew = createSeen();
+      listen(connection.app, {
+        prefix: options.prefix ?? "",
+        clock,
+        readButton: readButtonId,
+        heard: (heard) => {
+          if (heard.ids.map(isNew).every(Boolean)) inHand.run(() => answer(heard, dispatch));
+        },
+      });
+      await connection.start();
+      log("info", "connected", { platform: "slack" });
+    },
+    async stop() {
+      await inHand.close(STOP_PATIENCE);
+      stopping.abort();
+      await connection.stop();
+    },
+    async post(to, document, deliveryKey) {
+      const keyed = deliveryKey === undefined ? undefined : { key: deliveryKey, since: clock.now(), look: false };
+      const posted = await postParts(api, to, await render(document), keyed);
+      return { conversation: to, message: posted.map(({ ts }) => ts).join(SEPARATOR) };
+    },
+    async edit({ conversation, message }, document) {
+      const messages = await render(document);
+      const existing = message.split(SEPARATOR);
+      const thread = conversation.thread ?? existing[0];
+      for (const [i, rendered] of messages.entries()) {
+        const ts = existing[i];
+        if (ts === undefined) await api.post(conversation.channel, thread, rendered);
+        else await api.update(conversation.channel, ts, rendered);
+      }
+      for (const ts of existing.slice(messages.length)) await api.remove(conversation.channel, ts);
+    },
+    async findDelivered(where, deliveryKey, since) {
+      const found = await api.find(where.channel, where.thread, deliveryKey, since);
+      if (found.length === 0) return undefined;
+      return { conversation: where, message: found.map(({ ts }) => ts).join(SEPARATOR) };
+    },
+    canPost: (where) => api.isMember(where.channel),
+  };
+}
+
+/** A document of several messages is one reference: their timestamps, first one first. */
+const SEPARATOR = ",";

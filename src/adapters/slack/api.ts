@@ -1,0 +1,132 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { types, webApi } from "@slack/bolt";
+import type { SlackMessage } from "./render.ts";
+import { platformError } from "./connection.ts";
+
+/** A message of ours in a channel, by its timestamp. */
+export interface Posted {
+  ts: string;
+}
+
+/** Which part of which delivery a message is; kept in the message's metadata. */
+export interface Part {
+  key: string;
+  part: number;
+  parts: number;
+}
+
+export const DELIVERY_EVENT = "readout_delivery";
+
+const MOST_WAITS = 5;
+const LONGEST_WAIT = 60;
+
+/** The calls the adapter makes, each waiting out Slack's rate limit for itself alone. */
+export interface SlackApi {
+  /** Rejects where the message is refused, and where nobody knows whether it is out. */
+  post(channel: string, thread: string | undefined, message: SlackMessage, part?: Part): Promise<Posted>;
+  postEphemeral(channel: string, user: string, message: SlackMessage): Promise<void>;
+  update(channel: string, ts: string, message: SlackMessage): Promise<void>;
+  remove(channel: string, ts: string): Promise<void>;
+  /** Messages that carry this key, oldest part first. `since` in milliseconds. */
+  find(channel: string, thread: string | undefined, key: string, since: number): Promise<Posted[]>;
+  isMember(channel: string): Promise<boolean>;
+}
+
+/** Literal text, no names turned into mentions, no link previews. */
+const PLAIN = { parse: "none", link_names: false, unfurl_links: false, unfurl_media: false } as const;
+
+export function createApi(client: webApi.WebClient, stopping: AbortSignal): SlackApi {
+  const patiently = async <T>(call: () => Promise<T>): Promise<T> => {
+    for (let waits = 0; ; waits += 1) {
+      try {
+        return await call();
+      } catch (error) {
+        const seconds = retryAfter(error);
+        if (seconds === undefined || waits >= MOST_WAITS || seconds > LONGEST_WAIT) throw error;
+        await delay(seconds * 1_000, undefined, { signal: stopping });
+      }
+    }
+  };
+  const page = (channel: string, thread: string | undefined, oldest: string, cursor: string | undefined): Promise<History> => {
+    const query = { channel, oldest, limit: 100, include_all_metadata: true, ...(cursor ? { cursor } : {}) };
+    return patiently(async (): Promise<History> =>
+      thread === undefined ? client.conversations.history(query) : client.conversations.replies({ ...query, ts: thread }),
+    );
+  };
+  const partsOf = async (channel: string, thread: string | undefined, key: string, oldest: string): Promise<Found[]> => {
+    const found: Found[] = [];
+    let cursor: string | undefined;
+    do {
+      const { messages = [], response_metadata } = await page(channel, thread, oldest, cursor);
+      found.push(...messages.flatMap((message) => partOf(message, key)));
+      cursor = response_metadata?.next_cursor || undefined;
+    } while (cursor !== undefined);
+    return found;
+  };
+  return {
+    async post(channel, thread, { text, blocks }, part) {
+      const args = {
+        channel,
+        text,
+        blocks,
+        mrkdwn: false,
+        ...PLAIN,
+        ...(thread === undefined ? {} : { thread_ts: thread }),
+        ...(part === undefined ? {} : { metadata: { event_type: DELIVERY_EVENT, event_payload: { ...part } } }),
+      };
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's method, not a window's
+      const { ts } = await patiently(() => client.chat.postMessage(args));
+      if (ts === undefined) throw new Error("Slack named no message");
+      return { ts };
+    },
+    async postEphemeral(channel, user, { text, blocks }) {
+      await patiently(() => client.chat.postEphemeral({ channel, user, text, blocks, parse: "none", link_names: false }));
+    },
+    async update(channel, ts, { text, blocks }) {
+      await patiently(() => client.chat.update({ channel, ts, text, blocks, parse: "none", link_names: false }));
+    },
+    async remove(channel, ts) {
+      await patiently(() => client.chat.delete({ channel, ts }));
+    },
+    async find(channel, thread, key, since) {
+      const found = await partsOf(channel, thread, key, (since / 1_000).toFixed(6));
+      const first = found.find(({ part }) => part.part === 1) ?? found[0];
+      // The further parts of a message in a channel are in its thread.
+      if (first && thread === undefined && first.part.parts > 1) found.push(...(await partsOf(channel, first.ts, key, first.ts)));
+      return [...new Map(found.map((one) => [one.ts, one])).values()].toSorted((a, b) => a.part.part - b.part.part);
+    },
+    async isMember(channel) {
+      try {
+        const { channel: info } = await patiently(() => client.conversations.info({ channel }));
+        return info !== undefined && info.is_archived !== true && (info.is_member === true || info.is_im === true);
+      } catch (error) {
+        if (platformError(error) !== undefined) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+interface Found extends Posted {
+  part: Part;
+}
+
+interface History {
+  messages?: { ts?: string; metadata?: Partial<types.MessageMetadata> }[];
+  response_metadata?: { next_cursor?: string };
+}
+
+function partOf({ ts, metadata }: { ts?: string; metadata?: Partial<types.MessageMetadata> }, key: string): Found[] {
+  const payload = metadata?.event_type === DELIVERY_EVENT ? metadata.event_payload : undefined;
+  if (ts === undefined || payload?.["key"] !== key) return [];
+  return [{ ts, part: { key, part: Number(payload["part"] ?? 1), parts: Number(payload["parts"] ?? 1) } }];
+}
+
+function retryAfter(error: unknown): number | undefined {
+  return error instanceof Error && "retryAfter" in error && typeof error.retryAfter === "number" ? error.retryAfter : undefined;
+}
+
+/** Whether a failed post may be out all the same: no answer, or an answer that is not Slack's. */
+export function isUnknown(error: unknown): boolean {
+  return platformError(error) === undefined && retryAfter(error) === undefined;
+}

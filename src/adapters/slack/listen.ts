@@ -1,0 +1,75 @@
+import type { App, BlockAction, RespondFn } from "@slack/bolt";
+import type { Clock } from "../../core/clock.ts";
+import type { Invocation } from "../../core/platform.ts";
+import type { Respond } from "./answer.ts";
+import { fromMessage, fromSlashCommand, place } from "./receive.ts";
+import type { MessageEvent } from "./receive.ts";
+
+/** One acknowledged request, before it is run. */
+export interface Heard {
+  invocation: Invocation;
+  /** Every id under which Slack may send the same request again. */
+  ids: string[];
+  /** When it came, in milliseconds. */
+  at: number;
+  respond?: Respond;
+  /** The button pressed; what it does is stored under its key. */
+  button?: { command: string; key: string };
+  /** Already decided: the message the button stands under is seen by the asker alone. */
+  privately?: boolean;
+}
+
+export interface ListenOptions {
+  prefix: string;
+  clock: Clock;
+  readButton(id: string): { command: string; key: string } | undefined;
+  heard(heard: Heard): void;
+}
+
+/** Registers the listeners. Each acknowledges first and hands over second; none waits for an answer. */
+export function listen(app: App, { prefix, clock, readButton, heard }: ListenOptions): void {
+  app.command(/^\/./u, async ({ ack, command, respond }) => {
+    await ack();
+    heard({ invocation: fromSlashCommand(command, prefix), ids: [command.trigger_id], at: clock.now(), respond: responder(respond) });
+  });
+
+  app.action({ type: "block_actions" }, async ({ ack, body, action, respond }) => {
+    await ack();
+    const button = action.type === "button" ? readButton(action.action_id) : undefined;
+    if (button === undefined) return;
+    const conversation = place(body.team?.id, body.channel?.id ?? body.user.id, threadOf(body));
+    const id = body.trigger_id;
+    const invocation = { id, command: button.command, options: {}, conversation, user: body.user.id };
+    const hidden = body.container["is_ephemeral"] === true;
+    heard({ invocation, ids: [id], at: clock.now(), respond: responder(respond), button, privately: hidden });
+  });
+
+  const event = async ({
+    event: message,
+    body,
+    botUserId,
+  }: {
+    event: MessageEvent;
+    body: { event_id: string; team_id: string };
+    botUserId: string;
+  }): Promise<void> => {
+    const invocation = fromMessage(message, body.event_id, body.team_id, botUserId);
+    if (invocation) heard({ invocation, ids: [body.event_id, `${message.channel}:${message.ts}`], at: clock.now() });
+  };
+  app.event("app_mention", ({ event: message, body, context }) => event({ event: message, body, botUserId: context.botUserId ?? "" }));
+  app.event("message", ({ event: message, body, context }) => event({ event: message, body, botUserId: context.botUserId ?? "" }));
+}
+
+/** Buttons answer in the thread of their message, so that a channel stays readable. */
+function threadOf({ message }: BlockAction): string | undefined {
+  const thread: unknown = message?.["thread_ts"];
+  return typeof thread === "string" ? thread : message?.ts;
+}
+
+function responder(respond: RespondFn): Respond {
+  return async ({ text, blocks }, visible) => {
+    const plain = { mrkdwn: false, parse: "none", unfurl_links: false, unfurl_media: false } as const;
+    const { ok } = await respond({ text, blocks, response_type: visible, replace_original: false, ...plain });
+    if (!ok) throw new Error("Slack took no answer at the response address");
+  };
+}

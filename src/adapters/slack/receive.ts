@@ -1,0 +1,66 @@
+import type { SlashCommand } from "@slack/bolt";
+import type { Conversation, Invocation } from "../../core/platform.ts";
+import { plainFromSlack } from "./escape.ts";
+
+/** Commands that have a slash command of their own; every command also answers to `/readout <command>`. */
+export const OWN_SLASH_COMMANDS: readonly string[] = ["brief", "positions", "ask"];
+
+/** The slash command that takes any command as its first word. */
+export const UMBRELLA = "readout";
+
+/** What the adapter needs of a message event, whatever its kind. */
+export interface MessageEvent {
+  type: string;
+  subtype?: string | undefined;
+  channel: string;
+  channel_type?: string | undefined;
+  user?: string | undefined;
+  bot_id?: string | undefined;
+  text?: string | undefined;
+  ts: string;
+  thread_ts?: string | undefined;
+}
+
+/** `prefix` is what this installation puts before its command names where they were taken. */
+export function fromSlashCommand(command: SlashCommand, prefix: string): Invocation {
+  const typed = command.command.replace(/^\//u, "");
+  const name = prefix !== "" && typed.startsWith(prefix) ? typed.slice(prefix.length) : typed;
+  const text = plainFromSlack(command.text ?? "", "");
+  const [, first = "help", rest = ""] = name === UMBRELLA ? (/^\/?(\S+)\s*(.*)$/su.exec(text) ?? []) : [text, name, text];
+  return {
+    id: command.trigger_id,
+    command: name === UMBRELLA ? first.toLowerCase() : first,
+    options: rest === "" ? {} : { words: rest },
+    conversation: place(command.team_id, command.channel_id),
+    user: command.user_id,
+  };
+}
+
+/**
+ * Words addressed to the bot. In a channel the answer goes to the thread under the words, in a direct conversation
+ * beside them. Undefined for everything else: other bots, our own posts, edits, joins.
+ */
+export function fromMessage(event: MessageEvent, id: string, tenant: string | undefined, self: string): Invocation | undefined {
+  const { user } = event;
+  if (user === undefined || user === self || event.bot_id !== undefined || event.subtype !== undefined) return undefined;
+  const direct = event.channel_type === "im";
+  if (event.type !== "app_mention" && !direct) return undefined;
+  const thread = event.thread_ts ?? (direct ? undefined : event.ts);
+  return {
+    id,
+    command: "ask",
+    options: { question: plainFromSlack(event.text ?? "", self) },
+    conversation: place(tenant, event.channel, thread),
+    user,
+  };
+}
+
+/** A channel or thread of Slack. */
+export function place(tenant: string | undefined, channel: string, thread?: string): Conversation {
+  return {
+    platform: "slack",
+    ...(tenant === undefined ? {} : { tenant }),
+    channel,
+    ...(thread === undefined ? {} : { thread }),
+  };
+}

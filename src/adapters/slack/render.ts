@@ -1,0 +1,144 @@
+import type { types } from "@slack/bolt";
+import { assertNever } from "../../core/errors.ts";
+import type { Block, Inline, MessageDocument, SourceItem, TableBlock } from "../../core/document.ts";
+import type { ButtonId } from "../common/buttons.ts";
+import { paginate } from "../common/paging.ts";
+import { clean, linkable, shorten, spaced } from "../common/text.ts";
+import { escapeText } from "./escape.ts";
+import { fitsOneMessage } from "./fits.ts";
+import { SLACK_LIMITS } from "./limits.ts";
+
+/** What one message holds; where it goes is decided by who sends it. */
+export interface SlackMessage {
+  text: string;
+  blocks: types.KnownBlock[];
+}
+
+/** The document as messages that each keep Slack's limits; the second and later ones belong in the first one's thread. */
+export function renderMessages(document: MessageDocument, buttonId: ButtonId): SlackMessage[] {
+  const blocks: Block[] =
+    document.blocks.length > 0
+      ? document.blocks
+      : [{ kind: "text", weight: "normal", inlines: [{ kind: "text", text: document.summary }] }];
+  const pages = paginate(blocks, (page) => fitsOneMessage(page.flatMap((block) => renderBlock(block, buttonId))));
+  const text = shorten(escapeText(document.summary), SLACK_LIMITS.text).replace(/&[a-z]{0,3}…$/u, "…");
+  return pages.map((page) => ({ text, blocks: page.flatMap((block) => renderBlock(block, buttonId)) }));
+}
+
+function renderBlock(block: Block, buttonId: ButtonId): types.KnownBlock[] {
+  switch (block.kind) {
+    case "heading":
+      return heading(clean(block.text).trim());
+    case "text":
+      return block.weight === "quiet" ? quiet(block.inlines) : richText([section(block.inlines)]);
+    case "list":
+      return richText([...titles(block.title), { type: "rich_text_list", style: "bullet", elements: block.items.map(section) }]);
+    case "table":
+      return [...richText(titles(block.title)), table(block)];
+    case "sources":
+      return richText([...titles(block.title), ...block.items.map(source)]);
+    case "actions":
+      return actions(block.actions.map((action) => ({ label: clean(action.label), id: buttonId(action) })));
+    default:
+      return assertNever(block);
+  }
+}
+
+function heading(text: string): types.KnownBlock[] {
+  if (text === "") return [];
+  if (text.length > SLACK_LIMITS.headerText) return richText(titles(text));
+  return [{ type: "header", text: { type: "plain_text", text, emoji: false } }];
+}
+
+/** Small print as a context block; a context block's links would need markup, so text with links stays rich text. */
+function quiet(inlines: readonly Inline[]): types.KnownBlock[] {
+  const text = spaced(inlines)
+    .map((inline) => (inline.kind === "cite" ? `[${inline.n}]` : clean(inline.text)))
+    .join("");
+  const linked = inlines.some((inline) => inline.kind !== "text" && linkable(inline.url) !== undefined);
+  if (linked || text.length > SLACK_LIMITS.textObject) return richText([section(inlines)]);
+  return text.trim() === "" ? [] : [{ type: "context", elements: [{ type: "plain_text", text, emoji: false }] }];
+}
+
+type RichTextPart = types.RichTextBlock["elements"][number];
+
+function richText(parts: RichTextPart[]): types.KnownBlock[] {
+  const elements = parts
+    .map((part) =>
+      part.type === "rich_text_list" ? { ...part, elements: part.elements.filter((item) => item.elements.length > 0) } : part,
+    )
+    .filter((part) => part.elements.length > 0);
+  return elements.length === 0 ? [] : [{ type: "rich_text", elements }];
+}
+
+function titles(title: string): types.RichTextSection[] {
+  return title === "" ? [] : [section([{ kind: "text", text: title, style: "strong" }])];
+}
+
+function section(inlines: readonly Inline[]): types.RichTextSection {
+  return { type: "rich_text_section", elements: spaced(inlines).map(element) };
+}
+
+function element(inline: Inline): types.RichTextElement {
+  switch (inline.kind) {
+    case "text":
+      return { type: "text", text: clean(inline.text), ...(inline.style ? { style: STYLES[inline.style] } : {}) };
+    case "link":
+      return link(inline.text, inline.url);
+    case "cite":
+      return link(`[${inline.n}]`, inline.url);
+    default:
+      return assertNever(inline);
+  }
+}
+
+const STYLES = { strong: { bold: true }, emphasis: { italic: true }, code: { code: true } } as const;
+
+function link(text: string, address: string | undefined): types.RichTextElement {
+  const url = linkable(address);
+  return url === undefined || url.length > SLACK_LIMITS.linkUrl
+    ? { type: "text", text: clean(text) }
+    : { type: "link", url, text: clean(text) };
+}
+
+/** `[1] Headline — Publisher, 2023-11-10 · note` on a line of its own. */
+function source(item: SourceItem, index: number, all: readonly SourceItem[]): types.RichTextSection {
+  const about = [item.headline === undefined ? undefined : item.publisher, item.publishedAt].filter(Boolean).join(", ");
+  const title: Inline = { kind: "text", text: item.headline ?? item.publisher };
+  const end = index < all.length - 1 ? "\n" : "";
+  return section([
+    { kind: "text", text: `[${item.n}] ` },
+    item.url === undefined ? title : { kind: "link", text: title.text, url: item.url },
+    {
+      kind: "text",
+      text: `${item.headline === undefined ? ", " : " — "}${about}${item.note === undefined ? "" : ` · ${item.note}`}${end}`,
+    },
+  ]);
+}
+
+function table({ columns, rows }: TableBlock): types.TableBlock {
+  const heads = columns.map((column) => cell([{ kind: "text", text: column, style: "strong" }]));
+  return {
+    type: "table",
+    column_settings: columns.map(() => ({ is_wrapped: true })),
+    rows: [heads, ...rows.map((row) => columns.map((_, i) => cell(row[i] ?? [])))],
+  };
+}
+
+/** A cell must hold at least one character. */
+function cell(inlines: readonly Inline[]): types.RichTextBlock {
+  const filled = section(inlines);
+  return { type: "rich_text", elements: [filled.elements.length > 0 ? filled : section([{ kind: "text", text: "–" }])] };
+}
+
+function actions(buttons: readonly { label: string; id: string }[]): types.KnownBlock[] {
+  // Two buttons of one block may not share an id; the same action twice is one button.
+  const distinct = [...new Map(buttons.map((button) => [button.id, button])).values()];
+  const elements = distinct.map(({ label, id }): types.Button => ({
+    type: "button",
+    action_id: id,
+    value: id,
+    text: { type: "plain_text", text: shorten(label, SLACK_LIMITS.buttonText) || "…", emoji: false },
+  }));
+  return elements.length === 0 ? [] : [{ type: "actions", elements }];
+}

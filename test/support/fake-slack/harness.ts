@@ -1,0 +1,165 @@
+import { createSlackAdapter } from "../../../src/adapters/slack/adapter.ts";
+import type { PlatformHarness, PlatformSession, Said, SessionOptions } from "../../contract/harness.ts";
+import { createMemoryKeys } from "../fake-http/memory-keys.ts";
+import { TOKENS, startFakeSlack } from "./server.ts";
+import type { FakeSlack } from "./server.ts";
+import { IDS } from "./workspace.ts";
+
+/** 20 November 2023, 09:00 UTC. */
+const START = Date.UTC(2023, 10, 20, 9);
+
+type Kind = "slash_commands" | "interactive" | "events_api";
+
+/** A session with what only Slack's own tests look at. */
+export interface SlackSession extends PlatformSession {
+  readonly slack: FakeSlack;
+  readonly keys: ReturnType<typeof createMemoryKeys>;
+  readonly log: string[];
+  slash(command: string, text: string): Promise<Said>;
+}
+
+export interface SlackHarness extends PlatformHarness {
+  open(options: SessionOptions): Promise<SlackSession>;
+}
+
+/** Slack through Bolt, in Socket Mode or over HTTP. */
+export function createSlackHarness(mode: "socket" | "http"): SlackHarness {
+  return { name: `slack (${mode})`, open: (options) => openSession(mode, options) };
+}
+
+async function openSession(mode: "socket" | "http", { dispatch, specs, fault, badToken }: SessionOptions): Promise<SlackSession> {
+  let time = START;
+  let late = false;
+  const slack = await startFakeSlack(() => time);
+  slack.workspace.fault = fault;
+  slack.acceptAnyToken = fault === "accept-any-token";
+  const keys = createMemoryKeys();
+  if (fault === "forget-buttons") keys.get = async () => undefined;
+  const log: string[] = [];
+  const adapter = createSlackAdapter({
+    botToken: badToken ? "xoxb-refused" : TOKENS.bot,
+    ...(mode === "socket" ? { appToken: TOKENS.app } : { signingSecret: TOKENS.signing }),
+    apiUrl: slack.apiUrl,
+    port: 0,
+    listening: (port) => {
+      slack.eventsUrl = `http://127.0.0.1:${port}/slack/events`;
+    },
+    specs,
+    keys,
+    clock: { now: () => time },
+    log: (level, event, details) => log.push(`${level} ${event} ${JSON.stringify(details ?? {})}`),
+  });
+  const payloads = new Map<string, { kind: Kind; payload: Record<string, unknown> }>();
+  let count = 0;
+  const say = async (kind: Kind, payload: Record<string, unknown>, where: { channel: string; thread?: string }): Promise<Said> => {
+    const id = `e${(count += 1)}`;
+    payloads.set(id, { kind, payload });
+    await slack.deliver(kind, id, payload);
+    return { id, ...where, acknowledged: () => slack.acknowledged.has(id) };
+  };
+  const event = (inner: Record<string, unknown>): Record<string, unknown> => ({
+    type: "event_callback",
+    team_id: IDS.team,
+    api_app_id: "A00FAKE00",
+    event_id: `Ev${(count += 1)}`,
+    event_time: Math.floor(time / 1_000),
+    event: inner,
+  });
+  const message = (fields: Record<string, unknown>): Record<string, unknown> => ({
+    user: IDS.person,
+    ts: slack.workspace.nextTs(),
+    ...fields,
+  });
+  const deaf = fault === "deaf";
+  const mention = (fields: Record<string, unknown>, text: string): Promise<Said> => {
+    const inner = message({ type: deaf ? "message" : "app_mention", channel: IDS.channel, text: `<@${IDS.bot}> ${text}`, ...fields });
+    return say("events_api", event(inner), { channel: IDS.channel, thread: String(inner["ts"]) });
+  };
+  const slash = (command: string, text: string): Promise<Said> =>
+    say(
+      "slash_commands",
+      {
+        command,
+        text: text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"),
+        team_id: IDS.team,
+        channel_id: IDS.channel,
+        user_id: IDS.person,
+        trigger_id: `t${(count += 1)}`,
+        response_url: slack.responseUrl(),
+        api_app_id: "A00FAKE00",
+      },
+      { channel: IDS.channel },
+    );
+  return {
+    adapter,
+    start: () => adapter.start(dispatch),
+    stop: async () => (fault === "never-stop" ? undefined : adapter.stop()),
+    slack,
+    keys,
+    log,
+    slash,
+    channel: IDS.channel,
+    now: () => time,
+    pass(milliseconds) {
+      time += milliseconds;
+      late ||= milliseconds > 3_000;
+      slack.open = !(late && fault === "drop-late");
+    },
+    command: (name, options) => {
+      const words = Object.entries(options).map(([option, value]) => (value === "true" ? option : value));
+      const own = ["brief", "positions", "ask"].includes(name);
+      return slash(own ? `/${name}` : "/readout", own ? words.join(" ") : [name, ...words].join(" "));
+    },
+    mention: (text) => mention({}, text),
+    async direct(text) {
+      const inner = message({ type: "message", channel: IDS.direct, channel_type: deaf ? "channel" : "im", text });
+      return say("events_api", event(inner), { channel: IDS.direct });
+    },
+    botMentions: (text) => mention(fault === "hide-bots" ? { user: "U00FAKE99" } : { user: "U00FAKE99", bot_id: IDS.otherBotId }, text),
+    echo: (text) => mention(fault === "hide-bots" ? {} : { user: IDS.bot, bot_id: IDS.botId }, text),
+    async again(said) {
+      const sent = payloads.get(said.id);
+      if (!sent) throw new Error("nothing to send again");
+      await slack.deliver(
+        sent.kind,
+        `${said.id}-again`,
+        fault === "renumber" ? renumbered(sent.payload, slack.workspace.nextTs()) : sent.payload,
+      );
+    },
+    async press(seen, label) {
+      const stored = slack.workspace.messages.find(({ ts }) => ts === seen.id);
+      const button = stored?.shown.buttons.find((one) => one.label === label);
+      if (!stored || !button) throw new Error(`no button ${label}`);
+      const thread = stored.thread ?? stored.ts;
+      return say(
+        "interactive",
+        {
+          type: "block_actions",
+          team: { id: IDS.team },
+          user: { id: IDS.person },
+          channel: { id: stored.channel },
+          container: { type: "message", message_ts: stored.ts, is_ephemeral: stored.privateTo !== undefined },
+          ...(stored.privateTo === undefined ? { message: { ts: stored.ts, ...(stored.thread ? { thread_ts: stored.thread } : {}) } } : {}),
+          trigger_id: `t${(count += 1)}`,
+          response_url: slack.responseUrl(),
+          actions: [{ type: "button", action_id: button.actionId, value: button.value, block_id: "b", action_ts: stored.ts }],
+        },
+        stored.privateTo === undefined ? { channel: stored.channel, thread } : { channel: stored.channel },
+      );
+    },
+    seen: () => slack.workspace.seen(),
+    until: slack.changes.until,
+    connections: () => slack.server.sockets(),
+    problems: () => slack.workspace.problems,
+    async close() {
+      await adapter.stop().catch(() => undefined);
+      await slack.close();
+    },
+  };
+}
+
+function renumbered(payload: Record<string, unknown>, ts: string): Record<string, unknown> {
+  const inner = payload["event"];
+  const again = { ...payload, trigger_id: `again-${ts}`, event_id: `Ev-${ts}` };
+  return typeof inner === "object" && inner !== null ? { ...again, event: { ...inner, ts } } : again;
+}

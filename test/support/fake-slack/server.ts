@@ -1,0 +1,221 @@
+import { createHmac } from "node:crypto";
+import type { WebSocket } from "ws";
+import { startFakeServer } from "../fake-http/server.ts";
+import type { FakeServer, Reply, Request, Route } from "../fake-http/server.ts";
+import { createChanges } from "../fake-http/until.ts";
+import type { Changes } from "../fake-http/until.ts";
+import { IDS, createWorkspace } from "./workspace.ts";
+import type { Workspace } from "./workspace.ts";
+
+export const TOKENS = { bot: "xoxb-fake-bot", app: "xapp-fake-app", signing: "fake-signing-secret" } as const;
+
+/** One method call as the fake received it. */
+export interface Called {
+  method: string;
+  args: Record<string, unknown>;
+}
+
+/** A pretended Slack: Web API, Socket Mode and the signed requests of HTTP mode. */
+export interface FakeSlack {
+  readonly apiUrl: string;
+  readonly workspace: Workspace;
+  readonly calls: Called[];
+  readonly changes: Changes;
+  readonly server: FakeServer;
+  /** Envelopes the bot has acknowledged. */
+  readonly acknowledged: Set<string>;
+  /** Where HTTP mode sends its requests, once the bot listens. */
+  eventsUrl: string | undefined;
+  acceptAnyToken: boolean;
+  /** The bot is not in the channel. */
+  outside: boolean;
+  /** Taken off and answered in place of the next calls of a method. */
+  readonly next: Map<string, ((take: () => Reply | Promise<Reply>) => Reply | Promise<Reply>)[]>;
+  /** Whether messages are still taken. */
+  open: boolean;
+  /** Sends a payload the way the connected bot takes it. */
+  deliver(kind: "slash_commands" | "interactive" | "events_api", id: string, payload: Record<string, unknown>): Promise<void>;
+  responseUrl(): string;
+  close(): Promise<void>;
+}
+
+export async function startFakeSlack(now: () => number): Promise<FakeSlack> {
+  const changes = createChanges();
+  const problems: string[] = [];
+  const workspace = createWorkspace(now, problems);
+  const calls: Called[] = [];
+  const acknowledged = new Set<string>();
+  const sockets: WebSocket[] = [];
+  const uses = new Map<string, number>();
+  const next: FakeSlack["next"] = new Map();
+
+  const method = (name: string, token: string, run: (args: Record<string, unknown>) => Reply | Promise<Reply>): [string, Route] => [
+    `POST /api/${name}`,
+    async (request) => {
+      const args = readForm(request);
+      calls.push({ method: name, args });
+      if (!slack.acceptAnyToken && request.headers.authorization !== `Bearer ${token}`)
+        return { body: { ok: false, error: "invalid_auth" } };
+      const planned = next.get(name)?.shift();
+      const reply = await (planned ? planned(() => run(args)) : run(args));
+      changes.changed();
+      return reply;
+    },
+  ];
+  const post = (args: Record<string, unknown>, where: Parameters<Workspace["take"]>[1]): Reply => {
+    if (!slack.open) return { body: { ok: false, error: "fatal_error" } };
+    const taken = workspace.take(args, where);
+    return typeof taken === "string"
+      ? refused(taken)
+      : { body: { ok: true, channel: where.channel, ts: taken.ts, message: { ts: taken.ts } } };
+  };
+  const listed = (channel: string, thread: string | undefined, args: Record<string, unknown>): Reply => {
+    const oldest = Number(args["oldest"] ?? 0);
+    const messages = workspace.messages
+      .filter(
+        (one) =>
+          one.channel === channel &&
+          one.privateTo === undefined &&
+          (thread === undefined ? one.thread === undefined : one.thread === thread || one.ts === thread),
+      )
+      .filter((one) => Number(one.ts) >= oldest)
+      .map(({ ts, metadata }) => ({ type: "message", ts, ...(workspace.fault === "forget-deliveries" ? {} : { metadata }) }));
+    return { body: { ok: true, messages: thread === undefined ? messages.toReversed() : messages, has_more: false } };
+  };
+  const routes = Object.fromEntries([
+    method("auth.test", TOKENS.bot, () => ({
+      body: { ok: true, user_id: IDS.bot, bot_id: IDS.botId, team_id: IDS.team, user: "readout", team: "Fake" },
+    })),
+    method("apps.connections.open", TOKENS.app, () => ({ body: { ok: true, url: `${slack.server.socketOrigin}/link` } })),
+    method("chat.postMessage", TOKENS.bot, (args) => {
+      const channel = args["channel"] === IDS.person ? IDS.direct : String(args["channel"]);
+      if (slack.outside && channel === IDS.channel) return refused("not_in_channel");
+      return post(args, { channel, thread: optional(args["thread_ts"]) });
+    }),
+    method("chat.postEphemeral", TOKENS.bot, (args) =>
+      slack.outside ? refused("not_in_channel") : post(args, { channel: String(args["channel"]), privateTo: String(args["user"]) }),
+    ),
+    method("chat.update", TOKENS.bot, (args) => {
+      const problem = workspace.change(String(args["ts"]), args);
+      return problem ? refused(problem) : { body: { ok: true, ts: args["ts"] } };
+    }),
+    method("chat.delete", TOKENS.bot, (args) => {
+      const index = workspace.messages.findIndex(({ ts }) => ts === args["ts"]);
+      if (index < 0) return refused("message_not_found");
+      if (workspace.fault !== "ignore-edits") workspace.messages.splice(index, 1);
+      return { body: { ok: true } };
+    }),
+    method("conversations.info", TOKENS.bot, (args) =>
+      args["channel"] === IDS.channel || args["channel"] === IDS.direct
+        ? { body: { ok: true, channel: { id: args["channel"], is_member: !slack.outside, is_im: args["channel"] === IDS.direct } } }
+        : refused("channel_not_found"),
+    ),
+    method("conversations.history", TOKENS.bot, (args) => listed(String(args["channel"]), undefined, args)),
+    method("conversations.replies", TOKENS.bot, (args) => listed(String(args["channel"]), String(args["ts"]), args)),
+    [
+      "POST /respond/:id",
+      ({ params, body }: Request): Reply => {
+        const id = params["id"] ?? "";
+        const used = (uses.get(id) ?? 0) + 1;
+        uses.set(id, used);
+        if (used > 5) return { status: 404, body: "used_url" };
+        const args: unknown = JSON.parse(body);
+        if (!isRecord(args)) return { status: 400, body: "invalid_payload" };
+        calls.push({ method: "respond", args });
+        const reply = post(args, { channel: IDS.channel, privateTo: args["response_type"] === "in_channel" ? undefined : IDS.person });
+        changes.changed();
+        return isRecord(reply.body) && reply.body["ok"] === true ? { body: "ok" } : { status: 404, body: "no_text" };
+      },
+    ],
+  ]);
+  const acknowledge = (id: string): void => {
+    if (workspace.fault !== "lose-acknowledgements") acknowledged.add(id);
+    changes.changed();
+  };
+  const server = await startFakeServer({
+    problems,
+    routes,
+    connected(socket) {
+      sockets.push(socket);
+      socket.on("message", (data) => {
+        const frame: unknown = JSON.parse(String(data));
+        if (isRecord(frame) && typeof frame["envelope_id"] === "string") acknowledge(frame["envelope_id"]);
+      });
+      socket.on("close", () => {
+        sockets.splice(sockets.indexOf(socket), 1);
+        changes.changed();
+      });
+      socket.send(JSON.stringify({ type: "hello", num_connections: 1, connection_info: { app_id: "A00FAKE00" } }));
+    },
+  });
+  let responses = 0;
+  const slack: FakeSlack = {
+    apiUrl: `${server.origin}/api/`,
+    workspace,
+    calls,
+    changes,
+    server,
+    acknowledged,
+    eventsUrl: undefined,
+    acceptAnyToken: false,
+    outside: false,
+    next,
+    open: true,
+    responseUrl: () => `${server.origin}/respond/${(responses += 1)}`,
+    async deliver(kind, id, payload) {
+      if (slack.eventsUrl === undefined) {
+        const socket = sockets.at(-1);
+        if (!socket) throw new Error("the bot is not connected");
+        socket.send(JSON.stringify({ type: kind, envelope_id: id, accepts_response_payload: kind !== "events_api", payload }));
+        return;
+      }
+      void signed(slack.eventsUrl, kind, payload).then(
+        (ok) => ok && acknowledge(id),
+        () => undefined,
+      );
+    },
+    close: () => server.close(),
+  };
+  return slack;
+}
+
+/** Sends one request of HTTP mode; true where the bot answered 200. */
+async function signed(url: string, kind: string, payload: Record<string, unknown>): Promise<boolean> {
+  const events = kind === "events_api";
+  const form =
+    kind === "interactive"
+      ? { payload: JSON.stringify(payload) }
+      : Object.fromEntries(Object.entries(payload).map(([k, v]) => [k, String(v)]));
+  const body = events ? JSON.stringify(payload) : new URLSearchParams(form).toString();
+  // Bolt refuses requests older than five minutes by the machine's own clock.
+  const timestamp = String(Math.floor(Date.now() / 1_000));
+  const signature = `v0=${createHmac("sha256", TOKENS.signing).update(`v0:${timestamp}:${body}`).digest("hex")}`;
+  const headers = {
+    "content-type": events ? "application/json" : "application/x-www-form-urlencoded",
+    "x-slack-request-timestamp": timestamp,
+    "x-slack-signature": signature,
+  };
+  const response = await fetch(url, { method: "POST", headers, body });
+  await response.text();
+  return response.status === 200;
+}
+
+const refused = (error: string): Reply => ({ body: { ok: false, error } });
+
+const optional = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The arguments of a method: form fields, JSON where a field holds it. */
+function readForm({ body }: Request): Record<string, unknown> {
+  const entries = [...new URLSearchParams(body)].map(([key, value]): [string, unknown] => [key, parsed(key, value)]);
+  return Object.fromEntries(entries);
+}
+
+function parsed(key: string, value: string): unknown {
+  if (key === "blocks" || key === "metadata") return JSON.parse(value);
+  if (value === "true" || value === "false") return value === "true";
+  return value;
+}

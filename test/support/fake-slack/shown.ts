@@ -1,0 +1,133 @@
+import { z } from "zod";
+
+/** What a person reads in a message, and what the message sets off. */
+export interface Shown {
+  text: string;
+  links: { text: string; url: string }[];
+  pings: string[];
+  buttons: { label: string; actionId: string; value: string }[];
+}
+
+const text = z.looseObject({ type: z.enum(["plain_text", "mrkdwn"]), text: z.string().min(1).max(3_000) });
+const element = z.discriminatedUnion("type", [
+  z.looseObject({ type: z.literal("text"), text: z.string().min(1) }),
+  z.looseObject({ type: z.literal("link"), url: z.url().max(3_000), text: z.string().optional() }),
+  z.looseObject({ type: z.literal("user"), user_id: z.string() }),
+  z.looseObject({ type: z.literal("usergroup"), usergroup_id: z.string() }),
+  z.looseObject({ type: z.literal("broadcast"), range: z.string() }),
+]);
+const section = z.looseObject({ type: z.literal("rich_text_section"), elements: z.array(element) });
+const richText = z.looseObject({
+  type: z.literal("rich_text"),
+  elements: z
+    .array(z.discriminatedUnion("type", [section, z.looseObject({ type: z.literal("rich_text_list"), elements: z.array(section).min(1) })]))
+    .min(1),
+});
+const button = z.looseObject({
+  type: z.literal("button"),
+  action_id: z.string().min(1).max(255),
+  value: z.string().min(1).max(2_000),
+  text: z.looseObject({ type: z.literal("plain_text"), text: z.string().min(1).max(75) }),
+});
+const cell = z.discriminatedUnion("type", [z.looseObject({ type: z.literal("raw_text"), text: z.string().min(1) }), richText]);
+const block = z.discriminatedUnion("type", [
+  z.looseObject({ type: z.literal("header"), text: z.looseObject({ type: z.literal("plain_text"), text: z.string().min(1).max(150) }) }),
+  z.looseObject({ type: z.literal("section"), text }),
+  z.looseObject({ type: z.literal("divider") }),
+  z.looseObject({ type: z.literal("context"), elements: z.array(text).min(1).max(10) }),
+  z.looseObject({ type: z.literal("actions"), elements: z.array(button).min(1).max(25) }),
+  z.looseObject({ type: z.literal("table"), rows: z.array(z.array(cell).min(1).max(20)).min(1).max(100) }),
+  richText,
+]);
+
+/** Block Kit as far as the bot uses it, with Slack's documented limits. */
+export const slackBlocks = z
+  .array(block)
+  .min(1)
+  .max(50)
+  .refine((blocks) => blocks.filter(({ type }) => type === "table").length <= 1, "only one table a message")
+  .refine((blocks) => {
+    const ids = blocks.flatMap((one) => (one.type === "actions" ? one.elements.map(({ action_id }) => action_id) : []));
+    return new Set(ids).size === ids.length;
+  }, "action_id repeated");
+
+type Blocks = z.infer<typeof slackBlocks>;
+
+/** Reads blocks as Slack shows them. `interpret` reads plain text as markup, as a careless platform would. */
+export function showBlocks(blocks: Blocks, interpret: boolean): Shown {
+  const shown: Shown = { text: "", links: [], pings: [], buttons: [] };
+  const lines = blocks.flatMap((one) => blockLines(one, shown, interpret));
+  return { ...shown, text: lines.join("\n") };
+}
+
+function blockLines(one: Blocks[number], shown: Shown, interpret: boolean): string[] {
+  switch (one.type) {
+    case "header":
+      return [plain(one.text.text, shown, interpret)];
+    case "section":
+      return [textOf(one.text, shown, interpret)];
+    case "context":
+      return one.elements.map((item) => textOf(item, shown, interpret));
+    case "divider":
+      return [];
+    case "actions":
+      shown.buttons.push(...one.elements.map(({ text: label, action_id, value }) => ({ label: label.text, actionId: action_id, value })));
+      return [];
+    case "table":
+      return one.rows.map((row) =>
+        row.map((item) => (item.type === "raw_text" ? item.text : richLines(item, shown, interpret).join(" "))).join(" | "),
+      );
+    case "rich_text":
+      return richLines(one, shown, interpret);
+    default:
+      throw new Error("unreachable");
+  }
+}
+
+function richLines(rich: z.infer<typeof richText>, shown: Shown, interpret: boolean): string[] {
+  return rich.elements.flatMap((part) => {
+    const sections = part.type === "rich_text_list" ? part.elements : [part];
+    return sections.map(({ elements }) => elements.map((item) => elementText(item, shown, interpret)).join(""));
+  });
+}
+
+function elementText(item: z.infer<typeof element>, shown: Shown, interpret: boolean): string {
+  switch (item.type) {
+    case "text":
+      return plain(item.text, shown, interpret);
+    case "link":
+      shown.links.push({ text: item.text ?? item.url, url: item.url });
+      return item.text ?? item.url;
+    case "user":
+      shown.pings.push(item.user_id);
+      return `@${item.user_id}`;
+    case "usergroup":
+      shown.pings.push(item.usergroup_id);
+      return `@${item.usergroup_id}`;
+    case "broadcast":
+      shown.pings.push(item.range);
+      return `@${item.range}`;
+    default:
+      throw new Error("unreachable");
+  }
+}
+
+function textOf(object: z.infer<typeof text>, shown: Shown, interpret: boolean): string {
+  return object.type === "mrkdwn" ? showMarkup(object.text, shown) : plain(object.text, shown, interpret);
+}
+
+const plain = (value: string, shown: Shown, interpret: boolean): string => (interpret ? showMarkup(value, shown) : value);
+
+/** Slack's mrkdwn: mentions and links in angle brackets, emphasis, three entities. */
+export function showMarkup(value: string, shown: Shown): string {
+  return value
+    .replace(/<([^<>|]+)(?:\|([^<>]*))?>/gu, (_, target: string, label: string | undefined) => {
+      if (/^[@!]/u.test(target)) shown.pings.push(target.slice(1));
+      else shown.links.push({ text: label ?? target, url: target });
+      return label ?? target;
+    })
+    .replace(/(?<![\p{L}\p{N}])([*_~`])(\S|\S.*?\S)\1(?![\p{L}\p{N}])/gu, "$2")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+}
