@@ -142,3 +142,18 @@ it("names every actor of the article that stands in no general gazetteer", () =>
   ];
   expect(named.filter((id) => !gaza.actor.has(id))).toEqual([]);
 });
+
+it("goes by the names people use", () => {
+  const { name, aliases, places } = gaza.dossier.get("dos-gaza") ?? {};
+  expect([name, ...(aliases ?? []).slice(0, 2)]).toEqual(["Gaza conflict", "Gaza", "Gaza war"]);
+  expect(aliases).toContain("Israel–Hamas war");
+  expect(places).toEqual(["plc-gaza-strip"]);
+});
+
+it("tells each event in one sentence of at most 30 words, with no verb that weighs", () => {
+  const summaries = [...gaza.event.values()].map(({ summary }) => summary);
+  expect(summaries.filter((summary) => summary.split(" ").length > 30 || !/^[^.]+\.$/.test(summary))).toEqual([]);
+  const weighing = /claim|admit|slam|insist|refus|condemn|terror|brutal|massacre/;
+  const wording = [...summaries, ...[...gaza.position.values(), ...gaza.claim.values()].map(({ statement }) => statement)];
+  expect(wording.filter((text) => weighing.test(text))).toEqual([]);
+});
