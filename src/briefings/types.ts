@@ -68,6 +68,8 @@ export interface Line {
   records: string[];
   /** For a line of absence: the query it answers, in words. */
   absence?: string;
+  /** For a count made by the store and not from listed records: what was counted, in words. */
+  query?: string;
   /** Rows of one table share columns: cell texts, where the section is shown as a table. */
   cells?: string[];
 }
@@ -77,6 +79,8 @@ export interface Section {
   /** What the reader sees over it. */
   title: string;
   lines: Line[];
+  /** Names of the columns, where every line has cells. */
+  columns?: string[];
   /** How many lines more there are than are shown. */
   more?: number;
 }
@@ -106,6 +110,8 @@ export interface Topic extends TopicRef {
   refs: string[];
   /** Folded words a record's text must hold, for free text. */
   words: string[];
+  /** Further ids that must hold too: of each list a record must link to at least one ("Iran and Iraq"). */
+  all?: string[][];
 }
 
 export interface SuggestedTopic {
