@@ -26,7 +26,7 @@ describe("meetings", () => {
       status: "occurred",
       evidence: [{ source: "src-voa-0003" }],
     });
-    expect(gaza.event.get("evt-gaza-2023-11-06-blinken-erdogan")).toMatchObject({
+    expect(gaza.event.get("evt-gaza-2023-11-10-blinken-erdogan")).toMatchObject({
       date: { from: "2023-11-05", to: "2023-11-10", precision: "span" },
       recipients: ["act-recep-tayyip-erdogan"],
       status: "alleged",
@@ -79,4 +79,19 @@ describe("what is not known", () => {
       ["qst-gaza-us-citizens-left", undefined],
     ]);
   });
+});
+
+it("dates nothing later than its first source, but for what was planned", () => {
+  const known = (evidence: readonly { source: string }[]) =>
+    evidence
+      .map(({ source }) => gaza.source.get(source)?.published_at ?? "")
+      .toSorted()
+      .at(0) ?? "";
+  const late = [
+    ...[...gaza.event.values()].filter(({ status, date, evidence }) => status !== "planned" && date.from > known(evidence)),
+    ...[...gaza.position.values(), ...gaza.claim.values()].filter(({ stated_on, evidence }) => stated_on > known(evidence)),
+    ...[...gaza.figure.values()].filter(({ as_of, evidence }) => as_of > known(evidence)),
+    ...[...gaza.question.values()].filter(({ raised_on, evidence }) => raised_on !== known(evidence)),
+  ];
+  expect(late.map(({ id }) => id)).toEqual([]);
 });

@@ -27,7 +27,7 @@ describe.skipIf(shared === undefined)("the quotes of data/gaza against their tex
       return text.slice(start, start + quote.length) !== quote;
     });
     expect(misplaced).toEqual([]);
-    expect(quoted).toHaveLength(15);
+    expect(quoted).toHaveLength(14);
   });
 });
 

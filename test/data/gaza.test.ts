@@ -30,14 +30,17 @@ const ARTICLE: Record<string, string[]> = {
   "the details of the talks are unclear": ["qst-gaza-abbas-talks"],
   "so is the Palestinian Authority's role in governing Gaza": ["qst-gaza-palestinian-authority-role"],
   "Blinken went to Turkey to meet Erdogan": [
-    "evt-gaza-2023-11-06-blinken-erdogan",
+    "evt-gaza-2023-11-10-blinken-erdogan",
     "clm-gaza-blinken-turkey-article",
     "qst-gaza-blinken-erdogan",
   ],
   "Erdogan supports Palestine": ["pos-turkey-support-for-palestine-2023-11-10"],
   "Erdogan is critical of Israel's actions": ["pos-turkey-israeli-actions-2023-11-10"],
   "worse ties between Turkey and Israel complicate diplomacy": ["evt-gaza-2023-11-10-turkey-israel-ties"],
-  "the death toll rises, the humanitarian situation worsens": ["evt-gaza-2023-11-10-humanitarian-situation"],
+  "the death toll rises, the humanitarian situation worsens": [
+    "evt-gaza-2023-11-06-killed-rising",
+    "evt-gaza-2023-11-03-humanitarian-crisis",
+  ],
   "how the United States and others will deal with it is being watched": ["qst-gaza-next-steps"],
 };
 
@@ -85,7 +88,7 @@ const TEXTS: Record<string, Record<string, string[]>> = {
     ],
     "workers returned": ["evt-gaza-2023-11-03-workers-returned"],
     "Gaza City surrounded, says Israel": ["evt-gaza-2023-11-03-gaza-city-surrounded"],
-    "a worsening crisis": ["evt-gaza-2023-11-10-humanitarian-situation"],
+    "a worsening crisis": ["evt-gaza-2023-11-03-humanitarian-crisis"],
     "74 Americans evacuated": ["fig-gaza-americans-evacuated-2023-11-02", "evt-gaza-2023-11-02-americans-evacuated"],
     "concern over the strikes around Jabaliya": [
       "evt-gaza-2023-11-03-un-jabaliya",
@@ -101,10 +104,10 @@ const TEXTS: Record<string, Record<string, string[]>> = {
     "communications suspended, the dead carried on donkeys": ["evt-gaza-2023-11-06-donkeys"],
     "no ceasefire until the hostages return": ["pos-israel-ceasefire-2023-11-06", "evt-gaza-2023-11-06-netanyahu-hostages"],
     "the visit to the West Bank": ["evt-gaza-2023-11-05-blinken-west-bank"],
-    "talks in Turkey": ["evt-gaza-2023-11-06-blinken-turkey-talks", "clm-gaza-blinken-turkey-voa", "qst-gaza-blinken-erdogan"],
+    "talks in Turkey": ["evt-gaza-2023-11-06-blinken-turkey-talks", "clm-gaza-blinken-turkey-voa"],
     airstrikes: ["evt-gaza-2023-11-06-airstrikes"],
     "at least 1,400 killed, more than 200 hostages": ["fig-israel-killed-2023-11-06", "fig-israel-hostages-2023-11-06"],
-    "the death toll mounts": ["evt-gaza-2023-11-10-humanitarian-situation"],
+    "the death toll mounts": ["evt-gaza-2023-11-06-killed-rising"],
   },
   "src-voa-0005": {
     "Rafah opens under a deal": ["evt-gaza-2023-11-01-rafah-opens", "clm-gaza-rafah-opening-voa"],
