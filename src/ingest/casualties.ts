@@ -45,15 +45,21 @@ function readSentence(sentence: string, context: CasualtyContext, later: boolean
   const told = cues(sentence, tokens, context.year);
   if (told.past || (later && told.background)) return [];
   const disease = told.disease || context.epidemic;
-  if (tolls.length > 0) {
-    const taken = disease ? [] : tolls;
-    const rest = readings(sentence, tokens, triggers, told, disease).filter((r) => !tolls.some((toll) => toll.effect === r.effect));
-    return [...taken.map(({ effect, quantity }) => ({ effect, quantity, population: "people", reporter: null, cumulative: true })), ...toCasualties(tokens, rest)];
-  }
-  return toCasualties(tokens, readings(sentence, tokens, triggers, told, disease));
+  const found = toCasualties(tokens, readings(sentence, tokens, triggers, told, disease));
+  const running = disease ? [] : tolls.filter((toll) => !found.some((casualty) => casualty.effect === toll.effect));
+  return [
+    ...running.map(({ effect, quantity }) => ({ effect, quantity, population: "people", reporter: null, cumulative: true })),
+    ...found,
+  ];
 }
 
-function readings(sentence: string, tokens: readonly Token[], triggers: readonly (Trigger | undefined)[], told: Cues, disease: boolean): Reading[] {
+function readings(
+  sentence: string,
+  tokens: readonly Token[],
+  triggers: readonly (Trigger | undefined)[],
+  told: Cues,
+  disease: boolean,
+): Reading[] {
   const lists = joinGroups(tokens, readGroups(sentence, tokens));
   const found: Reading[] = [];
   const used = new Set<Group>();
@@ -62,7 +68,8 @@ function readings(sentence: string, tokens: readonly Token[], triggers: readonly
     used.add(group);
     found.push({ at, effect, group });
   };
-  for (const list of lists) for (const group of list.groups) if (group.counts && !disease && assertedNoun(tokens, group)) take(group.counts, group, group.from);
+  for (const list of lists)
+    for (const group of list.groups) if (group.counts && !disease && assertedNoun(tokens, group)) take(group.counts, group, group.from);
   // Subjects first: "killing two and three others injured" gives the three to "injured".
   triggers.forEach((trigger, at) => {
     if (!trigger?.subject || (disease && trigger.dies)) return;
@@ -72,9 +79,10 @@ function readings(sentence: string, tokens: readonly Token[], triggers: readonly
   triggers.forEach((trigger, at) => {
     if (!trigger?.object || !assertedVerb(tokens, at, trigger, told)) return;
     const list = lists.find((l) => l.from === at + 1);
-    if (list) for (const group of list.groups.filter((g) => !g.counts)) {
-      if (fits(trigger, group)) take(trigger.effect, group, at);
-    }
+    if (list)
+      for (const group of list.groups.filter((g) => !g.counts)) {
+        if (fits(trigger, group)) take(trigger.effect, group, at);
+      }
     else {
       const other = othersAfter(tokens, triggers, lists, at);
       if (other && fits(trigger, other)) take(trigger.effect, other, at);
@@ -87,22 +95,37 @@ function readings(sentence: string, tokens: readonly Token[], triggers: readonly
 const fits = (trigger: Trigger, group: Group) => !trigger.needsNoun || group.population !== undefined;
 
 const AUXILIARIES = new Set(
-  "is are was were be been being has have had get gets got go goes went gone confirmed reported found declared pronounced left also now still seriously critically severely slightly lightly badly mortally fatally reportedly allegedly shot stabbed crushed trampled beaten burned burnt hacked stoned frozen starved bludgeoned to and later either remain remains remained taken held more others then feared presumed believed not never".split(
+  "is are was were be been being has have had get gets got go goes went gone confirmed reported found declared pronounced left also now still seriously critically severely slightly lightly badly mortally fatally reportedly allegedly shot stabbed crushed trampled beaten burned burnt hacked stoned frozen starved bludgeoned rammed beheaded tortured raped to and later either remain remains remained taken held more others then feared presumed believed not never".split(
     " ",
   ),
 );
 const DOUBT = new Set(["feared", "presumed", "believed", "not", "never"]);
 const PAST = new Set(["was", "were", "had"]);
 /** Prepositions that may stand between a subject and its verb: "four people aboard the plane are killed". */
-const AFTER_SUBJECT = new Set("aboard onboard on in at from of inside near who with travelling traveling belonging working participating trying attempting attending , ( including".split(" "));
+const AFTER_SUBJECT = new Set(
+  "aboard onboard on in at from of inside near who with travelling traveling belonging working participating trying attempting attending , ( including".split(
+    " ",
+  ),
+);
 const LONGEST_GAP = 16;
 
 /** The groups that a participle or intransitive verb is said of. */
-function subjectOf(tokens: readonly Token[], triggers: readonly (Trigger | undefined)[], lists: readonly GroupList[], at: number, trigger: Trigger, told: Cues): readonly Group[] {
+function subjectOf(
+  tokens: readonly Token[],
+  triggers: readonly (Trigger | undefined)[],
+  lists: readonly GroupList[],
+  at: number,
+  trigger: Trigger,
+  told: Cues,
+): readonly Group[] {
   let k = at;
   let past = trigger.past === true;
   let passive = false;
-  while (k > 0 && AUXILIARIES.has(tokens[k - 1]!.lower) && !(tokens[k - 1]!.lower === "and" && !AUXILIARIES.has(tokens[k - 2]?.lower ?? ""))) {
+  while (
+    k > 0 &&
+    AUXILIARIES.has(tokens[k - 1]!.lower) &&
+    !(tokens[k - 1]!.lower === "and" && !AUXILIARIES.has(tokens[k - 2]?.lower ?? ""))
+  ) {
     const word = tokens[k - 1]!.lower;
     if (lists.some((l) => l.to >= k && l.from < k)) break;
     if (DOUBT.has(word)) return [];
@@ -128,13 +151,15 @@ function subjectOf(tokens: readonly Token[], triggers: readonly (Trigger | undef
 function reaches(tokens: readonly Token[], triggers: readonly (Trigger | undefined)[], list: GroupList, k: number): boolean {
   if (list.to === k) return true;
   if (k - list.to > LONGEST_GAP || !AFTER_SUBJECT.has(tokens[list.to]!.lower)) return false;
-  if (list.groups.some((group) => group.population === undefined) && !["on", "aboard", "in", "from", "at"].includes(tokens[list.to]!.lower)) return false;
+  if (list.groups.some((group) => group.population === undefined) && !["on", "aboard", "in", "from", "at"].includes(tokens[list.to]!.lower))
+    return false;
   // A clause of its own in between would have another subject.
   for (let i = list.to; i < k; i += 1) {
     const word = tokens[i]!.lower;
     if (triggers[i] || /^(?:;|:|while|when|as|after|where|which|that|is|are|was|were|says|said)$/.test(word)) return false;
-    if (word === "," && i > list.to && i < k - 1 && tokens[list.to]!.text !== ",") return false;
-    if (word === "and" && /^(?:a|an|the|its|his|her|their)$/.test(tokens[i + 1]?.lower ?? "") && tokens[list.to]!.text !== ",") return false;
+    if (word === "," && i < k - 1 && tokens[list.to]!.text !== "," && !/^\p{Lu}/u.test(tokens[i + 1]!.text)) return false;
+    if (word === "and" && /^(?:a|an|the|its|his|her|their)$/.test(tokens[i + 1]?.lower ?? "") && tokens[list.to]!.text !== ",")
+      return false;
   }
   return true;
 }
@@ -151,12 +176,25 @@ function apposition(tokens: readonly Token[], groups: readonly Group[], closed: 
 }
 
 /** "killing General Soleimani and six others": the others alone are counted. */
-function othersAfter(tokens: readonly Token[], triggers: readonly (Trigger | undefined)[], lists: readonly GroupList[], at: number): Group | undefined {
+function othersAfter(
+  tokens: readonly Token[],
+  triggers: readonly (Trigger | undefined)[],
+  lists: readonly GroupList[],
+  at: number,
+): Group | undefined {
   const first = tokens[at + 1];
-  if (!first || (first.kind === "word" && !/^\p{Lu}/u.test(first.text) && FUNCTION_WORDS.has(first.lower) && !["the", "its", "his", "her", "their", "a", "an"].includes(first.lower))) return undefined;
+  if (
+    !first ||
+    (first.kind === "word" &&
+      !/^\p{Lu}/u.test(first.text) &&
+      FUNCTION_WORDS.has(first.lower) &&
+      !["the", "its", "his", "her", "their", "a", "an"].includes(first.lower))
+  )
+    return undefined;
   const list = lists.find((l) => l.from > at + 1);
   if (!list || list.from - at > 14 || !list.groups[0]!.others || tokens[list.from - 1]?.lower !== "and") return undefined;
-  for (let i = at + 1; i < list.from; i += 1) if (triggers[i] || /^(?:in|at|near|after|when|while|as|;|:)$/.test(tokens[i]!.lower)) return undefined;
+  for (let i = at + 1; i < list.from; i += 1)
+    if (triggers[i] || /^(?:in|at|near|after|when|while|as|;|:)$/.test(tokens[i]!.lower)) return undefined;
   const next = triggers[list.to];
   return next?.subject && !next.object ? undefined : triggers[list.to]?.subject && tokens[list.to] ? undefined : list.groups[0];
 }
@@ -165,6 +203,7 @@ const NOT_BEFORE_PARTICIPLE = new Set("for of about without before from against 
 
 function assertedVerb(tokens: readonly Token[], at: number, trigger: Trigger, told: Cues): boolean {
   const before = tokens[at - 1]?.lower ?? "";
+  if (trigger.form === "participle" && before === "with" && tokens[at - 2]?.lower === "along") return true;
   if (trigger.form === "participle") return !NOT_BEFORE_PARTICIPLE.has(before) && !negated(tokens, at) && !told.earlierYear;
   if (before === "to" || modal(tokens, at) || negated(tokens, at)) return false;
   if (trigger.form === "past") return !subordinate(tokens, at, told);
@@ -173,11 +212,19 @@ function assertedVerb(tokens: readonly Token[], at: number, trigger: Trigger, to
 
 const MODALS = new Set("would could may might can should must will shall cannot not never to n't didn't don't doesn't if".split(" "));
 function modal(tokens: readonly Token[], at: number): boolean {
-  return [1, 2].some((back) => MODALS.has(tokens[at - back]?.lower ?? "") && (back === 1 || tokens[at - 1]?.lower === "be" || tokens[at - 1]?.lower === "have" || tokens[at - 1]?.lower === "also"));
+  return [1, 2].some(
+    (back) =>
+      MODALS.has(tokens[at - back]?.lower ?? "") &&
+      (back === 1 || tokens[at - 1]?.lower === "be" || tokens[at - 1]?.lower === "have" || tokens[at - 1]?.lower === "also"),
+  );
 }
 
 function negated(tokens: readonly Token[], at: number): boolean {
-  return [1, 2, 3].some((back) => /^(?:no|without|denies|denied|deny|threat|threatens|plot|plotting|attempt|attempted|attempting|fear|fears|risk|if|claims|claim|claimed)$/.test(tokens[at - back]?.lower ?? ""));
+  return [1, 2, 3].some((back) =>
+    /^(?:no|without|denies|denied|deny|threat|threatens|plot|plotting|attempt|attempted|attempting|fear|fears|risk|if|claims|claim|claimed)$/.test(
+      tokens[at - back]?.lower ?? "",
+    ),
+  );
 }
 
 /** Whether the words stand in a clause that tells of something before: "after police killed two", "in which 40 people were killed". */
@@ -187,7 +234,13 @@ function subordinate(tokens: readonly Token[], at: number, told: Cues): boolean 
     const word = tokens[i]!.lower;
     if (word === ";") return false;
     if (/^(?:after|which|who|when|where|since|following|over|whose|before|during|because|for)$/.test(word)) return true;
-    if (word === "that" && !/^(?:says?|said|states?|stated|reports?|reported|announces?|announced|confirms?|confirmed|adds?|added|claims?|claimed)$/.test(tokens[i - 1]?.lower ?? "")) return true;
+    if (
+      word === "that" &&
+      !/^(?:says?|said|states?|stated|reports?|reported|announces?|announced|confirms?|confirmed|adds?|added|claims?|claimed)$/.test(
+        tokens[i - 1]?.lower ?? "",
+      )
+    )
+      return true;
   }
   return false;
 }
@@ -195,7 +248,13 @@ function subordinate(tokens: readonly Token[], at: number, told: Cues): boolean 
 /** "nine deaths" is told where it is a result or a report, not where it explains something else. */
 function assertedNoun(tokens: readonly Token[], group: Group): boolean {
   const before = tokens.slice(Math.max(0, group.from - 3), group.from).map((token) => token.lower);
-  return before.some((word) => /^(?:in|with|cause[sd]?|causing|confirms?|confirmed|reports?|reported|least|and|,|to|leaves|leaving)$/.test(word)) && !negated(tokens, group.from) && !before.includes("the");
+  return (
+    before.some((word) =>
+      /^(?:in|with|cause[sd]?|causing|confirms?|confirmed|reports?|reported|least|and|,|to|leaves|leaving)$/.test(word),
+    ) &&
+    !negated(tokens, group.from) &&
+    !before.includes("the")
+  );
 }
 
 function toCasualties(tokens: readonly Token[], found: readonly Reading[]): Casualty[] {
@@ -206,13 +265,23 @@ function toCasualties(tokens: readonly Token[], found: readonly Reading[]): Casu
   return taken.map(({ effect, group }, i) => ({
     effect,
     quantity: group.quantity,
-    population: group.population ?? (group.others && taken.every((r, j) => j >= i || r.effect !== effect) && taken.every((r) => r.effect !== "killed" || r.effect === effect) ? "others" : "people"),
+    population:
+      group.population ??
+      (group.others &&
+      taken.every((r, j) => j >= i || r.effect !== effect) &&
+      taken.every((r) => r.effect !== "killed" || r.effect === effect)
+        ? "others"
+        : "people"),
     reporter: null,
   }));
 }
 
 /** A second count of the same effect that breaks the first one down: after a colon, "with", "of whom", "including". */
 function isBreakdown(tokens: readonly Token[], first: Reading, second: Reading): boolean {
-  const [from, to] = [Math.min(first.group.to, second.group.from), second.group.from];
-  return tokens.slice(from, to).some((token) => /^(?::|with|whom|including|among|latter)$/.test(token.lower));
+  const from = Math.max(first.group.to, second.group.from - 2);
+  const between = tokens.slice(Math.min(first.group.to, second.group.from), second.group.from);
+  return (
+    between.some((token) => token.text === ":") ||
+    tokens.slice(from, second.group.from).some((token) => /^(?:with|whom|including|among|latter)$/.test(token.lower))
+  );
 }

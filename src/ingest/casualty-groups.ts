@@ -37,12 +37,20 @@ export const FUNCTION_WORDS = new Set(
   ).split(/\s+/),
 );
 /** Nouns that count people killed or injured by themselves. */
-const EFFECT_NOUNS: Readonly<Record<string, "killed" | "injured">> = { deaths: "killed", death: "killed", fatalities: "killed", fatality: "killed", injuries: "injured", injury: "injured" };
+const EFFECT_NOUNS: Readonly<Record<string, "killed" | "injured">> = {
+  deaths: "killed",
+  death: "killed",
+  fatalities: "killed",
+  fatality: "killed",
+  injuries: "injured",
+  injury: "injured",
+};
 const OTHERS = new Set(["other", "others", "more", "additional", "further", "another"]);
 /** Collective nouns that take a plural number: "21 police", "18 crew". */
-const COLLECTIVES = new Set(["police", "crew", "military", "clergy", "infantry", "personnel", "gendarmerie", "wounded"]);
+const COLLECTIVES = new Set(["police", "crew", "military", "clergy", "infantry", "personnel", "gendarmerie", "wounded", "forces"]);
 const WITH_OF = new Set(["members", "member", "employees", "citizens", "residents", "supporters", "officers"]);
-const ORDINAL = /^(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|same|new|only|next|former|late)$/;
+const ORDINAL =
+  /^(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|same|new|only|next|former|late)$/;
 const DEFINITE = new Set("pilot co-pilot copilot driver gunman attacker perpetrator bomber assailant shooter hijacker suspect".split(" "));
 const LONGEST_MODIFIERS = 6;
 
@@ -81,7 +89,8 @@ function groupAt(sentence: string, tokens: readonly Token[], phrase: NumberPhras
   let subset = false;
   if (tokens[at]?.lower === "of" && !single) {
     const next = tokens[at + 1]?.lower ?? "";
-    if (next === "them" || next === "whom" || next === "which") subset = true;
+    if (next === "them" && /^(?:kill|injur|wound)/.test(tokens[leftEdge(tokens, phrase.from) - 1]?.lower ?? "")) subset = false;
+    else if (next === "them" || next === "whom" || next === "which") subset = true;
     else if (next !== "the" && next !== "its" && next !== "their" && next !== "those" && next !== "his" && next !== "her") return undefined;
     at += 2;
     if (readNumbers(tokens.slice(at, at + 3))[0]?.from === 0) at += 1;
@@ -153,13 +162,20 @@ function standsAlone(tokens: readonly Token[], at: number): boolean {
 function leftEdge(tokens: readonly Token[], from: number): number {
   const before = tokens[from - 1]?.lower;
   if (before === "of" && tokens[from - 2]?.lower === "total") return tokens[from - 3]?.lower === "a" ? from - 3 : from - 2;
-  if (before === "further" || before === "additional") return tokens[from - 2]?.lower === "a" || tokens[from - 2]?.lower === "an" ? from - 2 : from - 1;
+  if (before === "further" || before === "additional")
+    return tokens[from - 2]?.lower === "a" || tokens[from - 2]?.lower === "an" ? from - 2 : from - 1;
   return before === "all" || before === "another" || before === "the" ? from - 1 : from;
 }
 
 function isSubset(tokens: readonly Token[], from: number): boolean {
   const before = tokens[from - 1]?.lower ?? "";
-  return before === "including" || before === "includes" || before === "included" || before === "include" || (before === "them" && tokens[from - 2]?.lower === "among");
+  return (
+    before === "including" ||
+    before === "includes" ||
+    before === "included" ||
+    before === "include" ||
+    (before === "them" && tokens[from - 2]?.lower === "among")
+  );
 }
 
 /** Joins groups into lists; a group joined to a part of a count is a part too and stands in no list. */
@@ -180,11 +196,21 @@ export function joinGroups(tokens: readonly Token[], groups: readonly Group[]): 
   return lists;
 }
 
-/** Whether only a comma, "and", "as well as" or "along with" stands between. */
+const JOINTS = new Set([",", "and", ", and", "as well as", ", as well as", "along with", ", along with", "&", "plus"]);
+
+/** Whether only a comma, "and", "as well as" stands between, perhaps after a place: "12 people in Homs and two soldiers". */
 function joint(tokens: readonly Token[], from: number, to: number): boolean {
-  const words = tokens
-    .slice(from, to)
-    .map((token) => token.lower)
-    .join(" ");
-  return words === "," || words === "and" || words === ", and" || words === "as well as" || words === ", as well as" || words === "along with" || words === "& " || words === "plus";
+  let start = from;
+  if (/^(?:in|from|at|near)$/.test(tokens[from]?.lower ?? "")) {
+    start = from + 1;
+    while (start < to && /^\p{Lu}/u.test(tokens[start]!.text)) start += 1;
+    if (start === from + 1 || start >= to) return false;
+  }
+  if (to - start > 4) return false;
+  return JOINTS.has(
+    tokens
+      .slice(start, to)
+      .map((token) => token.lower)
+      .join(" "),
+  );
 }

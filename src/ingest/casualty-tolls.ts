@@ -10,7 +10,10 @@ export interface Toll {
 }
 
 const SUBJECTS: readonly (readonly [words: RegExp, effect: Effect])[] = [
-  [/\bdeath toll\b|\bnumber of (?:confirmed |people )?(?:deaths|dead|killed|fatalities|people killed|people dead|victims)\b|\btoll (?:from|of)\b/, "killed"],
+  [
+    /\bdeath toll\b|\bnumber of (?:confirmed |people )?(?:deaths|dead|killed|fatalities|people killed|people dead|victims)\b|\btoll (?:from|of)\b/,
+    "killed",
+  ],
   [/\bnumber of (?:people )?(?:injured|wounded|injuries)\b|\binjury toll\b/, "injured"],
   [/\bnumber of (?:people )?missing\b/, "missing"],
 ];
@@ -45,7 +48,12 @@ export function readTolls(tokens: readonly Token[]): Toll[] {
     const end = words.findIndex((word, i) => i >= from && (word === ";" || (word === "." && i < words.length - 1)));
     const phrase = numbers.find((n) => {
       if (n.from < from || (end >= 0 && n.from >= end) || n.from - from > 24) return false;
-      return REACHING[words[n.from - 1] ?? ""] !== undefined && /^(?:people|persons|dead|deaths|in|on|as|after|with|and|,|\.|;|following|from|fatalities|including|so|since|\(|due|while|when|civilians|soldiers|individuals|victims|at|officially|confirmed|by|a|today|yesterday)?$/.test(words[n.to] ?? "");
+      return (
+        REACHING[words[n.from - 1] ?? ""] !== undefined &&
+        /^(?:people|persons|dead|deaths|in|on|as|after|with|and|,|\.|;|following|from|fatalities|including|so|since|\(|due|while|when|civilians|soldiers|individuals|victims|at|officially|confirmed|by|a|today|yesterday)?$/.test(
+          words[n.to] ?? "",
+        )
+      );
     });
     if (!phrase) return [];
     const implied = REACHING[words[phrase.from - 1]!] ?? "exactly";

@@ -16,10 +16,7 @@ const SCALES: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, 
 const SMALL: ReadonlyMap<string, number> = new Map([
   ...UNITS.map((word, i) => [word, i + 1] as const),
   ...TEENS.map((word, i) => [word, i + 10] as const),
-  ...TENS.flatMap((ten, i) => [
-    [ten, (i + 2) * 10] as const,
-    ...UNITS.map((unit, j) => [`${ten}-${unit}`, (i + 2) * 10 + j + 1] as const),
-  ]),
+  ...TENS.flatMap((ten, i) => [[ten, (i + 2) * 10] as const, ...UNITS.map((unit, j) => [`${ten}-${unit}`, (i + 2) * 10 + j + 1] as const)]),
 ]);
 
 /** Words before a number that say how it is meant, longest first. */
@@ -74,7 +71,7 @@ const CURRENCIES = new Set(["$", "€", "£", "¥", "₹", "₽", "₺", "₩", 
 /** Every number of a sentence that can be a count, in order. Years, dates, ages, clock times, money, shares and labels are left out. */
 export function readNumbers(tokens: readonly Token[]): NumberPhrase[] {
   const found: NumberPhrase[] = [];
-  for (let i = 0; i < tokens.length; ) {
+  for (let i = 0; i < tokens.length;) {
     const phrase = phraseAt(tokens, i);
     if (phrase && !isNoCount(tokens, phrase)) found.push(withQualifier(tokens, phrase, found.at(-1)?.to ?? 0));
     i = phrase ? phrase.to : i + 1;
@@ -129,7 +126,14 @@ function wordsAt(tokens: readonly Token[], start: number): { value: number; to: 
     else if (SCALES[word] && part > 0) {
       total += part * SCALES[word];
       part = 0;
-    } else if (word === "and" && seen && (part >= 100 || (part === 0 && total > 0)) && SMALL.has(tokens[at + 1]?.lower ?? "") && isHundreds(tokens[at - 1])) continue;
+    } else if (
+      word === "and" &&
+      seen &&
+      (part >= 100 || (part === 0 && total > 0)) &&
+      SMALL.has(tokens[at + 1]?.lower ?? "") &&
+      isHundreds(tokens[at - 1])
+    )
+      continue;
     else break;
     seen = true;
   }
@@ -147,8 +151,10 @@ function isNoCount(tokens: readonly Token[], phrase: NumberPhrase): boolean {
   const after = tokens[to];
   const largest = quantity.value ?? quantity.high ?? Number.NaN;
   if (!Number.isInteger(largest) || largest < 1) return true;
-  if (before && (CURRENCIES.has(before.lower) || LABELS.has(before.lower) || (MONTHS.has(before.lower) && /^\p{Lu}/u.test(before.text)))) return true;
-  if (after && (after.text === "%" || after.lower === "percent" || (after.lower === "per" && tokens[to + 1]?.lower === "cent"))) return true;
+  if (before && (CURRENCIES.has(before.lower) || LABELS.has(before.lower) || (MONTHS.has(before.lower) && /^\p{Lu}/u.test(before.text))))
+    return true;
+  if (after && (after.text === "%" || after.lower === "percent" || (after.lower === "per" && tokens[to + 1]?.lower === "cent")))
+    return true;
   if (after && after.lower.startsWith("year") && tokens[to + 1]?.lower === "old") return true;
   if (after && MONTHS.has(after.lower) && /^\p{Lu}/u.test(after.text)) return true;
   if (after?.text === ":" && tokens[to + 1]?.kind === "number" && tokens[to + 1]?.start === after.end) return true;

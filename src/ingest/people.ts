@@ -17,7 +17,7 @@ const PLURALS = new Set(
     "actors dancers athletes footballers teammates coaches referees graduates professors academics schoolteachers campaigners organisers organizers supporters loyalists partisans secessionists " +
     "warriors islamists fundamentalists jihadis aggressors raiders bandits robbers thieves looters rioters vigilantes poachers settlers nomads pastoralists peasants islanders townspeople tribesmen tribespeople " +
     "humans souls elders seniors pensioners retirees grandparents cousins nephews nieces twins triplets midwives janitors maids cleaners waiters bartenders chefs couriers reporters photographers " +
-    "cameramen correspondents editors spies informants informers collaborators peshmerga firemen lifeguards coastguards coastguardsmen sailors submariners stowaways snipers gunners"
+    "cameramen correspondents editors spies informants informers collaborators peshmerga firemen lifeguards coastguards coastguardsmen sailors submariners stowaways snipers gunners clearers"
   ).split(/\s+/),
 );
 
@@ -50,6 +50,7 @@ export function peopleNoun(lower: string, text: string): "many" | "one" | undefi
   if (PLURALS.has(lower) || NAMED_GROUPS.has(lower)) return "many";
   if (SINGULARS.has(lower)) return "one";
   if (PEOPLE_OF_PLACE.test(text)) return "many";
+  if (/[a-z]{2}(?:ists|women|men|eers)$/.test(lower)) return "many";
   const tail = /-([a-z]+)$/.exec(lower)?.[1];
   if (tail !== undefined && tail !== "old") return PLURALS.has(tail) ? "many" : SINGULARS.has(tail) ? "one" : undefined;
   return /^\p{Lu}[\p{L}-]*(?:ian|ean)$/u.test(text) ? "one" : undefined;

@@ -1,0 +1,31 @@
+import type { RecordReader, Scope } from "../record/port.ts";
+
+/** What linking must know of places and actors beyond their names. */
+export interface Atlas {
+  /** Id of the place a place lies in. */
+  parents: ReadonlyMap<string, string>;
+  /** Of each actor, its type and its place. */
+  actors: ReadonlyMap<string, { type: string; place?: string }>;
+}
+
+const EVERYTHING = 1_000_000;
+
+/** Reads the places and actors on record, once per import. */
+export async function loadAtlas(reader: RecordReader, scope: Scope): Promise<Atlas> {
+  const places = await reader.select(scope, { kinds: ["place"] }, "oldest", EVERYTHING);
+  const actors = await reader.select(scope, { kinds: ["actor"] }, "oldest", EVERYTHING);
+  return {
+    parents: new Map(places.flatMap(({ body }) => (body.parent === undefined ? [] : [[body.id, body.parent] as const]))),
+    actors: new Map(actors.map(({ body }) => [body.id, { type: body.type, ...(body.place === undefined ? {} : { place: body.place }) }])),
+  };
+}
+
+/** Whether a place is another or lies in it. */
+export function liesIn(atlas: Atlas, place: string, within: string): boolean {
+  const seen = new Set<string>();
+  for (let at: string | undefined = place; at !== undefined && !seen.has(at); at = atlas.parents.get(at)) {
+    if (at === within) return true;
+    seen.add(at);
+  }
+  return false;
+}

@@ -1,0 +1,51 @@
+import type { Sentence } from "./sentences.ts";
+import { eventKind } from "./event-type.ts";
+
+/** A run of sentences that tells of one event: what stands for it, and all that is said of it. */
+export interface Happening {
+  /** The sentence that stands for the event. */
+  lead: Sentence;
+  /** From the first sentence of the run to its last. */
+  sentences: Sentence[];
+}
+
+/** Openings that lean on the sentence before. */
+const LEANS =
+  /^(?:["“]?(?:It|Its|He|She|His|Her|They|Their|Them|This|That|These|Those|There|Both|Neither|Such|Also|However|Meanwhile|In addition|Additionally|Furthermore|Moreover|Previously|Earlier|Later|Hours (?:earlier|later)|Afterwards?|Another|Others?|Many|Some|Several|Dozens|Most|One of|Two of|None|No|Among|According to|If|But|And|The (?:attack|incident|move|decision|suspects?|perpetrators?|attackers?|victims?|announcement|event|group|man|woman|two|three|former|latter|report|deal|agreement|company|case|vote|ruling|law|bill|organization|government|police|country|city|President|president|strike|shooting|explosion|blast|crash|fire|driver|gunman|protesters?|statement|plane|aircraft|vessel|ship|storm|earthquake|outbreak|ban|measure|new|bomb|death|total|number|injured|dead|remaining|others?)|An? (?:spokes\w+|witness|second|third|further|total|suspect|number|statement|investigation)))\b/;
+const OWN_TYPES = new Set(["assault", "agree", "consult", "sanction", "election", "disaster", "protest", "mobilize", "retreat"]);
+
+/**
+ * Which sentences of an item are events of their own.
+ *
+ * The lead is the first sentence that stands alone; it is the event's summary, word for word. A further sentence becomes a second
+ * event only when it plainly tells another happening: it opens with a subject of its own (no pronoun, no "the attack"), is in the
+ * portal's present tense for news of the day, is of another type than the lead out of a few telling ones, and names an actor or
+ * place of its own (`named`). All else stays with the event before it, in its evidence.
+ */
+export function happenings(sentences: readonly Sentence[], named: (sentence: string) => boolean): Happening[] {
+  const leadAt = Math.max(
+    0,
+    sentences.findIndex((sentence) => !LEANS.test(sentence.text)),
+  );
+  const lead = sentences[leadAt];
+  if (!lead) return [];
+  const found: Happening[] = [{ lead, sentences: sentences.slice(0, leadAt + 1) }];
+  const types = new Set([eventKind(lead.text).type]);
+  for (const sentence of sentences.slice(leadAt + 1)) {
+    const type = eventKind(sentence.text).type;
+    const own = OWN_TYPES.has(type) && !types.has(type) && !LEANS.test(sentence.text) && isPresent(sentence.text) && named(sentence.text);
+    types.add(type);
+    if (own) found.push({ lead: sentence, sentences: [sentence] });
+    else found.at(-1)!.sentences.push(sentence);
+  }
+  return found;
+}
+
+/** News of the day stands in the present tense, what came before in the past. */
+function isPresent(sentence: string): boolean {
+  return (
+    !/\b(?:was|were|had|did|said|killed [a-z]+ people|took|came|began|ended)\b/.test(sentence) &&
+    /\b(?:is|are|has|have|[a-z]+s)\b/.test(sentence) &&
+    !/\b(?:in|since|on) (?:19|20)\d\d\b|\bago\b|\blast (?:week|month|year)\b|\byesterday\b/.test(sentence)
+  );
+}

@@ -1,0 +1,79 @@
+import type { Gazetteer } from "../record/gazetteer.ts";
+import { fold } from "../core/text.ts";
+import { liesIn, type Atlas } from "./atlas.ts";
+import type { Links } from "./links.ts";
+
+/** A place taken from a heading, and the heading. */
+export interface HeadingPlace {
+  place: string;
+  heading: string;
+}
+
+/** Words that headings share and that tie a sentence to none of them. */
+const GENERIC = new Set(
+  "covid pandemic coronavirus election elections protests protest conflict crisis relations politics attack attacks shooting killing death murder trial season civil military international national government republic presidential parliamentary general local state states united north south east west northern southern eastern western human rights foreign outbreak impact aftermath response reactions reaction during years people party union women world first second third battle offensive campaign operation insurgency intervention involvement terrorism violence unrest disaster disasters earthquake flood floods storm wildfires economy economic crime vaccination sanctions and the for with from over against".split(
+    " ",
+  ),
+);
+
+/**
+ * The place of an item whose sentence names none, from its innermost heading that names one. A heading can be left over from an
+ * item before, so it must be borne out: it stands directly over the item (`fresh`), or a telling word of it is in the sentence.
+ * It is not used where the sentence names states and none of them is the heading's.
+ */
+export function placeFromHeading(
+  headings: readonly string[],
+  sentence: string,
+  links: Links,
+  gazetteer: Gazetteer,
+  atlas: Atlas,
+  fresh: boolean,
+): HeadingPlace | undefined {
+  for (const heading of headings.toReversed().flatMap(parts)) {
+    const place = placeOf(heading, gazetteer, atlas);
+    if (place === undefined) continue;
+    const states = [...links.actors, ...links.recipients].flatMap((ref) => {
+      const actor = atlas.actors.get(ref);
+      return actor?.place === undefined || actor.type === "person" ? [] : [actor.place];
+    });
+    const agrees = states.some((state) => liesIn(atlas, place, state) || liesIn(atlas, state, place));
+    if (states.length > 0 && !agrees) return undefined;
+    return fresh || agrees || sharesWord(heading, sentence) ? { place, heading } : undefined;
+  }
+  return undefined;
+}
+
+/** A line of several headings, parted by commas that are not inside brackets or before a year or a state. */
+function parts(line: string): string[] {
+  return line
+    .split(/,\s+(?=[^)]*(?:\(|$))/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
+
+/** The one place a heading speaks of: the one after "in", else the one country it names. */
+function placeOf(heading: string, gazetteer: Gazetteer, atlas: Atlas): string | undefined {
+  const found = gazetteer.mentions(heading).flatMap((mention) => {
+    const places = new Set(
+      mention.candidates.flatMap((row) =>
+        row.kind === "place" ? row.ref : row.kind === "actor" ? (atlas.actors.get(row.ref)?.place ?? []) : [],
+      ),
+    );
+    return places.size === 1 ? [{ place: [...places][0]!, inside: /\bin (?:the )?$/.test(heading.slice(0, mention.start)) }] : [];
+  });
+  const inside = [...new Set(found.filter((mention) => mention.inside).map((mention) => mention.place))];
+  if (inside.length === 1) return inside[0];
+  const all = [...new Set(found.map((mention) => mention.place))];
+  return inside.length === 0 && all.length === 1 ? all[0] : undefined;
+}
+
+function sharesWord(heading: string, sentence: string): boolean {
+  const telling = new Set(
+    fold(heading)
+      .split(" ")
+      .filter((word) => word.length >= 5 && !/^\d/.test(word) && !GENERIC.has(word)),
+  );
+  return fold(sentence)
+    .split(" ")
+    .some((word) => telling.has(word));
+}

@@ -1,0 +1,44 @@
+import type { Publishers } from "../record/publishers.ts";
+import type { Source } from "../record/types.ts";
+import type { Item } from "./item.ts";
+
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const PORTAL = "Wikipedia, Portal:Current events";
+const LICENCE = "CC BY-SA 4.0";
+
+/** What is left at the end of a text where the outlets were not all taken off: "(BBC), (The Times),", "<!--", a bare link. */
+const RESIDUE = /(?:\s*(?:\(\s*[^()]{2,80}[)}]"?|\([^()]{2,80}$|\[https?:\S*|<!--.*|-->|[,;²]|--))+\s*$/u;
+const LONGEST_RESIDUE = 400;
+const NOT_A_NAME = /[<>[\]{}|=\\]|https?:|\p{Cc}/u;
+
+/** Takes leftover outlets off the end of a text. The body is the beginning of the text, so offsets into it stay right. */
+export function takeOutlets(item: Item): { body: string; outlets: string[] } {
+  const text = item.text.trimEnd();
+  const tail = Math.max(0, text.length - LONGEST_RESIDUE);
+  const residue = RESIDUE.exec(text.slice(tail));
+  const end = tail + (residue?.index ?? 0);
+  const sound = residue && /[.!?”"’')\]]\s*$/.test(text.slice(0, end)) ? residue : undefined;
+  const left = sound ? [...sound[0].matchAll(/\(\s*([^()]{2,80}?)\s*(?:[)}]|$)/g)].map((match) => match[1]!) : [];
+  const body = (sound ? text.slice(0, end) : text).trimEnd();
+  const names = [...left, ...item.sources].map((name) => name.replace(/[²³¹]/gu, "").replace(/\s+/g, " ").trim());
+  return { body, outlets: [...new Set(names.filter((name) => name.length > 1 && name.length <= 100 && !NOT_A_NAME.test(name)))] };
+}
+
+/** The source records of an item: one an outlet, or the portal itself where it names none. */
+export function sourcesOf(item: Item, outlets: readonly string[], sha256: string, publishers: Publishers): Source[] {
+  const [year, month, day] = item.date.split("-").map(Number) as [number, number, number];
+  const date = `${day} ${MONTHS[month - 1]} ${year}`;
+  const common = {
+    published_at: item.date,
+    published_basis: "listed" as const,
+    language: "en",
+    licence: LICENCE,
+    text: { key: item.id, sha256 },
+  };
+  if (outlets.length === 0) {
+    const url = `https://en.wikipedia.org/wiki/Portal:Current_events/${year}_${MONTHS[month - 1]}_${day}`;
+    return [{ id: `src-${item.id}-1`, publisher: PORTAL, ...common, url, via: `Wikipedia contributors (${LICENCE})` }];
+  }
+  const via = `Wikipedia contributors, Portal:Current events, ${date} (${LICENCE})`;
+  return outlets.map((name, i) => ({ id: `src-${item.id}-${i + 1}`, ...publishers.resolve(name), ...common, via }));
+}
