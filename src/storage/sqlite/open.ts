@@ -1,15 +1,17 @@
 import { existsSync, statSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { UserError } from "../../core/errors.ts";
+import type { FolderStates } from "../../record/load-manifest.ts";
 import type { RecordStore } from "../../record/port.ts";
 import { newerSchema, storageError } from "../errors.ts";
 import { Connection } from "./connection.ts";
+import { SqliteFolderStates } from "./folder-states.ts";
 import { FORMAT, migrate } from "./migrations.ts";
 import { SqliteReader } from "./reader.ts";
 import { SqliteWriter } from "./writer.ts";
 
-/** The record, and the way to let go of it. */
-export type Store = RecordStore & { close(): Promise<void> };
+/** The record, what was taken in from folders, and the way to let go of it. */
+export type Store = RecordStore & FolderStates & { close(): Promise<void> };
 
 export interface StoreOptions {
   /** File of the record, made where it is not there; `:memory:` for one that is gone at `close`. */
@@ -29,6 +31,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const connection = connect(options);
   const reader = new SqliteReader(connection);
   const writer = new SqliteWriter(connection);
+  const folders = new SqliteFolderStates(connection);
   return {
     position: () => reader.position(),
     get: (scope, kind, ids) => reader.get(scope, kind, ids),
@@ -40,6 +43,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     names: (owner) => reader.names(owner),
     history: (owner, id) => reader.history(owner, id),
     commit: (owner, changes, recordedAt) => writer.commit(owner, changes, recordedAt),
+    folderFiles: (folder, owner) => folders.folderFiles(folder, owner),
+    saveFolderFiles: (folder, owner, files) => folders.saveFolderFiles(folder, owner, files),
     close: () => connection.close(),
   };
 }
