@@ -1,4 +1,5 @@
 import { recordRef, type Source, type StoredRecord } from "../record/types.ts";
+import { formatField } from "./format.ts";
 import type { CitedSource, Line, Operation, Span, ValueFormat } from "./types.ts";
 
 /** What a span may point at. */
@@ -16,6 +17,10 @@ export const value = (record: Cited, field: string, format: ValueFormat, text: s
   format,
   text,
 });
+
+/** A field as it must read; empty where the record has no such field, which the linter then refuses. */
+export const valueOf = (record: StoredRecord, field: string, format: ValueFormat): Span =>
+  value(record, field, format, formatField(record, field, format) ?? "");
 
 export const quote = (record: Cited, evidence: number, text: string): Span => ({
   kind: "quote",

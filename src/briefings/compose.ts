@@ -1,0 +1,114 @@
+import type { Book } from "./book.ts";
+import type { Draft, DraftSection } from "./draft.ts";
+import { compareText } from "./ledger.ts";
+import { lintLine, type Problem } from "./lint.ts";
+import { Citations } from "./spans.ts";
+import type { CitedSource, Length, Line, Section, SectionKind } from "./types.ts";
+import { countWords } from "./wording.ts";
+
+/** Words a briefing may have, header and sources not counted. */
+export const WORD_BUDGET: Record<Length, number> = { short: 90, standard: 250, full: 800 };
+
+/** Most lines of a section, by length. */
+const MOST_LINES: Record<Length, number> = { short: 3, standard: 12, full: 40 };
+
+/** Sections whose lines are chosen before all others, in this order; the others then take turns. */
+const FIRST: readonly SectionKind[] = ["bottom_line", "corrections", "changes"];
+
+export interface Composed {
+  sections: Section[];
+  sources: CitedSource[];
+  words: number;
+  withheld: number;
+}
+
+interface Tray {
+  section: DraftSection;
+  chosen: Draft[];
+  next: number;
+  closed: boolean;
+  withheld: number;
+}
+
+function lineOf(citations: Citations, draft: Draft): Line {
+  const line = citations.line(draft.spans, draft.records);
+  const source = draft.source === undefined ? undefined : citations.number(draft.source);
+  if (source !== undefined) line.citations.push(source);
+  return {
+    ...line,
+    ...(draft.absence === undefined ? {} : { absence: draft.absence }),
+    ...(draft.query === undefined ? {} : { query: draft.query }),
+    ...(draft.cells === undefined ? {} : { cells: draft.cells }),
+  };
+}
+
+/**
+ * Chooses what fits: bottom line, corrections and changes first, then the other sections line by line in turn, so
+ * that each says its weightiest before any says its second. A line is whole or left out; what is left out is counted.
+ * A line that fails the check is withheld and the next takes its place.
+ */
+export function compose(
+  book: Book,
+  drafted: readonly DraftSection[],
+  { headline, length, onProblem }: { headline: string; length: Length; onProblem: (problem: Problem) => void },
+): Composed {
+  const trays = drafted
+    .filter((s) => s.drafts.length > 0)
+    .map((section): Tray => ({ section, chosen: [], next: 0, closed: false, withheld: 0 }));
+  const scratch = new Citations(book.sources);
+  let left = WORD_BUDGET[length] - countWords(headline);
+
+  const take = (tray: Tray): void => {
+    while (!tray.closed) {
+      const draft = tray.section.drafts[tray.next];
+      if (!draft || tray.chosen.length >= MOST_LINES[length]) {
+        tray.closed = true;
+        return;
+      }
+      const line = lineOf(scratch, draft);
+      const title = tray.chosen.length === 0 ? countWords(tray.section.title) : 0;
+      const cost = countWords(line.text) + title;
+      if (cost > left) {
+        // A section that has said nothing may still say something shorter; one that has spoken keeps its order.
+        if (tray.chosen.length > 0) tray.closed = true;
+        tray.next += 1;
+        continue;
+      }
+      tray.next += 1;
+      const problems = lintLine(line, book);
+      if (problems.length > 0) {
+        tray.withheld += 1;
+        problems.forEach(onProblem);
+        continue;
+      }
+      tray.chosen.push(draft);
+      left -= cost;
+      return;
+    }
+  };
+
+  for (const kind of FIRST) for (const tray of trays.filter((t) => t.section.kind === kind)) while (!tray.closed) take(tray);
+  while (trays.some((tray) => !tray.closed)) for (const tray of trays) take(tray);
+
+  const citations = new Citations(book.sources);
+  const sections = trays.filter((t) => t.chosen.length > 0).map((tray) => sectionOf(tray, citations));
+  const lines = sections.flatMap((section) => section.lines);
+  return {
+    sections,
+    sources: citations.list(),
+    words: countWords(headline) + lines.reduce((sum, line) => sum + countWords(line.text), 0),
+    withheld: trays.reduce((sum, tray) => sum + tray.withheld, 0),
+  };
+}
+
+function sectionOf({ section, chosen, withheld }: Tray, citations: Citations): Section {
+  const shown = chosen.toSorted((a, b) => compareText(a.order ?? "", b.order ?? ""));
+  const more = section.kind === "bottom_line" ? 0 : section.drafts.length + (section.beyond ?? 0) - chosen.length - withheld;
+  return {
+    kind: section.kind,
+    title: section.title,
+    lines: shown.map((draft) => lineOf(citations, draft)),
+    ...(section.columns ? { columns: section.columns } : {}),
+    ...(more > 0 ? { more } : {}),
+  };
+}

@@ -1,0 +1,170 @@
+import { dayLabel, rangeLabel } from "../../core/date-labels.ts";
+import type { Selection } from "../../record/port.ts";
+import type { Kind, StoredRecord } from "../../record/types.ts";
+import { aboutTopic, type DraftSection } from "../draft.ts";
+import { ledger, supersededIds } from "../ledger.ts";
+import { headlineOf, MOST_READ, newestDay, refOf, whenUnderstood, type Desk, type Outcome } from "../outcome.ts";
+import { bottomLine } from "../sections/bottom-line.ts";
+import { correctionDrafts } from "../sections/corrections.ts";
+import { candidates, developmentDraft, MOST_PLACES, rankEvents } from "../sections/developments.ts";
+import { disputeDraft, matters } from "../sections/disputed.ts";
+import { FIGURE_COLUMNS, figureDraft, figuresInForce, harmDrafts } from "../sections/figures.ts";
+import { byWeight, heldDrafts } from "../sections/positions.ts";
+import { recordDay } from "../sections/record-day.ts";
+import { answeredDraft, MOST_QUESTIONS, openDraft, sortQuestions } from "../sections/unknown.ts";
+import type { Topic } from "../types.ts";
+import { addDays, before, coverage, DEFAULT_WINDOW_DAYS, within, windowDays, type Coverage, type Window } from "../window.ts";
+import { TITLES } from "../wording.ts";
+import { nearestLine } from "../sections/absence.ts";
+import { loadNames } from "../load.ts";
+
+/** Events read for a briefing: the most severe of the window, and the newest. */
+const MOST_SEVERE = 200;
+const NEWEST = 50;
+
+/** Sentences of the bottom line. */
+const SENTENCES = { short: 1, standard: 2, full: 2 } as const;
+
+interface Read {
+  events: StoredRecord<"event">[];
+  positions: StoredRecord<"position">[];
+  figures: StoredRecord<"figure">[];
+  questions: StoredRecord<"question">[];
+  disputes: StoredRecord<"dispute">[];
+  claims: StoredRecord<"claim">[];
+  count: number;
+  countBefore: number;
+}
+
+async function read(desk: Desk, topic: Topic, window: Window): Promise<Read> {
+  const { reader, scope } = desk.book;
+  const about = aboutTopic(topic);
+  const inWindow: Selection<"event"> = { kinds: ["event"], ...about, ...window };
+  const standing = <K extends Kind>(kind: K): Selection<K> => ({ kinds: [kind], ...about, to: window.to });
+  const [count, countBefore, severe, newest, positions, figures, questions, disputes] = await Promise.all([
+    reader.count(scope, inWindow),
+    reader.count(scope, { ...inWindow, ...before(window) }),
+    reader.select(scope, inWindow, "severity", MOST_SEVERE),
+    reader.select(scope, inWindow, "newest", NEWEST),
+    reader.select(scope, standing("position"), "newest", MOST_READ),
+    reader.select(scope, standing("figure"), "newest", MOST_READ),
+    reader.select(scope, standing("question"), "newest", MOST_READ),
+    reader.select(scope, { kinds: ["dispute"], ...about }, "newest", MOST_READ),
+  ]);
+  const events = candidates([...severe, ...newest]);
+  const [superseding, claims] = await Promise.all([
+    events.length === 0 ? [] : reader.supersededBy(scope, "event", events.map((e) => e.id).toSorted()),
+    disputes.length === 0
+      ? []
+      : reader.select(scope, { kinds: ["claim"], about: [disputes.map((d) => d.id)], to: window.to }, "newest", MOST_READ),
+  ]);
+  const replaced = supersededIds(superseding.filter((e) => e.body.date.from <= window.to));
+  return { events: events.filter((e) => !replaced.has(e.id)), positions, figures, questions, disputes, claims, count, countBefore };
+}
+
+/** How many of the loaded records name each actor. */
+function prominence(all: Read): Map<string, number> {
+  const counts = new Map<string, number>();
+  const add = (ids: readonly (string | null | undefined)[]): void => {
+    for (const id of new Set(ids)) if (id) counts.set(id, (counts.get(id) ?? 0) + 1);
+  };
+  for (const { body } of all.events) add([...body.actors, ...body.recipients]);
+  for (const { body } of all.positions) add([body.actor, body.speaker]);
+  return counts;
+}
+
+/** "14 recorded events, 9 the week before": counts, never a verdict. */
+function activity(count: number, countBefore: number, { window, basis }: Coverage, newest: string | undefined): string {
+  const days = windowDays(window);
+  const earlier = days === DEFAULT_WINDOW_DAYS ? "the week before" : days === 1 ? "the day before" : `the ${days} days before`;
+  const counts = `${count === 0 ? "no" : count} recorded ${count === 1 ? "event" : "events"}, ${countBefore === 0 ? "none" : countBefore} ${earlier}`;
+  if (basis !== "newest-on-record" || newest === undefined) return counts.replace(/^no /, "No ");
+  return `Newest record ${dayLabel(newest)}; in the week to it ${counts}`;
+}
+
+function isEmpty(all: Read, window: Window): boolean {
+  const dated = [...all.events, ...all.positions, ...all.figures, ...all.questions, ...all.claims];
+  return !dated.some((record) => within(window, recordDay(record)?.day ?? ""));
+}
+
+/** The whole briefing on a topic. */
+export async function brief(desk: Desk, request: { topic: Topic }): Promise<Outcome> {
+  const { book, context } = desk;
+  const { topic } = request;
+  const newest = await newestDay(desk, topic);
+  const covered = coverage(book.day, newest, context.period);
+  const { window } = covered;
+  const period = rangeLabel(window.from, window.to);
+  const head = {
+    topic: refOf(topic),
+    understood: `a briefing on ${topic.label}${whenUnderstood(desk)}`,
+    headline: headlineOf(topic.label, `: ${period}`),
+    covers: window,
+    newest,
+  };
+  if (newest === undefined) {
+    return {
+      ...head,
+      covers: context.period ? window : null,
+      answered: false,
+      reason: "not-on-record",
+      activity: "Nothing on record",
+      sections: [],
+    };
+  }
+  const all = await read(desk, topic, window);
+  const counts = activity(all.count, all.countBefore, covered, newest);
+  if (isEmpty(all, window)) {
+    const sections = [await nearestLine(desk, topic, window)];
+    return { ...head, answered: false, reason: "not-on-record", activity: counts, sections };
+  }
+  await loadNames(book, all);
+  return { ...head, answered: true, activity: counts, sections: await sections(desk, all, window) };
+}
+
+async function sections(desk: Desk, all: Read, window: Window): Promise<DraftSection[]> {
+  const { book, context } = desk;
+  const ranked = rankEvents(book, all.events, window);
+  const held = byWeight(book, ledger(all.positions), window, prominence(all));
+  const line = bottomLine(book, ranked, held, window, SENTENCES[context.length]);
+  const figures = figuresInForce(all.figures);
+  const questions = sortQuestions(book, all.questions);
+  const shownEvents = ranked.filter((group) => !line.told.has(group.lead.id));
+  const answeredNow = questions.answered.filter(({ answer }) => within(window, recordDay(answer)?.day ?? ""));
+  const complete = all.count <= all.events.length && ranked.length < MOST_PLACES;
+  const recently = { from: addDays(book.day, 1 - DEFAULT_WINDOW_DAYS), to: book.day };
+  const corrections = await correctionDrafts(
+    book,
+    [...held.map((h) => h.latest), ...figures.map((f) => f.figure), ...all.events, ...all.claims],
+    recently.from,
+  );
+  const manyIssues = new Set(held.map((h) => h.latest.body.issue)).size > 1;
+  const section = (kind: DraftSection["kind"], drafts: DraftSection["drafts"]): DraftSection => ({ kind, title: TITLES[kind], drafts });
+  return [
+    section("bottom_line", line.drafts),
+    section("corrections", corrections),
+    section("changes", answeredNow.slice(0, MOST_QUESTIONS).map(answeredDraft)),
+    figures.length > 0
+      ? {
+          ...section(
+            "figures",
+            figures.map((f) => figureDraft(book, f)),
+          ),
+          columns: FIGURE_COLUMNS,
+        }
+      : section("figures", complete ? harmDrafts(ranked.map((group) => group.lead)) : []),
+    section("positions", heldDrafts(book, held, { issue: manyIssues, words: false })),
+    {
+      ...section(
+        "developments",
+        shownEvents.map((group) => developmentDraft(book, group)),
+      ),
+      beyond: Math.max(0, all.count - all.events.length),
+    },
+    section(
+      "disputed",
+      matters(all.disputes, all.claims).map((m) => disputeDraft(book, m)),
+    ),
+    section("unknown", questions.open.slice(0, MOST_QUESTIONS).map(openDraft)),
+  ];
+}

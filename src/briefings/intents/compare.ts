@@ -1,0 +1,80 @@
+import type { Selection } from "../../record/port.ts";
+import type { Draft } from "../draft.ts";
+import { compareText, groupBy, ledger, type Held } from "../ledger.ts";
+import { loadNames } from "../load.ts";
+import { bounds, headlineOf, label, MOST_READ, whenUnderstood, type Desk, type Outcome } from "../outcome.ts";
+import type { Request } from "../requests.ts";
+import { absenceDraft } from "../sections/absence.ts";
+import { listedSpans, named } from "../sections/actors.ts";
+import { comparisonDraft } from "../sections/comparison.ts";
+import { fixed } from "../spans.ts";
+import { listed, TITLES } from "../wording.ts";
+
+type CompareRequest = Extract<Request, { intent: "compare" }>;
+
+/** Who holds what, side by side: one row an actor, one column an issue. */
+export async function compare(desk: Desk, request: CompareRequest): Promise<Outcome> {
+  const { book, context } = desk;
+  const { actors, issues } = request;
+  const selection: Selection<"position"> = {
+    kinds: ["position"],
+    ...bounds(desk),
+    about: [...(actors.length > 0 ? [actors] : []), ...(issues.length > 0 ? [issues] : [])],
+  };
+  const read = await book.reader.select(book.scope, selection, "newest", MOST_READ);
+  const found = read.filter(
+    ({ body }) =>
+      (issues.length === 0 || issues.includes(body.issue)) &&
+      (actors.length === 0 || actors.includes(body.actor) || (body.speaker !== undefined && actors.includes(body.speaker))),
+  );
+  await loadNames(book, { positions: found });
+  await Promise.all([book.load("issue", issues), book.load("actor", actors)]);
+  const held = ledger(found);
+  const columns = issues.length > 0 ? issues : [...new Set(held.map((h) => h.latest.body.issue))].toSorted(compareText);
+  const rows = groupBy(held, (h) => h.latest.body.actor).toSorted(byBreadth);
+  const missing = actors.filter((id) => !found.some((p) => p.body.actor === id || p.body.speaker === id));
+  const drafts = [...rows.map((row) => comparisonDraft(book, row, columns)), ...missing.map((id) => missingDraft(desk, id, columns))];
+  const what = listed(columns.map((id) => label(desk, id)));
+  return {
+    topic: issues[0] === undefined ? null : { id: issues[0], label: label(desk, issues[0]), kind: "issue" },
+    understood: `positions compared${what ? ` on ${what}` : ""}${actors.length > 0 ? `, of ${listed(actors.map((id) => label(desk, id)))}` : ""}${whenUnderstood(desk)}`,
+    headline: headlineOf("Positions compared", issues.length > 0 ? `: ${what}` : ""),
+    answered: held.length > 0,
+    ...(held.length > 0 ? {} : { reason: "not-on-record" as const }),
+    covers: context.period ? { from: context.period.from, to: context.period.to } : null,
+    newest: found
+      .map((p) => p.body.stated_on)
+      .toSorted(compareText)
+      .at(-1),
+    activity: `${held.length === 0 ? "No" : held.length} ${held.length === 1 ? "position" : "positions"} on record`,
+    sections: [
+      {
+        kind: "comparison",
+        title: TITLES.comparison,
+        drafts: drafts.length > 0 ? drafts : [noneDraft(desk, columns)],
+        columns: ["Actor", ...columns.map((id) => label(desk, id))],
+      },
+    ],
+  };
+}
+
+/** Actors with positions on more of the issues first, then the newer, then by id. */
+function byBreadth(a: readonly Held[], b: readonly Held[]): number {
+  const newest = (row: readonly Held[]): string =>
+    row
+      .map((h) => h.latest.body.stated_on)
+      .toSorted(compareText)
+      .at(-1) ?? "";
+  const actor = (row: readonly Held[]): string => row[0]?.latest.body.actor ?? "";
+  return b.length - a.length || compareText(newest(b), newest(a)) || compareText(actor(a), actor(b));
+}
+
+function missingDraft({ book, ...desk }: Desk, actor: string, columns: readonly string[]): Draft {
+  const draft = absenceDraft([named(book, actor), fixed(": not on record")], `positions of ${label({ book, ...desk }, actor)}`);
+  return { ...draft, cells: [label({ book, ...desk }, actor), ...columns.map(() => "not on record")] };
+}
+
+function noneDraft(desk: Desk, issues: readonly string[]): Draft {
+  const on = issues.length > 0 ? [fixed(" on "), ...listedSpans(issues.map((id) => [named(desk.book, id)]))] : [];
+  return absenceDraft([fixed("No position"), ...on, fixed(" on record")], `positions on ${listed(issues.map((id) => label(desk, id)))}`);
+}

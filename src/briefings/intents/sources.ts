@@ -1,0 +1,61 @@
+import type { Kind, StoredRecord } from "../../record/types.ts";
+import { aboutTopic } from "../draft.ts";
+import { compareText } from "../ledger.ts";
+import { loadNames } from "../load.ts";
+import { bounds, headlineOf, MOST_READ, newestDay, refOf, whenUnderstood, type Desk, type Outcome } from "../outcome.ts";
+import { absenceDraft } from "../sections/absence.ts";
+import { sourceDraft, type Carried } from "../sections/sources.ts";
+import { fixed } from "../spans.ts";
+import type { Topic } from "../types.ts";
+
+/** The sources of a topic and what each carries, those that carry most first. */
+export async function sources(desk: Desk, { topic }: { topic: Topic }): Promise<Outcome> {
+  const { book, context } = desk;
+  const about = aboutTopic(topic);
+  const read = <K extends Kind>(kind: K): Promise<StoredRecord<K>[]> =>
+    book.reader.select(book.scope, { kinds: [kind], ...about, ...bounds(desk) }, "newest", MOST_READ);
+  const [events, positions, figures, questions, disputes, newest] = await Promise.all([
+    read("event"),
+    read("position"),
+    read("figure"),
+    read("question"),
+    book.reader.select(book.scope, { kinds: ["dispute"], ...about }, "newest", MOST_READ),
+    newestDay(desk, topic),
+  ]);
+  const claims =
+    disputes.length === 0
+      ? []
+      : await book.reader.select(
+          book.scope,
+          { kinds: ["claim"], about: [disputes.map((d) => d.id)], ...bounds(desk) },
+          "newest",
+          MOST_READ,
+        );
+  await loadNames(book, { events, positions, figures, questions, claims });
+  const carried = new Map<string, Carried>();
+  for (const record of [...positions, ...figures, ...claims, ...questions, ...events]) {
+    for (const source of book.sourcesOf(record)) {
+      const entry = carried.get(source.id) ?? { source, records: [] };
+      entry.records.push(record);
+      carried.set(source.id, entry);
+    }
+  }
+  const listed = [...carried.values()].toSorted(
+    (a, b) =>
+      b.records.length - a.records.length ||
+      compareText(b.source.body.published_at, a.source.body.published_at) ||
+      compareText(a.source.id, b.source.id),
+  );
+  const none = absenceDraft([fixed("No source on record for this topic")], `sources on ${topic.label}`);
+  return {
+    topic: refOf(topic),
+    understood: `sources on ${topic.label}${whenUnderstood(desk)}`,
+    headline: headlineOf("Sources", `: ${topic.label}`),
+    answered: listed.length > 0,
+    ...(listed.length > 0 ? {} : { reason: "not-on-record" as const }),
+    covers: context.period ? { from: context.period.from, to: context.period.to } : null,
+    newest,
+    activity: `${listed.length === 0 ? "No" : listed.length} ${listed.length === 1 ? "source" : "sources"}`,
+    sections: [{ kind: "developments", title: "What each source carries", drafts: listed.length > 0 ? listed.map(sourceDraft) : [none] }],
+  };
+}

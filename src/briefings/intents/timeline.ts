@@ -1,0 +1,104 @@
+import type { Selection } from "../../record/port.ts";
+import type { StoredRecord } from "../../record/types.ts";
+import { bucketOf } from "../buckets.ts";
+import { aboutTopic } from "../draft.ts";
+import { compareText, groupBy } from "../ledger.ts";
+import { loadNames } from "../load.ts";
+import { bounds, headlineOf, label, newestDay, refOf, whenUnderstood, type Desk, type Outcome } from "../outcome.ts";
+import type { Granularity, Request } from "../requests.ts";
+import { absenceDraft, nearestLine } from "../sections/absence.ts";
+import { rankEvents } from "../sections/developments.ts";
+import { bucketDraft, type Bucket } from "../sections/timeline.ts";
+import { fixed } from "../spans.ts";
+import { windowDays, type Window } from "../window.ts";
+import { TITLES } from "../wording.ts";
+
+/** Most events read for a timeline; where there are more, the most severe. */
+const MOST_EVENTS = 400;
+/** Most days, weeks or months on a timeline. */
+const MOST_BUCKETS = 60;
+
+/** What happened, oldest first, by day, week or month: how many events, and the most severe. */
+export async function timeline(desk: Desk, request: Extract<Request, { intent: "timeline" }>): Promise<Outcome> {
+  const { book, context } = desk;
+  const { topic, actor, granularity } = request;
+  const about = aboutTopic(topic);
+  const selection: Selection<"event"> = {
+    kinds: ["event"],
+    ...about,
+    ...(actor === undefined ? {} : { about: [...(about.about ?? []), [actor]] }),
+    ...bounds(desk),
+  };
+  const [count, events, newest] = await Promise.all([
+    book.reader.count(book.scope, selection),
+    book.reader.select(book.scope, selection, "severity", MOST_EVENTS),
+    newestDay(desk, topic),
+    book.load("actor", [actor]),
+  ]);
+  await loadNames(book, { events });
+  const of = actor === undefined ? "" : `, ${label(desk, actor)}`;
+  const first = events.map((e) => e.body.date.from).toSorted(compareText);
+  const [from, to] = [context.period?.from ?? first[0], context.period?.to ?? first.at(-1)];
+  const covers = from !== undefined && to !== undefined ? { from, to } : null;
+  const head = {
+    topic: refOf(topic),
+    understood: `timeline of ${topic.label}${of}, by ${granularity}${whenUnderstood(desk)}`,
+    headline: headlineOf("Timeline", `: ${topic.label}`, of),
+    covers,
+    newest,
+    activity: `${count === 0 ? "No" : count} recorded ${count === 1 ? "event" : "events"}`,
+  };
+  if (events.length === 0) {
+    const none = context.period
+      ? await nearestLine(desk, topic, context.period)
+      : {
+          kind: "developments" as const,
+          title: TITLES.developments,
+          drafts: [absenceDraft([fixed("No event on record for this topic")], `events on ${topic.label}`)],
+        };
+    return { ...head, answered: false, reason: "not-on-record", sections: [none] };
+  }
+  const buckets = await bucketsOf(desk, events, { selection, granularity, complete: count <= events.length });
+  return { ...head, answered: true, sections: [{ kind: "timeline", title: TITLES.timeline, drafts: drafts(desk, buckets, covers) }] };
+}
+
+interface Division {
+  selection: Selection<"event">;
+  granularity: Granularity;
+  complete: boolean;
+}
+
+/** Divides events by calendar unit; where not all were read, the store counts each unit. */
+async function bucketsOf(
+  { book }: Desk,
+  events: readonly StoredRecord<"event">[],
+  { selection, granularity, complete }: Division,
+): Promise<Bucket[]> {
+  const groups = groupBy(events, (e) => bucketOf(e.body.date.from, granularity).from)
+    .toSorted((a, b) => compareText(day(b), day(a)))
+    .slice(0, MOST_BUCKETS);
+  return Promise.all(
+    groups.map(async (group): Promise<Bucket> => {
+      const unit = bucketOf(day(group), granularity);
+      const bounded = { from: later(unit.from, selection.from), to: earlier(unit.to, selection.to) };
+      const count = complete ? group.length : await book.reader.count(book.scope, { ...selection, ...bounded });
+      return { granularity, day: day(group), events: group, count };
+    }),
+  );
+}
+
+const day = (group: readonly StoredRecord<"event">[]): string => group[0]?.body.date.from ?? "";
+const later = (a: string, b: string | undefined): string => (b !== undefined && b > a ? b : a);
+const earlier = (a: string, b: string | undefined): string => (b !== undefined && b < a ? b : a);
+
+/** The units with the most severe events come first, to be shown oldest first. */
+function drafts(desk: Desk, buckets: readonly Bucket[], covers: Window | null): ReturnType<typeof bucketDraft>[] {
+  const severity = (b: Bucket): number => Math.max(...b.events.map((e) => e.severity));
+  return buckets
+    .toSorted((a, b) => severity(b) - severity(a) || compareText(b.day, a.day))
+    .map((bucket) => {
+      const span = covers ?? { from: bucket.day, to: bucket.day };
+      const ranked = rankEvents(desk.book, bucket.events.slice(0, windowDays(span) > 1 ? 60 : 120), span);
+      return bucketDraft(desk.book, bucket, ranked);
+    });
+}

@@ -1,0 +1,81 @@
+import type { StoredRecord } from "../../record/types.ts";
+import type { Book } from "../book.ts";
+import type { Draft } from "../draft.ts";
+import type { Held } from "../ledger.ts";
+import { baseScore, type Ranked } from "../rank.ts";
+import { independentOrigins } from "../origins.ts";
+import { computed, fixed, spansText, valueOf } from "../spans.ts";
+import type { Span } from "../types.ts";
+import { within, type Window } from "../window.ts";
+import { countWords } from "../wording.ts";
+import { positionDraft } from "./positions.ts";
+import { statusSpans } from "./developments.ts";
+
+/** No sentence of the bottom line is longer. */
+export const BOTTOM_LINE_WORDS = 30;
+
+/** What a stated position weighs beside events of severity 0–5: one that moved stands between 4 and 5. */
+export const MOVED_SEVERITY = 4.5;
+export const STATED_SEVERITY = 2;
+
+interface Candidate {
+  draft: Draft;
+  score: number;
+  /** The record it tells of, so that it is not told again. */
+  id: string;
+  attributed: boolean;
+}
+
+/** Publishers in a sentence, each once. */
+function publisherSpans(book: Book, records: readonly StoredRecord[]): Span[] {
+  const sources = [...new Map(records.flatMap((r) => book.sourcesOf(r)).map((s) => [s.id, s])).values()];
+  if (sources.some((s) => s.body.publisher !== null)) return [];
+  return sources.length === 0 ? [] : [fixed(" ("), computed("publishers", sources, "publisher not on record"), fixed(")")];
+}
+
+function hasPublisher(book: Book, records: readonly StoredRecord[]): boolean {
+  return records.some((r) => book.sourcesOf(r).some((s) => s.body.publisher !== null));
+}
+
+function eventCandidate(book: Book, group: Ranked): Candidate {
+  const { lead } = group;
+  const spans: Span[] = [
+    valueOf(lead, "date", "date"),
+    ...statusSpans(lead),
+    fixed(" — "),
+    valueOf(lead, "summary", "text"),
+    ...publisherSpans(book, group.members),
+  ];
+  return { draft: { spans, records: group.members }, score: group.score, id: lead.id, attributed: hasPublisher(book, group.members) };
+}
+
+function positionCandidate(book: Book, held: Held, window: Window): Candidate {
+  const draft = positionDraft(book, held.latest, held.previous, { issue: true, words: false });
+  const severity = held.moved ? MOVED_SEVERITY : STATED_SEVERITY;
+  const score = baseScore(severity, held.latest.body.stated_on, independentOrigins(book.sourcesOf(held.latest)), window);
+  const spans = [...draft.spans, ...publisherSpans(book, [held.latest])];
+  return { draft: { ...draft, spans }, score, id: held.latest.id, attributed: hasPublisher(book, [held.latest]) };
+}
+
+export interface BottomLine {
+  drafts: Draft[];
+  /** Events it tells of, which the developments leave out. */
+  told: ReadonlySet<string>;
+}
+
+/**
+ * The weightiest of the window's events and positions that fit a sentence; what rests on sources without a publisher
+ * alone only where nothing else is there.
+ */
+export function bottomLine(book: Book, ranked: readonly Ranked[], held: readonly Held[], window: Window, sentences: number): BottomLine {
+  const all = [
+    ...ranked.map((group) => eventCandidate(book, group)),
+    ...held.filter((h) => within(window, h.latest.body.stated_on)).map((h) => positionCandidate(book, h, window)),
+  ];
+  const attributed = all.filter((c) => c.attributed);
+  const chosen = (attributed.length > 0 ? attributed : all)
+    .filter((c) => countWords(spansText(c.draft.spans)) <= BOTTOM_LINE_WORDS)
+    .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .slice(0, sentences);
+  return { drafts: chosen.map((c) => c.draft), told: new Set(chosen.map((c) => c.id)) };
+}

@@ -1,0 +1,50 @@
+import { fold } from "../../core/text.ts";
+import type { StoredRecord } from "../../record/types.ts";
+import type { Book } from "../book.ts";
+import type { Draft } from "../draft.ts";
+import { fixed, valueOf } from "../spans.ts";
+import type { Span } from "../types.ts";
+import { named } from "./actors.ts";
+
+export interface CasualtyFilter {
+  /** Effects asked about; empty for all. */
+  effects: readonly string[];
+  /** Folded words that the population must hold. */
+  population: readonly string[];
+}
+
+/**
+ * What each event is recorded to have cost, one line an event and count: "at least 8 people killed — counter not on
+ * record — 4 Jan 2020, this event alone — reported. What happened." Nothing is added across events.
+ */
+export function casualtyDrafts(book: Book, events: readonly StoredRecord<"event">[], { effects, population }: CasualtyFilter): Draft[] {
+  return events.flatMap((event) =>
+    event.body.casualties.flatMap((casualty, at) => {
+      const counted = ` ${fold(casualty.population)} `;
+      const asked = effects.length === 0 || effects.includes(casualty.effect);
+      if (!asked || !population.every((w) => counted.includes(` ${w} `))) return [];
+      const count: Span[] = [
+        valueOf(event, `casualties.${at}.quantity`, "quantity"),
+        fixed(" "),
+        valueOf(event, `casualties.${at}.population`, "text"),
+        fixed(" "),
+        valueOf(event, `casualties.${at}.effect`, "word"),
+      ];
+      const counter: Span[] = casualty.reporter ? [named(book, casualty.reporter)] : [fixed("counter not on record")];
+      const asOf: Span[] = [valueOf(event, "date", "date"), fixed(", this event alone")];
+      const status: Span[] = [event.body.status === "occurred" ? fixed("reported") : valueOf(event, "status", "word")];
+      const spans = [
+        ...count,
+        fixed(" — "),
+        ...counter,
+        fixed(" — "),
+        ...asOf,
+        fixed(" — "),
+        ...status,
+        fixed(": "),
+        valueOf(event, "summary", "text"),
+      ];
+      return [{ spans, records: [event] }];
+    }),
+  );
+}

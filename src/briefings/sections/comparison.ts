@@ -1,0 +1,34 @@
+import type { Book } from "../book.ts";
+import type { Draft } from "../draft.ts";
+import { moveText, type Held } from "../ledger.ts";
+import { computed, fixed, spansText, valueOf } from "../spans.ts";
+import type { Span } from "../types.ts";
+import { holderSpans, joined, named } from "./actors.ts";
+
+/** "opposes, 10 Nov 2023 ▲ was: supports, 3 Nov 2023". */
+function stanceSpans({ latest, previous }: Held): Span[] {
+  const move = previous && moveText(previous, latest);
+  return [
+    valueOf(latest, "stance", "word"),
+    fixed(", "),
+    valueOf(latest, "stated_on", "date"),
+    ...(previous && move ? [fixed(" "), computed("move", [previous, latest], move)] : []),
+  ];
+}
+
+/** One actor's latest stance on each issue, as a sentence and as the cells of a row; a bloc is named as one. */
+export function comparisonDraft(book: Book, row: readonly Held[], columns: readonly string[]): Draft {
+  const [first] = row;
+  if (!first) return { spans: [], records: [] };
+  const { actor } = first.latest.body;
+  const who = holderSpans(book, { actor, day: first.latest.body.stated_on }, first.latest);
+  const held = columns.map((issue) => row.find((h) => h.latest.body.issue === issue));
+  const cells = held.map((h) => (h ? spansText(stanceSpans(h)) : "not on record"));
+  const said = held.flatMap((h): Span[][] => (h ? [[named(book, h.latest.body.issue), fixed(": "), ...stanceSpans(h)]] : []));
+  const missing = held.some((h) => !h) ? [fixed("; otherwise not on record")] : [];
+  return {
+    spans: [...who, fixed(" — "), ...joined(said, "; "), ...missing],
+    records: row.flatMap((h) => (h.moved && h.previous ? [h.latest, h.previous] : [h.latest])),
+    cells: [spansText(who), ...cells],
+  };
+}

@@ -1,0 +1,106 @@
+import type { StoredRecord } from "../../record/types.ts";
+import type { Book } from "../book.ts";
+import type { Draft } from "../draft.ts";
+import { countsThatDiffer, foldEvents, type EventGroup } from "../fold.ts";
+import { compareText } from "../ledger.ts";
+import { independentOrigins } from "../origins.ts";
+import { rankGroups, type Ranked } from "../rank.ts";
+import { computed, fixed, valueOf } from "../spans.ts";
+import type { Span } from "../types.ts";
+import type { Window } from "../window.ts";
+import { STATUS_MARKS } from "../wording.ts";
+import { joined } from "./actors.ts";
+
+type EventRecord = StoredRecord<"event">;
+
+/** Candidates that are compared with each other; the rest rank too low to be shown. */
+const MOST_COMPARED = 80;
+/** Lines a section of developments can ever show. */
+export const MOST_PLACES = 40;
+
+function groupSources(book: Book, group: EventGroup): StoredRecord<"source">[] {
+  return [...new Map(group.members.flatMap((m) => book.sourcesOf(m)).map((s) => [s.id, s])).values()];
+}
+
+/** The report to show for a group: one with a publisher, then the later known, then the smaller id. */
+function leading(book: Book, group: EventGroup): EventGroup {
+  const hasPublisher = (event: EventRecord): number => Number(book.sourcesOf(event).some((s) => s.body.publisher !== null));
+  const members = group.members.toSorted(
+    (a, b) => hasPublisher(b) - hasPublisher(a) || compareText(b.knownAt, a.knownAt) || compareText(a.id, b.id),
+  );
+  return { ...group, members, lead: members[0] ?? group.lead };
+}
+
+/** The events worth a closer look, weightiest first: severity, then the newer, then id. */
+export function candidates(events: readonly EventRecord[]): EventRecord[] {
+  const unique = [...new Map(events.map((e) => [e.id, e])).values()];
+  return unique
+    .toSorted((a, b) => b.severity - a.severity || compareText(b.body.date.from, a.body.date.from) || compareText(a.id, b.id))
+    .slice(0, MOST_COMPARED);
+}
+
+/** Folds and ranks the events of a window. Their sources must have been read. */
+export function rankEvents(book: Book, events: readonly EventRecord[], window: Window): Ranked[] {
+  const groups = foldEvents(events).map((group) => ({ ...leading(book, group), origins: independentOrigins(groupSources(book, group)) }));
+  return rankGroups(groups, window, MOST_PLACES);
+}
+
+/** Counts that other reports of the event give, each with who reports it: nothing is averaged. */
+function otherCounts(book: Book, group: EventGroup): Span[] {
+  const [lead, ...others] = group.members;
+  if (!lead) return [];
+  const told = others.flatMap((event) =>
+    countsThatDiffer(lead.body, event.body).flatMap((effect): Span[][] => {
+      const at = event.body.casualties.findIndex((c) => c.effect === effect);
+      const source = book.sourcesOf(event)[0];
+      if (!source) return [];
+      return [
+        [
+          valueOf(event, `casualties.${at}.quantity`, "quantity"),
+          fixed(" "),
+          valueOf(event, `casualties.${at}.effect`, "word"),
+          fixed(" ("),
+          valueOf(source, "publisher", "publisher"),
+          fixed(")"),
+        ],
+      ];
+    }),
+  );
+  return told.length === 0 ? [] : [fixed(" Counts differ; also reported: "), ...joined(told, ", ")];
+}
+
+/** What marks an event that is not simply told as having happened. */
+export function statusSpans(event: EventRecord): Span[] {
+  return STATUS_MARKS[event.body.status] === undefined ? [] : [fixed(" ("), valueOf(event, "status", "word"), fixed(")")];
+}
+
+function originSpans(book: Book, group: Ranked): Span[] {
+  if (group.origins < 2) return [];
+  return [
+    fixed(" ("),
+    computed("independent_origins", [...group.members, ...groupSources(book, group)], `${group.origins} independent origins`),
+    fixed(")"),
+  ];
+}
+
+/** "9 Jan 2020 — what happened (3 independent origins)". */
+export function developmentDraft(book: Book, group: Ranked): Draft {
+  const { lead } = group;
+  const spans: Span[] = [
+    valueOf(lead, "date", "date"),
+    ...statusSpans(lead),
+    fixed(" — "),
+    valueOf(lead, "summary", "text"),
+    ...otherCounts(book, group),
+    ...originSpans(book, group),
+  ];
+  return { spans, records: group.members };
+}
+
+/** One event as it stands, for lists that do not fold. */
+export function eventDraft(event: EventRecord): Draft {
+  return {
+    spans: [valueOf(event, "date", "date"), ...statusSpans(event), fixed(" — "), valueOf(event, "summary", "text")],
+    records: [event],
+  };
+}

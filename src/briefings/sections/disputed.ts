@@ -1,0 +1,109 @@
+import type { StoredRecord } from "../../record/types.ts";
+import type { Book } from "../book.ts";
+import type { Draft } from "../draft.ts";
+import { compareText, groupBy, supersededIds } from "../ledger.ts";
+import { fixed, valueOf } from "../spans.ts";
+import type { Span } from "../types.ts";
+import { ACKNOWLEDGED, SAID } from "../wording.ts";
+import { holderSpans, joined } from "./actors.ts";
+
+type ClaimRecord = StoredRecord<"claim">;
+
+/** A matter with its claims, the oldest first. */
+export interface Matter {
+  dispute: StoredRecord<"dispute">;
+  claims: ClaimRecord[];
+}
+
+/**
+ * The disputes with two claims or more, those with the newest claim first. One side alone is no dispute yet.
+ */
+export function matters(disputes: readonly StoredRecord<"dispute">[], claims: readonly ClaimRecord[]): Matter[] {
+  const newest = (m: Matter): string => m.claims.at(-1)?.body.stated_on ?? "";
+  return disputes
+    .map((dispute) => ({
+      dispute,
+      claims: claims
+        .filter((c) => c.body.dispute === dispute.id)
+        .toSorted((a, b) => compareText(a.body.stated_on, b.body.stated_on) || compareText(a.id, b.id)),
+    }))
+    .filter((m) => m.claims.length > 1)
+    .toSorted((a, b) => compareText(newest(b), newest(a)) || compareText(a.dispute.id, b.dispute.id));
+}
+
+/** A side: what it says now, and what it had said where it conceded or replaced that. */
+interface Side {
+  latest: ClaimRecord;
+  earlier?: ClaimRecord;
+  concedes: boolean;
+}
+
+function sides(matter: Matter): Side[] {
+  const replaced = supersededIds(matter.claims);
+  return groupBy(matter.claims, (c) => c.body.by).flatMap((claims): Side[] => {
+    const concession = claims.findLast((c) => c.body.relations.some((r) => r.type === "concedes"));
+    const standing = claims.filter((c) => !replaced.has(c.id) && !(concession && c !== concession && isBefore(c, concession)));
+    return standing.map((latest): Side => {
+      const concedes = latest === concession;
+      const earlier =
+        claims.find((c) => c.id === latest.body.supersedes) ?? (concedes ? claims.findLast((c) => isBefore(c, latest)) : undefined);
+      return earlier ? { latest, earlier, concedes } : { latest, concedes };
+    });
+  });
+}
+
+function isBefore(a: ClaimRecord, b: ClaimRecord): boolean {
+  return a.body.stated_on < b.body.stated_on;
+}
+
+function onDay(claim: ClaimRecord): Span[] {
+  return [fixed(claim.body.stated_precision === "by" ? ", " : " on "), valueOf(claim, "stated_on", "date")];
+}
+
+/** "Iran said on 9 Jan 2020 that …", "Iran acknowledged on 11 Jan 2020 that …; it had said on 9 Jan 2020 that …". */
+function sideSpans(book: Book, { latest, earlier, concedes }: Side): Span[] {
+  const { by, speaker, stated_on } = latest.body;
+  const said: Span[] = [
+    ...holderSpans(book, { actor: by, speaker, day: stated_on }, latest),
+    fixed(` ${concedes ? ACKNOWLEDGED : SAID}`),
+    ...onDay(latest),
+    fixed(latest.body.stated_precision === "by" ? ", that " : " that "),
+    valueOf(latest, "statement", "text"),
+  ];
+  if (!earlier) return said;
+  return [...said, fixed(`; it had ${SAID}`), ...onDay(earlier), fixed(" that "), valueOf(earlier, "statement", "text")];
+}
+
+/** The matter, how the sides differ where they do not contradict, then each side by name. */
+export function disputeDraft(book: Book, matter: Matter): Draft {
+  const { dispute } = matter;
+  const differs: Span[] = dispute.body.differs
+    ? [
+        fixed(" — the sides differ in "),
+        valueOf(dispute, "differs.in", "word"),
+        fixed(": "),
+        valueOf(dispute, "differs.how", "text"),
+        fixed("."),
+      ]
+    : [fixed(":")];
+  const told = sides(matter);
+  const spans = [
+    fixed("On "),
+    valueOf(dispute, "subject", "text"),
+    ...differs,
+    fixed(" "),
+    ...joined(
+      told.map((side) => sideSpans(book, side)),
+      "; ",
+    ),
+  ];
+  return { spans, records: [dispute, ...told.flatMap((side) => (side.earlier ? [side.latest, side.earlier] : [side.latest]))] };
+}
+
+/** Ids to read before claims can be worded. */
+export function claimNames(claims: readonly ClaimRecord[]): { actors: (string | undefined)[]; sources: string[] } {
+  return {
+    actors: claims.flatMap(({ body }) => [body.by, body.speaker]),
+    sources: claims.flatMap(({ body }) => body.evidence.map((e) => e.source)),
+  };
+}

@@ -1,0 +1,39 @@
+import type { StoredRecord } from "../../record/types.ts";
+import type { Book } from "../book.ts";
+import type { Draft } from "../draft.ts";
+import type { EventGroup } from "../fold.ts";
+import { fixed, valueOf } from "../spans.ts";
+import type { Span } from "../types.ts";
+import { holderSpans, joined, listedSpans, named } from "./actors.ts";
+import { statusSpans } from "./developments.ts";
+
+function participantSpans(book: Book, event: StoredRecord<"event">): Span[] {
+  const ids = [...new Set([...event.body.actors, ...event.body.recipients])];
+  return listedSpans(ids.map((id) => holderSpans(book, { actor: id, day: event.body.date.from }, event)));
+}
+
+/** "5 Nov 2023, Ramallah — Antony Blinken (…) and Mahmoud Abbas (…): what happened. Topics: …". */
+export function meetingDraft(book: Book, group: EventGroup): Draft {
+  const { lead } = group;
+  const places = lead.body.places.filter((id) => book.get("place", id));
+  const spans: Span[] = [
+    valueOf(lead, "date", "date"),
+    ...(places.length > 0
+      ? [
+          fixed(", "),
+          ...joined(
+            places.map((id) => [named(book, id)]),
+            ", ",
+          ),
+        ]
+      : []),
+    ...statusSpans(lead),
+    fixed(" — "),
+    ...participantSpans(book, lead),
+    fixed(": "),
+    valueOf(lead, "summary", "text"),
+  ];
+  const topics = lead.body.topics.map((_, at) => [valueOf(lead, `topics.${at}`, "text")]);
+  if (topics.length > 0) spans.push(fixed(" Topics: "), ...joined(topics, "; "));
+  return { spans, records: group.members };
+}

@@ -1,0 +1,124 @@
+import type { Position, StoredRecord } from "../../record/types.ts";
+import type { Book } from "../book.ts";
+import type { Draft } from "../draft.ts";
+import { compareText, moveText, previousOf, type Held } from "../ledger.ts";
+import { independentOrigins } from "../origins.ts";
+import { computed, fixed, quote, valueOf } from "../spans.ts";
+import type { Span } from "../types.ts";
+import { within, type Window } from "../window.ts";
+import { SAID } from "../wording.ts";
+import { holderSpans, joined, named } from "./actors.ts";
+
+type PositionRecord = StoredRecord<"position">;
+
+export interface PositionForm {
+  /** Name the issue, where a section holds several. */
+  issue: boolean;
+  /** Give the source's own words where they are on record. */
+  words: boolean;
+}
+
+/** Words that already say how a condition binds. */
+const CONDITION_OPENERS = /^(if|unless|until|once|when|while|after|before|provided|as long as)\b/i;
+
+function conditionSpans(position: PositionRecord): Span[] {
+  const { conditions } = position.body;
+  if (conditions.length === 0) return [];
+  const each = conditions.map((text, at): Span[] => [
+    ...(CONDITION_OPENERS.test(text) ? [] : [fixed("condition: ")]),
+    valueOf(position, `conditions.${at}`, "text"),
+  ]);
+  return [fixed(" ("), ...joined(each, "; "), fixed(")")];
+}
+
+/** The first verbatim words on record for it, attributed to the source that holds them. */
+function wordsSpans(book: Book, record: PositionRecord): Span[] {
+  const at = record.body.evidence.findIndex((e) => e.quote !== undefined && book.get("source", e.source));
+  const evidence = record.body.evidence[at];
+  const source = book.get("source", evidence?.source);
+  if (!evidence?.quote || !source) return [];
+  const by: Span[] = source.body.publisher === null ? [fixed("the source")] : [valueOf(source, "publisher", "publisher")];
+  return [fixed(" — in the words of "), ...by, fixed(": "), quote(record, at, evidence.quote)];
+}
+
+/** "United States (Secretary of State Antony Blinken) on a ceasefire in Gaza: opposes — said that … — 10 Nov 2023". */
+export function positionDraft(book: Book, position: PositionRecord, previous: PositionRecord | undefined, form: PositionForm): Draft {
+  const { actor, speaker, issue, stated_on } = position.body;
+  const move = previous && moveText(previous, position);
+  const spans: Span[] = [
+    ...holderSpans(book, { actor, speaker, day: stated_on }, position),
+    ...(form.issue ? [fixed(" on "), named(book, issue)] : []),
+    fixed(": "),
+    valueOf(position, "stance", "word"),
+    ...(previous && move ? [fixed(" "), computed("move", [previous, position], move)] : []),
+    ...conditionSpans(position),
+    fixed(` — ${SAID} that `),
+    valueOf(position, "statement", "text"),
+    fixed(" — "),
+    valueOf(position, "stated_on", "date"),
+    ...(form.words ? wordsSpans(book, position) : []),
+  ];
+  return { spans, records: previous && move ? [position, previous] : [position] };
+}
+
+/** Records to read before positions can be worded. */
+export function positionNames(positions: readonly PositionRecord[]): {
+  actors: (string | undefined)[];
+  issues: string[];
+  sources: string[];
+} {
+  return {
+    actors: positions.flatMap(({ body }) => [body.actor, body.speaker]),
+    issues: positions.map(({ body }) => body.issue),
+    sources: positions.flatMap(({ body }) => body.evidence.map((e) => e.source)),
+  };
+}
+
+/**
+ * The order of weight: those who moved within the window, then the newest, then actors that more of the topic's
+ * records name, then more origins. An actor's second issue comes after every actor's first.
+ */
+export function byWeight(book: Book, held: readonly Held[], window: Window, prominence: ReadonlyMap<string, number>): Held[] {
+  const movedNow = (h: Held): number => Number(h.moved && within(window, h.latest.body.stated_on));
+  const known = (h: Held): number => prominence.get(h.latest.body.actor) ?? 0;
+  const origins = new Map(held.map((h) => [h.latest.id, independentOrigins(book.sourcesOf(h.latest))]));
+  const sorted = held.toSorted(
+    (a, b) =>
+      movedNow(b) - movedNow(a) ||
+      compareText(b.latest.body.stated_on, a.latest.body.stated_on) ||
+      known(b) - known(a) ||
+      (origins.get(b.latest.id) ?? 0) - (origins.get(a.latest.id) ?? 0) ||
+      compareText(a.latest.id, b.latest.id),
+  );
+  const turns = new Map<string, number>();
+  const turn = sorted.map((h) => {
+    const at = turns.get(h.latest.body.actor) ?? 0;
+    turns.set(h.latest.body.actor, at + 1);
+    return { h, at };
+  });
+  return turn.toSorted((a, b) => a.at - b.at).map(({ h }) => h);
+}
+
+/** Drafts of the positions in force, the weightiest first, to be shown issue by issue. */
+export function heldDrafts(book: Book, held: readonly Held[], form: PositionForm): Draft[] {
+  const issues = [...new Set(held.map((h) => h.latest.body.issue))];
+  return held.map((h, at) => ({
+    ...positionDraft(book, h.latest, h.previous, form),
+    order: `${pad(issues.indexOf(h.latest.body.issue))} ${pad(at)}`,
+  }));
+}
+
+/** Every statement, newest first, with what each replaced. */
+export function historyDrafts(book: Book, held: readonly Held[], form: PositionForm): Draft[] {
+  return held.flatMap((h) => h.statements.map((p) => positionDraft(book, p, previousOf(p, h.statements), form)));
+}
+
+/** A number that sorts as text. */
+export function pad(number: number): string {
+  return String(number).padStart(6, "0");
+}
+
+/** The positions among these whose stance is one of those asked for. */
+export function withStance(held: readonly Held[], stances: readonly Position["stance"][]): Held[] {
+  return stances.length === 0 ? [...held] : held.filter((h) => stances.includes(h.latest.body.stance));
+}

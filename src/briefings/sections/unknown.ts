@@ -1,0 +1,72 @@
+import type { StoredRecord } from "../../record/types.ts";
+import type { Book } from "../book.ts";
+import type { Draft } from "../draft.ts";
+import { compareText } from "../ledger.ts";
+import { fixed, valueOf } from "../spans.ts";
+import type { Span } from "../types.ts";
+import { recordDay } from "./record-day.ts";
+
+type QuestionRecord = StoredRecord<"question">;
+
+/** Most open questions a briefing lists. */
+export const MOST_QUESTIONS = 5;
+
+export interface Questions {
+  open: QuestionRecord[];
+  /** With the record that answers each. */
+  answered: { question: QuestionRecord; answer: StoredRecord }[];
+}
+
+/** Tells open from answered as of the scope; an answer not yet known leaves the question open. The newest first. */
+export function sortQuestions(book: Book, questions: readonly QuestionRecord[]): Questions {
+  const sorted = questions.toSorted((a, b) => compareText(b.body.raised_on, a.body.raised_on) || compareText(a.id, b.id));
+  const open: QuestionRecord[] = [];
+  const answered: Questions["answered"] = [];
+  for (const question of sorted) {
+    const answer = question.body.answered_by === undefined ? undefined : book.find(question.body.answered_by);
+    if (answer) answered.push({ question, answer });
+    else open.push(question);
+  }
+  return { open, answered };
+}
+
+/** "Who fired? — open since 10 Nov 2023". */
+export function openDraft(question: QuestionRecord): Draft {
+  return {
+    spans: [valueOf(question, "text", "text"), fixed(" — open since "), valueOf(question, "raised_on", "date")],
+    records: [question],
+  };
+}
+
+/** What the answering record says, as far as it says it in a sentence of its own. */
+function answerSpans(answer: StoredRecord): Span[] {
+  switch (answer.kind) {
+    case "event":
+      return [fixed(": "), valueOf(answer, "summary", "text")];
+    case "position":
+    case "claim":
+      return [fixed(": "), valueOf(answer, "statement", "text")];
+    case "figure":
+      return [fixed(": "), valueOf(answer, "quantity", "quantity"), fixed(" "), valueOf(answer, "population", "text")];
+    case "question":
+    case "dispute":
+    case "source":
+    case "actor":
+    case "place":
+    case "issue":
+    case "dossier":
+      return [];
+  }
+}
+
+/** "Who fired? — answered on 11 Jan 2020: …". */
+export function answeredDraft({ question, answer }: Questions["answered"][number]): Draft {
+  const day = recordDay(answer);
+  const spans: Span[] = [
+    valueOf(question, "text", "text"),
+    fixed(day ? " — answered, " : " — answered"),
+    ...(day ? [valueOf(answer, day.field, "date")] : []),
+    ...answerSpans(answer),
+  ];
+  return { spans, records: [question, answer] };
+}

@@ -1,0 +1,102 @@
+import { createAnswer } from "../../../src/briefings/answer.ts";
+import type { Problem } from "../../../src/briefings/lint.ts";
+import type { Request } from "../../../src/briefings/requests.ts";
+import type { Briefing, RequestContext, Topic } from "../../../src/briefings/types.ts";
+import { schemas } from "../../../src/record/schema.ts";
+import type { Change } from "../../../src/record/port.ts";
+import type { Bodies, Kind, Owner } from "../../../src/record/types.ts";
+import type { z } from "zod";
+import { openStore, type Store } from "../../../src/storage/sqlite/open.ts";
+
+export type Input<K extends Kind> = z.input<(typeof schemas)[K]>;
+
+/** A change that puts one record, defaults filled in as the loader fills them. */
+export function put<K extends Kind>(kind: K, input: Input<K>, dossier?: string): Change {
+  const body = schemas[kind].parse(input);
+  return { put: { kind, body, ...(dossier === undefined ? {} : { dossier }) } as Change extends { put: infer P } ? P : never };
+}
+
+export const source = (
+  id: string,
+  published_at: string,
+  publisher: string | null = "The Daily Record",
+  more: Partial<Input<"source">> = {},
+): Change => put("source", { id: `src-${id}`, publisher, published_at, ...more });
+
+export const actor = (id: string, name: string, type: Bodies["actor"]["type"] = "state", more: Partial<Input<"actor">> = {}): Change =>
+  put("actor", { id: `act-${id}`, name, type, ...more });
+
+export const place = (id: string, name: string, more: Partial<Input<"place">> = {}): Change =>
+  put("place", { id: `plc-${id}`, name, type: "city", ...more });
+
+export const issue = (id: string, name: string, more: Partial<Input<"issue">> = {}): Change =>
+  put("issue", { id: `iss-${id}`, name, ...more });
+
+type Given<K extends Kind> = Omit<Input<K>, "id" | "evidence"> & { src?: string | readonly string[] };
+
+/** Evidence: one entry a source id without its prefix. */
+function evidenceOf(src: string | readonly string[] = "a"): [{ source: string }, ...{ source: string }[]] {
+  const [first = "a", ...rest] = typeof src === "string" ? [src] : src;
+  return [{ source: `src-${first}` }, ...rest.map((id) => ({ source: `src-${id}` }))];
+}
+
+export const event = (id: string, { src, ...more }: Given<"event">): Change =>
+  put("event", { id: `evt-${id}`, evidence: evidenceOf(src), ...more });
+export const position = (id: string, { src, ...more }: Given<"position">): Change =>
+  put("position", { id: `pos-${id}`, evidence: evidenceOf(src), ...more });
+export const figure = (id: string, { src, ...more }: Given<"figure">): Change =>
+  put("figure", { id: `fig-${id}`, evidence: evidenceOf(src), ...more });
+export const question = (id: string, { src, ...more }: Given<"question">): Change =>
+  put("question", { id: `qst-${id}`, evidence: evidenceOf(src), ...more });
+export const claim = (id: string, { src, ...more }: Given<"claim">): Change =>
+  put("claim", { id: `clm-${id}`, evidence: evidenceOf(src), ...more });
+
+export interface World {
+  store: Store;
+  problems: Problem[];
+  /** Asks with a context of as-of and length; noon UTC of the day. */
+  ask: (request: Request, asOfDay: string, more?: Partial<RequestContext>) => Promise<Briefing>;
+  commit: (changes: readonly Change[], recordedAt: string, owner?: Owner) => Promise<void>;
+}
+
+/** A store in memory that holds these records, and a way to ask it. */
+export async function world(changes: readonly Change[], recordedAt = "2020-01-01T00:00:00Z"): Promise<World> {
+  const store = await openStore({ path: ":memory:" });
+  if (changes.length > 0) await store.commit("shared", changes, recordedAt);
+  const problems: Problem[] = [];
+  const answer = createAnswer({ reader: store, gazetteer: async () => ({ label: () => undefined }), onWithheld: (p) => problems.push(p) });
+  return {
+    store,
+    problems,
+    ask: (request, asOfDay, more = {}) =>
+      answer(request, { owner: "shared", asOf: `${asOfDay}T12:00:00Z`, asOfStated: true, zone: "UTC", length: "standard", ...more }),
+    commit: async (more, at, owner = "shared") => {
+      await store.commit(owner, more, at);
+    },
+  };
+}
+
+export const topic = (id: string, label: string, kind: Topic["kind"] = "place"): Topic => ({ id, label, kind, refs: [id], words: [] });
+
+/** The lines of one section. */
+export function linesOf(briefing: Briefing, kind: Briefing["sections"][number]["kind"]): string[] {
+  return briefing.sections.filter((s) => s.kind === kind).flatMap((s) => s.lines.map((line) => line.text));
+}
+
+/** The whole as plain text, for reading. */
+export function readAloud(briefing: Briefing): string {
+  const sections = briefing.sections.map((s) =>
+    [
+      `## ${s.title}`,
+      ...s.lines.map((l) => `- ${l.text} ${l.citations.map((n) => `[${n}]`).join("")}`),
+      ...(s.more ? [`(${s.more} more)`] : []),
+    ].join("\n"),
+  );
+  const sources = briefing.sources.map((s) => `[${s.n}] ${s.publisher}, ${s.publishedAt}${s.headline ? ` “${s.headline}”` : ""}`);
+  return [
+    `# ${briefing.headline}`,
+    `(${briefing.understood}; ${briefing.answered ? "answered" : briefing.reason}; ${briefing.activity}; ${briefing.words} words; withheld ${briefing.withheld})`,
+    ...sections,
+    ...sources,
+  ].join("\n");
+}
