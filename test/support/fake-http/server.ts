@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import type { IncomingMessage, Server } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { WebSocketServer } from "ws";
 import type { WebSocket } from "ws";
 
@@ -45,26 +45,31 @@ export interface FakeServerOptions {
 
 export async function startFakeServer({ problems, routes, connected }: FakeServerOptions): Promise<FakeServer> {
   const table = Object.entries(routes).map(([name, route]) => ({ ...compile(name), route }));
+  const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const body = await readBody(incoming);
+    const url = new URL(incoming.url ?? "/", "http://loopback");
+    const method = incoming.method ?? "";
+    const path = decodeURIComponent(url.pathname);
+    const found = table.find((entry) => entry.method === method && entry.pattern.test(path));
+    if (!found) {
+      problems.push(`unknown route ${method} ${path}`);
+      outgoing.writeHead(404, { "content-type": "application/json" }).end("{}");
+      return;
+    }
+    const params = { ...found.pattern.exec(path)?.groups };
+    const reply = await found.route({ method, path, query: url.searchParams, headers: incoming.headers, body, params });
+    if (reply.drop) {
+      incoming.socket.destroy();
+      return;
+    }
+    const text = reply.body === undefined ? "" : typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body);
+    const type = typeof reply.body === "string" ? "text/plain" : "application/json";
+    outgoing.writeHead(reply.status ?? 200, { "content-type": type, ...reply.headers }).end(text);
+  };
   const server = createServer((incoming, outgoing) => {
-    void readBody(incoming).then(async (body) => {
-      const url = new URL(incoming.url ?? "/", "http://loopback");
-      const method = incoming.method ?? "";
-      const path = decodeURIComponent(url.pathname);
-      const found = table.find((entry) => entry.method === method && entry.pattern.test(path));
-      if (!found) {
-        problems.push(`unknown route ${method} ${path}`);
-        outgoing.writeHead(404, { "content-type": "application/json" }).end("{}");
-        return;
-      }
-      const params = found.pattern.exec(path)?.groups ?? {};
-      const reply = await found.route({ method, path, query: url.searchParams, headers: incoming.headers, body, params: { ...params } });
-      if (reply.drop) {
-        incoming.socket.destroy();
-        return;
-      }
-      const text = reply.body === undefined ? "" : typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body);
-      const type = typeof reply.body === "string" ? "text/plain" : "application/json";
-      outgoing.writeHead(reply.status ?? 200, { "content-type": type, ...reply.headers }).end(text);
+    handle(incoming, outgoing).catch((error: unknown) => {
+      problems.push(`route failed: ${String(error)}`);
+      outgoing.writeHead(500).end();
     });
   });
   const websockets = new WebSocketServer({ server });

@@ -1,0 +1,125 @@
+import { SnowflakeUtil } from "discord.js";
+import type { APIMessage } from "discord.js";
+import type { Clock } from "../../core/clock.ts";
+import type { ActionKeys } from "../../core/actions.ts";
+import type { MessageDocument } from "../../core/document.ts";
+import type { Conversation, Dispatch, Invocation, PlatformAdapter } from "../../core/platform.ts";
+import type { CommandSpec } from "../../commands/command.ts";
+import { buttonIds, goneDocument, unshownDocument } from "../common/buttons.ts";
+import { createInHand } from "../common/in-hand.ts";
+import { failureDetails } from "../common/log.ts";
+import type { Suggest } from "../common/suggest.ts";
+import { createApi } from "./api.ts";
+import { sendAnswer } from "./answer.ts";
+import { createConnection } from "./connection.ts";
+import type { DiscordConnectionOptions } from "./connection.ts";
+import { listen } from "./listen.ts";
+import type { Heard } from "./listen.ts";
+import { deliveryMark, deliveryNonce, marked } from "./marks.ts";
+import { channelOf } from "./receive.ts";
+import { renderMessages } from "./render.ts";
+import type { DiscordMessage } from "./render.ts";
+
+/** What the adapter needs beside its credentials. */
+export interface DiscordOptions extends DiscordConnectionOptions {
+  specs: readonly CommandSpec[];
+  keys: ActionKeys;
+  clock: Clock;
+  suggest?: Suggest;
+}
+
+/** Milliseconds a stop waits for answers in hand; closing the gateway takes the rest of the five seconds. */
+const STOP_PATIENCE = 3_500;
+
+/** A document of several messages is one reference: their ids, first one first. */
+const SEPARATOR = ",";
+
+/** Discord through discord.js. */
+export function createDiscordAdapter(options: DiscordOptions): PlatformAdapter {
+  const { specs, keys, clock, log } = options;
+  const connection = createConnection(options);
+  const stopping = new AbortController();
+  const api = createApi(connection.client.rest, stopping.signal);
+  const inHand = createInHand((error) => log("error", "answer failed", failureDetails(error)));
+  const render = async (document: MessageDocument): Promise<DiscordMessage[]> => renderMessages(document, await buttonIds(document, keys));
+  const renderOrSay = (document: MessageDocument, id: string): Promise<DiscordMessage[]> =>
+    render(document).catch((error: unknown) => {
+      log("error", "answer not shown", { ...failureDetails(error), request: id });
+      return render(unshownDocument(id));
+    });
+
+  const answer = async (heard: Heard, dispatch: Dispatch): Promise<void> => {
+    if (heard.acknowledged && !(await heard.acknowledged)) return log("warn", "acknowledged too late", { request: heard.invocation.id });
+    const action = heard.key === undefined ? undefined : await keys.get(heard.key);
+    const gone = heard.key !== undefined && action === undefined;
+    const invocation: Invocation = action ? { ...heard.invocation, command: action.command, options: action.options } : heard.invocation;
+    const document = gone ? goneDocument(specs.find(({ name }) => name === invocation.command)) : await dispatch(invocation);
+    await sendAnswer(api, clock, heard, await renderOrSay(document, invocation.id));
+  };
+
+  const post = async (to: Conversation, messages: readonly DiscordMessage[], key: string | undefined): Promise<string[]> => {
+    const ids: string[] = [];
+    for (const [i, message] of messages.entries()) {
+      const nonce = key === undefined ? SnowflakeUtil.generate({ timestamp: clock.now() }).toString() : deliveryNonce(key, i + 1);
+      const posted = await api.post(channelOf(to), key === undefined ? message : marked(message, key, i + 1), nonce);
+      ids.push(posted.id);
+    }
+    return ids;
+  };
+
+  return {
+    name: "discord",
+    async start(dispatch) {
+      listen(connection.client, {
+        specs,
+        clock,
+        api,
+        ...(options.suggest ? { suggest: options.suggest } : {}),
+        heard: (heard) => {
+          // Once stopping, what comes is acknowledged at most; its failure concerns nobody.
+          if (!inHand.run(() => answer(heard, dispatch))) heard.acknowledged?.catch(() => undefined);
+        },
+        log,
+      });
+      await connection.start();
+      log("info", "connected", { platform: "discord" });
+    },
+    async stop() {
+      await inHand.close(STOP_PATIENCE);
+      stopping.abort();
+      await connection.stop();
+    },
+    async post(to, document, deliveryKey) {
+      const ids = await post(to, await render(document), deliveryKey);
+      return { conversation: to, message: ids.join(SEPARATOR) };
+    },
+    async edit({ conversation, message }, document) {
+      const channel = channelOf(conversation);
+      const messages = await render(document);
+      const existing = message.split(SEPARATOR);
+      for (const [i, id] of existing.entries()) {
+        const rendered = messages[i];
+        if (rendered) await api.edit(channel, id, rendered);
+        else await api.remove(channel, id);
+      }
+      await post(conversation, messages.slice(existing.length), undefined);
+    },
+    async findDelivered(where, deliveryKey, since) {
+      const found: APIMessage[] = [];
+      let last = SnowflakeUtil.generate({ timestamp: since, increment: 0n, workerId: 0n, processId: 0n }).toString();
+      for (let page = await api.after(channelOf(where), last); page.length > 0; page = await api.after(channelOf(where), last)) {
+        found.push(...page.filter(({ author }) => author.id === connection.client.user?.id));
+        last = page.at(-1)?.id ?? last;
+      }
+      const ids: string[] = [];
+      for (let part = 1; ; part += 1) {
+        const mark = deliveryMark(deliveryKey, part);
+        const message = found.find(({ components }) => components?.[0]?.id === mark);
+        if (!message) break;
+        ids.push(message.id);
+      }
+      return ids.length === 0 ? undefined : { conversation: where, message: ids.join(SEPARATOR) };
+    },
+    canPost: (where) => connection.canPost(channelOf(where)),
+  };
+}

@@ -1,0 +1,106 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { DiscordAPIError, InteractionResponseType, MessageFlags, RateLimitError, Routes } from "discord.js";
+import type { APIMessage, REST } from "discord.js";
+import type { DiscordMessage } from "./render.ts";
+
+/** An interaction's address: answers go there without any permission in the channel. */
+export interface Callback {
+  id: string;
+  application: string;
+  token: string;
+}
+
+/** The calls the adapter makes. What may be repeated without harm is, where the network fails; nothing else. */
+export interface DiscordApi {
+  /** Acknowledges, which decides whether only the asker sees the answer. False where Discord no longer waits. */
+  acknowledge(callback: Callback, privately: boolean): Promise<boolean>;
+  /** The first message of an answer, in place of the waiting sign. */
+  answer(callback: Callback, message: DiscordMessage): Promise<void>;
+  /** A further message of an answer. */
+  followUp(callback: Callback, message: DiscordMessage, privately: boolean): Promise<void>;
+  /** Posts under a nonce, so that a repeated request is one message. */
+  post(channel: string, message: DiscordMessage, nonce: string, replyTo?: string): Promise<APIMessage>;
+  edit(channel: string, message: string, body: DiscordMessage): Promise<void>;
+  remove(channel: string, message: string): Promise<void>;
+  /** At most 100 messages after the given id, oldest first. */
+  after(channel: string, message: string): Promise<APIMessage[]>;
+  typing(channel: string): Promise<void>;
+}
+
+const ALREADY_ACKNOWLEDGED = 40_060;
+const UNKNOWN_INTERACTION = 10_062;
+const ATTEMPTS = 3;
+const PAUSE = 250;
+
+export function createApi(rest: REST, stopping: AbortSignal): DiscordApi {
+  const repeat = async <T>(call: () => Promise<T>): Promise<T> => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await call();
+      } catch (error) {
+        if (attempt >= ATTEMPTS || isRefusal(error)) throw error;
+        await delay(PAUSE * attempt, undefined, { signal: stopping });
+      }
+    }
+  };
+  return {
+    async acknowledge({ id, token }, privately) {
+      const body = {
+        type: InteractionResponseType.DeferredChannelMessageWithSource,
+        data: { flags: privately ? MessageFlags.Ephemeral : 0 },
+      };
+      try {
+        await repeat(() => rest.post(Routes.interactionCallback(id, token), { body, auth: false }));
+        return true;
+      } catch (error) {
+        // A repeated acknowledgement whose first one did arrive.
+        if (isCode(error, ALREADY_ACKNOWLEDGED)) return true;
+        if (isCode(error, UNKNOWN_INTERACTION)) return false;
+        throw error;
+      }
+    },
+    async answer({ application, token }, message) {
+      await repeat(() => rest.patch(Routes.webhookMessage(application, token, "@original"), { body: message, auth: false }));
+    },
+    async followUp({ application, token }, message, privately) {
+      const flags = message.flags | (privately ? MessageFlags.Ephemeral : 0);
+      await rest.post(Routes.webhook(application, token), { body: { ...message, flags }, auth: false });
+    },
+    async post(channel, message, nonce, replyTo) {
+      const reply = replyTo === undefined ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
+      const body = { ...message, ...reply, nonce, enforce_nonce: true };
+      const posted = await repeat(() => rest.post(Routes.channelMessages(channel), { body }));
+      if (!isMessage(posted)) throw new Error("Discord named no message");
+      return posted;
+    },
+    async edit(channel, message, body) {
+      await repeat(() => rest.patch(Routes.channelMessage(channel, message), { body }));
+    },
+    async remove(channel, message) {
+      await repeat(() => rest.delete(Routes.channelMessage(channel, message)));
+    },
+    async after(channel, message) {
+      const found = await repeat(() =>
+        rest.get(Routes.channelMessages(channel), { query: new URLSearchParams({ after: message, limit: "100" }) }),
+      );
+      if (!Array.isArray(found)) throw new Error("Discord listed no messages");
+      return found.filter(isMessage).toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+    },
+    async typing(channel) {
+      await rest.post(Routes.channelTyping(channel));
+    },
+  };
+}
+
+/** Discord understood and said no, so that asking again is of no use. */
+function isRefusal(error: unknown): boolean {
+  return (error instanceof DiscordAPIError && error.status < 500) || error instanceof RateLimitError;
+}
+
+export function isCode(error: unknown, code: number): boolean {
+  return error instanceof DiscordAPIError && error.code === code;
+}
+
+function isMessage(value: unknown): value is APIMessage {
+  return typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" && "channel_id" in value;
+}

@@ -1,0 +1,116 @@
+import {
+  Client,
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayIntentBits,
+  HTTPError,
+  Partials,
+  PermissionFlagsBits,
+  Routes,
+} from "discord.js";
+import { UserError } from "../../core/errors.ts";
+import type { CommandSpec } from "../../commands/command.ts";
+import { within } from "../common/in-hand.ts";
+import { failureDetails } from "../common/log.ts";
+import type { AdapterLog } from "../common/log.ts";
+import { registration } from "./register.ts";
+
+/** Credentials and addresses. */
+export interface DiscordConnectionOptions {
+  token: string;
+  /** Base address of the API, ending in `/api`; Discord's own where it is left out. */
+  apiUrl?: string;
+  /** Registers the commands with this server alone, where they change at once; everywhere where it is left out. */
+  guild?: string;
+  specs: readonly CommandSpec[];
+  log: AdapterLog;
+}
+
+/** The client, and a start and stop that keep their promises. */
+export interface DiscordConnection {
+  client: Client;
+  /** Connects, waits until Discord says all is ready, and registers the commands. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  canPost(channel: string): Promise<boolean>;
+}
+
+const START_TIMEOUT = 30_000;
+const STOP_TIMEOUT = 1_000;
+const CALL_TIMEOUT = 10_000;
+const UNAUTHORIZED = 401;
+
+export function createConnection({ token, apiUrl, guild, specs, log }: DiscordConnectionOptions): DiscordConnection {
+  const client = new Client({
+    // None of these is privileged: the words of a mention and of a direct message come without Message Content.
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    // Direct channels are not known before their first message.
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [] },
+    enforceNonce: true,
+    // What is sent again is decided call by call: a follow-up has no nonce.
+    rest: { retries: 0, timeout: CALL_TIMEOUT, ...(apiUrl === undefined ? {} : { api: apiUrl }) },
+  });
+  client.on(Events.Error, (error) => log("error", "discord client", failureDetails(error)));
+  client.on(Events.ShardError, (error) => log("warn", "discord gateway", failureDetails(error)));
+  client.on(Events.ShardReconnecting, () => log("warn", "discord reconnecting"));
+  return {
+    client,
+    async start() {
+      const ready = new Promise<true>((resolve) => {
+        client.once(Events.ClientReady, () => resolve(true));
+      });
+      try {
+        await client.login(token);
+        if (!(await within(START_TIMEOUT, ready))) throw new Error("not ready in time");
+        const application = client.application?.id ?? "";
+        const route = guild === undefined ? Routes.applicationCommands(application) : Routes.applicationGuildCommands(application, guild);
+        await client.rest.put(route, { body: registration(specs) });
+      } catch (cause) {
+        await client.destroy().catch(() => undefined);
+        throw explained(cause);
+      }
+    },
+    async stop() {
+      await within(STOP_TIMEOUT, client.destroy());
+    },
+    async canPost(channel) {
+      try {
+        const found = await client.channels.fetch(channel);
+        if (!found?.isSendable()) return false;
+        if (found.isDMBased()) return true;
+        const send = found.isThread() ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
+        return client.user !== null && found.permissionsFor(client.user)?.has([PermissionFlagsBits.ViewChannel, send]) === true;
+      } catch (error) {
+        if (error instanceof DiscordAPIError) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+function explained(cause: unknown): UserError {
+  if (isRefused(cause)) {
+    return new UserError("bad-configuration", "Discord refuses DISCORD_TOKEN.", {
+      next: "Reset the token on your application's Bot page at discord.com/developers/applications and set DISCORD_TOKEN to it.",
+      cause,
+    });
+  }
+  if (cause instanceof DiscordAPIError) {
+    return new UserError("bad-configuration", `Discord does not take the commands (error ${cause.code}).`, {
+      next: "Invite the bot again with the applications.commands scope.",
+      cause,
+    });
+  }
+  return new UserError("bad-configuration", "Discord cannot be reached.", {
+    next: "Check the network and DISCORD_API_URL, then start again.",
+    cause,
+  });
+}
+
+function isRefused(error: unknown): boolean {
+  if (error instanceof DiscordjsError) return error.code === DiscordjsErrorCodes.TokenInvalid;
+  return (error instanceof DiscordAPIError || error instanceof HTTPError) && error.status === UNAUTHORIZED;
+}

@@ -1,0 +1,23 @@
+/** What Discord takes, in UTF-16 units and counts. Pages named are those of docs.discord.com/developers. */
+export const DISCORD_LIMITS = {
+  /** "Component Reference", Legacy Message Component Behavior and Components V2: nested ones counted. */
+  components: 40,
+  /** "Component Reference", Text Display: over all text displays of a message. */
+  text: 4_000,
+  /** "Component Reference", Action Row. */
+  buttonsInRow: 5,
+  /** "Component Reference", Button. */
+  buttonLabel: 80,
+  customId: 100,
+  /** "Message Resource", Create Message. */
+  nonce: 25,
+  /** "Application Commands". */
+  commandName: 32,
+  description: 100,
+  options: 25,
+  choices: 25,
+  choiceText: 100,
+  /** "Receiving and Responding to Interactions": milliseconds to acknowledge, and an interaction token works for. */
+  acknowledgeMilliseconds: 3_000,
+  tokenMilliseconds: 15 * 60_000,
+} as const;

@@ -1,0 +1,100 @@
+import { Events, MessageFlags } from "discord.js";
+import type { AutocompleteInteraction, ButtonInteraction, ChatInputCommandInteraction, Client } from "discord.js";
+import type { Clock } from "../../core/clock.ts";
+import type { Invocation } from "../../core/platform.ts";
+import type { CommandSpec } from "../../commands/command.ts";
+import { readButtonId } from "../common/buttons.ts";
+import { within } from "../common/in-hand.ts";
+import { failureDetails } from "../common/log.ts";
+import type { AdapterLog } from "../common/log.ts";
+import { createSeen } from "../common/seen.ts";
+import type { Suggest } from "../common/suggest.ts";
+import { shorten } from "../common/text.ts";
+import { isPrivate } from "../common/visibility.ts";
+import type { Callback, DiscordApi } from "./api.ts";
+import { DISCORD_LIMITS } from "./limits.ts";
+import { channelOf, fromButton, fromCommand, fromMessage } from "./receive.ts";
+
+/** One request, before it is run. */
+export interface Heard {
+  invocation: Invocation;
+  /** When it came, in milliseconds. */
+  at: number;
+  privately: boolean;
+  callback?: Callback;
+  /** The acknowledgement under way: false where Discord gave the request up. */
+  acknowledged?: Promise<boolean>;
+  /** Key of the button pressed. */
+  key?: string;
+  /** The message answered. */
+  replyTo?: string;
+}
+
+export interface ListenOptions {
+  specs: readonly CommandSpec[];
+  clock: Clock;
+  api: DiscordApi;
+  suggest?: Suggest;
+  heard(heard: Heard): void;
+  log: AdapterLog;
+}
+
+/** Suggestions must be there within Discord's three seconds. */
+const SUGGEST_PATIENCE = 2_000;
+
+/** Registers the listeners. Each acknowledges before anything else happens. */
+export function listen(client: Client, { specs, clock, api, suggest, heard, log }: ListenOptions): void {
+  const isNew = createSeen();
+  const specOf = (name: string): CommandSpec | undefined => specs.find((spec) => spec.name === name);
+  const hear = (
+    interaction: ChatInputCommandInteraction | ButtonInteraction,
+    request: Pick<Heard, "invocation" | "privately" | "key">,
+  ): void => {
+    const callback = { id: interaction.id, application: interaction.applicationId, token: interaction.token };
+    heard({ ...request, at: clock.now(), callback, acknowledged: api.acknowledge(callback, request.privately) });
+  };
+
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (!isNew(interaction.id)) return;
+    if (interaction.isChatInputCommand()) {
+      const invocation = fromCommand(interaction);
+      hear(interaction, { invocation, privately: isPrivate(specOf(invocation.command), invocation.options) });
+    } else if (interaction.isButton()) {
+      const button = readButtonId(interaction.customId);
+      if (!button) return;
+      const hidden = interaction.message.flags.has(MessageFlags.Ephemeral);
+      const invocation = fromButton(interaction, button.command);
+      hear(interaction, { invocation, key: button.key, privately: hidden || isPrivate(specOf(button.command), {}) });
+    } else if (interaction.isAutocomplete()) {
+      complete(interaction, specOf(interaction.commandName), suggest).catch((error: unknown) =>
+        log("warn", "no suggestions", failureDetails(error)),
+      );
+    }
+  });
+
+  client.on(Events.MessageCreate, (message) => {
+    const invocation = fromMessage(message, client.user?.id ?? "");
+    if (!invocation || !isNew(message.id)) return;
+    // Shows that the words arrived; the answer does not depend on it.
+    api.typing(channelOf(invocation.conversation)).catch(() => undefined);
+    heard({ invocation, at: clock.now(), privately: false, ...(message.guildId === null ? {} : { replyTo: message.id }) });
+  });
+}
+
+async function complete(interaction: AutocompleteInteraction, spec: CommandSpec | undefined, suggest: Suggest | undefined): Promise<void> {
+  const { name, value } = interaction.options.getFocused(true);
+  const kind = spec?.options.find((option) => option.name === name)?.kind;
+  const found =
+    kind && suggest
+      ? await within(
+          SUGGEST_PATIENCE,
+          suggest(kind, value).catch(() => []),
+        )
+      : [];
+  const choices = (found ?? []).filter((choice) => choice.value !== "" && choice.value.length <= DISCORD_LIMITS.choiceText);
+  await interaction.respond(
+    choices
+      .slice(0, DISCORD_LIMITS.choices)
+      .map((choice) => ({ name: shorten(choice.name, DISCORD_LIMITS.choiceText), value: choice.value })),
+  );
+}

@@ -1,0 +1,64 @@
+import { ApplicationCommandOptionType, MessageType } from "discord.js";
+import type { ButtonInteraction, ChatInputCommandInteraction, Message } from "discord.js";
+import type { Conversation, Invocation } from "../../core/platform.ts";
+import { plainFromDiscord } from "./escape.ts";
+
+export function fromCommand(interaction: ChatInputCommandInteraction): Invocation {
+  return { ...base(interaction), command: interaction.commandName, options: typedOptions(interaction) };
+}
+
+/** A press of a button; its options are stored under the button's key and filled in once it is acknowledged. */
+export function fromButton(interaction: ButtonInteraction, command: string): Invocation {
+  return { ...base(interaction), command, options: {} };
+}
+
+/**
+ * Words addressed to the bot, by mention or directly. Undefined for everything else: bots, webhooks, our own posts,
+ * system messages, and mentions of everybody or of a role.
+ */
+export function fromMessage(message: Message, self: string): Invocation | undefined {
+  const { author, webhookId, guildId } = message;
+  if (author.bot || author.id === self || webhookId !== null) return undefined;
+  if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return undefined;
+  if (guildId !== null && !message.mentions.users.has(self)) return undefined;
+  return {
+    id: message.id,
+    command: "ask",
+    options: { question: plainFromDiscord(message.content, self) },
+    conversation: place(guildId, message.channelId, message.channel),
+    user: author.id,
+  };
+}
+
+function base(interaction: ChatInputCommandInteraction | ButtonInteraction): Pick<Invocation, "id" | "conversation" | "user"> {
+  const { id, guildId, channelId, channel, user } = interaction;
+  return { id, conversation: place(guildId, channelId, channel), user: user.id };
+}
+
+interface Place {
+  isThread(): boolean;
+  parentId?: string | null;
+}
+
+function place(guild: string | null, channel: string, cached: Place | null): Conversation {
+  const parent = cached?.isThread() ? cached.parentId : undefined;
+  return {
+    platform: "discord",
+    ...(guild === null ? {} : { tenant: guild }),
+    channel: parent ?? channel,
+    ...(parent ? { thread: channel } : {}),
+  };
+}
+
+/** Where messages of a conversation are sent: a thread is a channel of its own. */
+export function channelOf({ channel, thread }: Conversation): string {
+  return thread ?? channel;
+}
+
+/** Options as text; a flag that is off is left out. */
+function typedOptions({ options }: ChatInputCommandInteraction): Record<string, string> {
+  const given = options.data.filter(
+    ({ type, value }) => value !== undefined && !(type === ApplicationCommandOptionType.Boolean && value === false),
+  );
+  return Object.fromEntries(given.map(({ name, value }) => [name, String(value)]));
+}

@@ -1,0 +1,149 @@
+import { ButtonStyle, ComponentType, MessageFlags } from "discord.js";
+import type {
+  APIActionRowComponent,
+  APIButtonComponentWithCustomId,
+  APIComponentInContainer,
+  APIContainerComponent,
+  APITextDisplayComponent,
+} from "discord.js";
+import { assertNever } from "../../core/errors.ts";
+import type { Action, Block, Inline, MessageDocument, SourceItem, TableBlock } from "../../core/document.ts";
+import type { ButtonId } from "../common/buttons.ts";
+import { paginate } from "../common/paging.ts";
+import { clean, linkable, shorten, spaced } from "../common/text.ts";
+import { escapeLabel, escapeText, escapeUrl } from "./escape.ts";
+import { fitsOneMessage } from "./fits.ts";
+import { DISCORD_LIMITS } from "./limits.ts";
+
+/** The body of one message in Components V2, the same wherever it is sent. */
+export interface DiscordMessage {
+  flags: number;
+  allowed_mentions: { parse: [] };
+  components: [APIContainerComponent];
+}
+
+/** The document as messages that each keep Discord's limits, in order. */
+export function renderMessages(document: MessageDocument, buttonId: ButtonId): DiscordMessage[] {
+  const blocks: Block[] =
+    document.blocks.length > 0
+      ? document.blocks
+      : [{ kind: "text", weight: "normal", inlines: [{ kind: "text", text: document.summary }] }];
+  return paginate(blocks, (page) => fitsOneMessage(container(page, buttonId))).map((page) => ({
+    flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds,
+    allowed_mentions: { parse: [] },
+    components: [container(page, buttonId)],
+  }));
+}
+
+function container(blocks: readonly Block[], buttonId: ButtonId): APIContainerComponent {
+  return { type: ComponentType.Container, components: blocks.flatMap((block) => renderBlock(block, buttonId)) };
+}
+
+function renderBlock(block: Block, buttonId: ButtonId): APIComponentInContainer[] {
+  switch (block.kind) {
+    case "heading":
+      return textDisplay([`## ${escapeLabel(block.text)}`]);
+    case "text":
+      return textDisplay(block.weight === "quiet" ? [small(inlineText(block.inlines))] : [inlineText(block.inlines)]);
+    case "list":
+      return textDisplay([...titles(block.title), ...block.items.map(inlineText).filter(isFilled).map(bullet)]);
+    case "table":
+      return textDisplay([...titles(block.title), ...block.rows.map((row) => bullet(tableRow(block, row)))]);
+    case "sources":
+      return [{ type: ComponentType.Separator }, ...textDisplay([...titles(block.title), ...block.items.map(source).map(small)])];
+    case "actions":
+      return rows(block.actions, buttonId);
+    default:
+      return assertNever(block);
+  }
+}
+
+function textDisplay(lines: readonly string[]): APITextDisplayComponent[] {
+  const content = lines.filter(isFilled).join("\n");
+  return content === "" ? [] : [{ type: ComponentType.TextDisplay, content }];
+}
+
+const isFilled = (text: string): boolean => text.trim() !== "";
+
+const bullet = (line: string): string => `- ${line}`;
+
+const small = (text: string): string =>
+  text
+    .split("\n")
+    .map((line) => (isFilled(line) ? `-# ${line}` : line))
+    .join("\n");
+
+const titles = (title: string): string[] => (isFilled(title) ? [`**${escapeLabel(title)}**`] : []);
+
+function inlineText(inlines: readonly Inline[]): string {
+  return spaced(inlines).map(inlineMarkup).join("");
+}
+
+function inlineMarkup(inline: Inline): string {
+  switch (inline.kind) {
+    case "text":
+      return styled(clean(inline.text), inline.style);
+    case "link":
+      return link(inline.text, inline.url);
+    case "cite":
+      return link(`[${inline.n}]`, inline.url);
+    default:
+      return assertNever(inline);
+  }
+}
+
+/** Marks go inside the surrounding spaces, or they would be shown as they are. */
+function styled(text: string, style: "strong" | "emphasis" | "code" | undefined): string {
+  const [, before = "", inner = "", after = ""] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
+  if (style === undefined || inner === "") return escapeText(text);
+  if (style === "code") return inner.includes("`") ? escapeText(text) : `${before}\`${inner}\`${after}`;
+  const mark = style === "strong" ? "**" : "*";
+  return `${before}${mark}${escapeText(inner)}${mark}${after}`;
+}
+
+function link(text: string, address: string | undefined): string {
+  const url = linkable(address);
+  return url === undefined || !isFilled(text) ? escapeText(text) : `[${escapeLabel(text)}](${escapeUrl(url)})`;
+}
+
+/** Discord has no table: the first cell in bold, the others after the name of their column. */
+function tableRow({ columns }: TableBlock, row: readonly Inline[][]): string {
+  const cells = row.map((cell, i) => {
+    const text = inlineText(cell);
+    if (i === 0)
+      return inlineText(cell.map((inline) => (inline.kind === "text" ? { ...inline, style: inline.style ?? "strong" } : inline)));
+    return isFilled(text) ? `${escapeText(columns[i] ?? "")}: ${text}` : "";
+  });
+  return cells.filter(isFilled).join(" · ");
+}
+
+/** `[1] Headline — Publisher, 2023-11-10 · note`. */
+function source({ n, publisher, headline, publishedAt, url, note }: SourceItem): string {
+  const title: Inline =
+    url === undefined ? { kind: "text", text: headline ?? publisher } : { kind: "link", text: headline ?? publisher, url };
+  const about = headline === undefined ? `, ${publishedAt}` : ` — ${publisher}, ${publishedAt}`;
+  return inlineText([
+    { kind: "text", text: `[${n}] ` },
+    title,
+    { kind: "text", text: `${about}${note === undefined ? "" : ` · ${note}`}` },
+  ]);
+}
+
+function rows(actions: readonly Action[], buttonId: ButtonId): APIActionRowComponent<APIButtonComponentWithCustomId>[] {
+  // An id may stand only once in a message; the same action twice is one button.
+  const buttons = [...new Map(actions.map((action) => [buttonId(action), button(action, buttonId(action))])).values()];
+  const count = Math.ceil(buttons.length / DISCORD_LIMITS.buttonsInRow);
+  return Array.from({ length: count }, (_, i) => ({
+    type: ComponentType.ActionRow,
+    components: buttons.slice(i * DISCORD_LIMITS.buttonsInRow, (i + 1) * DISCORD_LIMITS.buttonsInRow),
+  }));
+}
+
+function button({ label }: Action, id: string): APIButtonComponentWithCustomId {
+  return {
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    custom_id: id,
+    label: shorten(clean(label), DISCORD_LIMITS.buttonLabel) || "…",
+  };
+}

@@ -1,0 +1,165 @@
+import { z } from "zod";
+import type { Fault, Seen } from "../../contract/harness.ts";
+import { showMarkdown } from "./shown.ts";
+import type { Shown } from "./shown.ts";
+
+/** Ids that look like Discord's and are nobody's. */
+export const IDS = {
+  application: "100000000000000001",
+  bot: "100000000000000001",
+  guild: "200000000000000001",
+  channel: "300000000000000001",
+  elsewhere: "300000000000000099",
+  direct: "400000000000000001",
+  person: "500000000000000001",
+  otherBot: "500000000000000099",
+} as const;
+
+const EPHEMERAL = 1 << 6;
+const SUPPRESS_EMBEDS = 1 << 2;
+const COMPONENTS_V2 = 1 << 15;
+
+const button = z.looseObject({ type: z.literal(2), custom_id: z.string().min(1).max(100), label: z.string().min(1).max(80) });
+const part = z.discriminatedUnion("type", [
+  z.looseObject({ type: z.literal(10), content: z.string().trim().min(1).max(4_000) }),
+  z.looseObject({ type: z.literal(14) }),
+  z.looseObject({ type: z.literal(1), components: z.array(button).min(1).max(5) }),
+]);
+const container = z.looseObject({
+  type: z.literal(17),
+  id: z
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1)
+    .optional(),
+  components: z.array(part).min(1),
+});
+
+/** A message body as far as the bot uses it, with Discord's documented limits. */
+const body = z
+  .looseObject({
+    flags: z.int().default(0),
+    content: z.string().max(2_000).optional(),
+    components: z.array(container).max(40).default([]),
+    allowed_mentions: z.looseObject({ parse: z.array(z.string()).optional() }).optional(),
+    nonce: z.string().max(25).optional(),
+    enforce_nonce: z.boolean().optional(),
+    message_reference: z.looseObject({ message_id: z.string() }).optional(),
+  })
+  .refine(({ flags, content }) => !(flags & COMPONENTS_V2) || !content, "no content beside Components V2")
+  .refine(({ flags, components }) => components.length === 0 || (flags & COMPONENTS_V2) !== 0, "components of version 2 need the flag")
+  .refine((message) => parts(message).length + message.components.length <= 40, "more than 40 components")
+  .refine(
+    (message) => parts(message).reduce((sum, one) => sum + (one.type === 10 ? one.content.length : 0), 0) <= 4_000,
+    "more than 4,000 characters",
+  )
+  .refine((message) => {
+    const ids = parts(message).flatMap((one) => (one.type === 2 ? [one.custom_id] : []));
+    return new Set(ids).size === ids.length;
+  }, "custom_id repeated");
+
+type Part = z.infer<typeof part> | z.infer<typeof button>;
+
+function parts({ components }: { components: z.infer<typeof container>[] }): Part[] {
+  return components.flatMap((one) =>
+    one.components.flatMap((inner): Part[] => (inner.type === 1 ? [inner, ...inner.components] : [inner])),
+  );
+}
+
+/** A message as it was sent, for tests that look at the payload itself. */
+export interface Stored {
+  id: string;
+  channel: string;
+  privateTo?: string;
+  payload: Record<string, unknown>;
+  body: z.infer<typeof body>;
+  shown: Shown;
+  previews: boolean;
+  replyTo?: string;
+}
+
+/** The messages of one pretended server. */
+export interface Channels {
+  readonly messages: Stored[];
+  fault: Fault | undefined;
+  nextId(): string;
+  /** Takes a message, or returns undefined where Discord would refuse it. */
+  take(payload: Record<string, unknown>, channel: string, privateTo?: string): Stored | undefined;
+  change(id: string, payload: Record<string, unknown>): Stored | undefined;
+  remove(id: string): boolean;
+  seen(): Seen[];
+}
+
+const EPOCH = 1_420_070_400_000;
+
+export function createChannels(now: () => number, problems: string[]): Channels {
+  const messages: Stored[] = [];
+  let count = 0;
+  const read = (payload: Record<string, unknown>): z.infer<typeof body> | undefined => {
+    const parsed = body.safeParse(payload);
+    if (!parsed.success)
+      problems.push(`invalid body: ${parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("; ")}`);
+    return parsed.data;
+  };
+  const show = (message: z.infer<typeof body>): Shown => {
+    const careless = channels.fault === "interpret-literals";
+    const shown: Shown = { text: "", links: [], pings: [], buttons: [] };
+    const allowed = careless ? undefined : message.allowed_mentions && { parse: message.allowed_mentions.parse ?? [] };
+    const markdown = (content: string): string => showMarkdown(careless ? content.replaceAll("\\", "") : content, allowed, shown);
+    const lines = parts(message).flatMap((one) => {
+      if (one.type === 2) shown.buttons.push({ label: one.label, customId: one.custom_id });
+      return one.type === 10 ? [markdown(one.content)] : [];
+    });
+    return { ...shown, text: [...(message.content ? [markdown(message.content)] : []), ...lines].join("\n") };
+  };
+  const channels: Channels = {
+    messages,
+    fault: undefined,
+    nextId: () => ((BigInt(now() - EPOCH) << 22n) + BigInt((count += 1))).toString(),
+    take(payload, channel, privateTo) {
+      const message = read(payload);
+      if (!message) return undefined;
+      const twin = message.enforce_nonce ? messages.find((one) => one.body.nonce === message.nonce) : undefined;
+      if (twin) return twin;
+      const hidden = (message.flags & EPHEMERAL) !== 0 && channels.fault !== "show-everybody";
+      const previews = channels.fault === "preview-links" || (message.flags & (SUPPRESS_EMBEDS | COMPONENTS_V2)) === 0;
+      const stored: Stored = {
+        id: channels.nextId(),
+        channel: channels.fault === "misfile" ? IDS.elsewhere : channel,
+        ...(hidden && privateTo ? { privateTo } : {}),
+        payload,
+        body: message,
+        shown: show(message),
+        previews,
+        ...(message.message_reference ? { replyTo: message.message_reference.message_id } : {}),
+      };
+      messages.push(stored);
+      return stored;
+    },
+    change(id, payload) {
+      const stored = messages.find((message) => message.id === id);
+      const changed = read(payload);
+      if (!stored || !changed) return undefined;
+      if (channels.fault !== "ignore-edits")
+        Object.assign(stored, { payload, body: { ...changed, nonce: stored.body.nonce }, shown: show(changed) });
+      return stored;
+    },
+    remove(id) {
+      const index = messages.findIndex((message) => message.id === id);
+      if (index >= 0 && channels.fault !== "ignore-edits") messages.splice(index, 1);
+      return index >= 0;
+    },
+    seen: () =>
+      messages.map(({ id, channel, privateTo, shown, previews }) => ({
+        id,
+        channel,
+        ...(privateTo === undefined ? {} : { privateTo }),
+        text: channels.fault === "cut" ? shown.text.slice(0, 1_000) : shown.text,
+        links: shown.links,
+        pings: shown.pings,
+        previews,
+        buttons: shown.buttons.map(({ label }) => label),
+      })),
+  };
+  return channels;
+}

@@ -1,0 +1,208 @@
+import { startFakeServer } from "../fake-http/server.ts";
+import type { FakeServer, Reply, Request, Route } from "../fake-http/server.ts";
+import { createChanges } from "../fake-http/until.ts";
+import type { Changes } from "../fake-http/until.ts";
+import { IDS, createChannels } from "./channels.ts";
+import type { Channels, Stored } from "./channels.ts";
+import { PERSON, USER, createGateway } from "./gateway.ts";
+import type { Gateway } from "./gateway.ts";
+
+export const TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAx.fake.token";
+
+/** One interaction as Discord remembers it. */
+interface Pending {
+  channel: string;
+  acknowledged: boolean;
+  privately: boolean;
+  at: number;
+  original?: Stored;
+}
+
+/** A pretended Discord: REST and gateway. */
+export interface FakeDiscord {
+  readonly apiUrl: string;
+  readonly channels: Channels;
+  readonly gateway: Gateway;
+  readonly changes: Changes;
+  readonly server: FakeServer;
+  readonly pending: Map<string, Pending>;
+  /** What autocompletion was answered with, by interaction. */
+  readonly suggested: Map<string, unknown>;
+  /** The commands registered last. */
+  commands: unknown;
+  acceptAnyToken: boolean;
+  /** Whether messages are still taken. */
+  open: boolean;
+  readonly problems: string[];
+  /** Taken off and answered in place of the next calls of a route. */
+  readonly next: Map<string, ((take: () => Reply | Promise<Reply>) => Reply | Promise<Reply>)[]>;
+  /** Sees every request body with its route, for checks against the published schema. */
+  inspect: ((method: string, path: string, body: unknown) => string[]) | undefined;
+  close(): Promise<void>;
+}
+
+/** Milliseconds Discord waits for an acknowledgement, and an interaction token works for. */
+const ACKNOWLEDGE = 3_000;
+const TOKEN_LIFE = 15 * 60_000;
+
+export async function startFakeDiscord(now: () => number): Promise<FakeDiscord> {
+  const changes = createChanges();
+  const problems: string[] = [];
+  const channels = createChannels(now, problems);
+  const pending: FakeDiscord["pending"] = new Map();
+  const suggested: FakeDiscord["suggested"] = new Map();
+  const next: FakeDiscord["next"] = new Map();
+  const gateway = createGateway(
+    () => discord.server.socketOrigin,
+    (token) => discord.acceptAnyToken || token === TOKEN,
+    problems,
+  );
+
+  const route = (name: string, run: (request: Request, json: Record<string, unknown>) => Reply | Promise<Reply>): [string, Route] => {
+    const [method = "", path = ""] = name.split(" ");
+    const interactive = /^\/(?:interactions|webhooks)\//u.test(path);
+    return [
+      `${method} /api/v10${path}`,
+      async (request) => {
+        if (!interactive && !discord.acceptAnyToken && request.headers.authorization !== `Bot ${TOKEN}`) {
+          return { status: 401, body: { message: "401: Unauthorized", code: 0 } };
+        }
+        const json: unknown = request.body === "" ? {} : JSON.parse(request.body);
+        if (discord.inspect && request.body !== "") problems.push(...discord.inspect(method, request.path.replace("/api/v10", ""), json));
+        const body: Record<string, unknown> = typeof json === "object" && json !== null ? { ...json } : {};
+        if (Array.isArray(json)) body["list"] = json;
+        const planned = next.get(name)?.shift();
+        const reply = await (planned ? planned(() => run(request, body)) : run(request, body));
+        changes.changed();
+        return reply;
+      },
+    ];
+  };
+  const answered = (stored: Stored | undefined): Reply =>
+    stored ? { body: message(stored) } : { status: 400, body: { message: "Invalid Form Body", code: 50_035 } };
+  const interaction = (token: string | undefined): Pending | undefined => {
+    const found = pending.get(token ?? "");
+    return found && discord.open && now() - found.at < TOKEN_LIFE ? found : undefined;
+  };
+  const unknownWebhook: Reply = { status: 404, body: { message: "Unknown Webhook", code: 10_015 } };
+  const routes = Object.fromEntries([
+    route("GET /gateway/bot", () => ({
+      body: {
+        url: discord.server.socketOrigin,
+        shards: 1,
+        session_start_limit: { total: 1_000, remaining: 999, reset_after: 1, max_concurrency: 1 },
+      },
+    })),
+    route("PUT /applications/:application/commands", (_, { list }) => {
+      discord.commands = list;
+      return { body: [] };
+    }),
+    route("POST /interactions/:id/:token/callback", ({ params }, { type, data }) => {
+      const token = params["token"] ?? "";
+      if (type === 8) {
+        suggested.set(token, data);
+        return { status: 204 };
+      }
+      const found = pending.get(token);
+      if (!found || now() - found.at > ACKNOWLEDGE) return { status: 404, body: { message: "Unknown interaction", code: 10_062 } };
+      if (found.acknowledged) return { status: 400, body: { message: "Interaction has already been acknowledged.", code: 40_060 } };
+      if (type !== 5) problems.push(`unexpected callback type ${String(type)}`);
+      if (channels.fault !== "lose-acknowledgements") found.acknowledged = true;
+      found.privately = isPrivate(data);
+      return { status: 204 };
+    }),
+    route("PATCH /webhooks/:application/:token/messages/@original", ({ params }, body) => {
+      const found = interaction(params["token"]);
+      if (!found) return unknownWebhook;
+      if (found.original) return answered(channels.change(found.original.id, body));
+      // The acknowledgement decided who sees it, whatever the message says.
+      const stored = channels.take({ ...body, flags: withPrivacy(body["flags"], found.privately) }, found.channel, IDS.person);
+      if (stored) found.original = stored;
+      return answered(stored);
+    }),
+    route("POST /webhooks/:application/:token", ({ params }, body) => {
+      const found = interaction(params["token"]);
+      return found ? answered(channels.take(body, found.channel, IDS.person)) : unknownWebhook;
+    }),
+    route("POST /channels/:channel/messages", ({ params }, body) =>
+      discord.open
+        ? answered(channels.take(body, params["channel"] ?? ""))
+        : { status: 403, body: { message: "Missing Access", code: 50_001 } },
+    ),
+    route("PATCH /channels/:channel/messages/:message", ({ params }, body) => answered(channels.change(params["message"] ?? "", body))),
+    route("DELETE /channels/:channel/messages/:message", ({ params }) =>
+      channels.remove(params["message"] ?? "") ? { status: 204 } : { status: 404, body: { message: "Unknown Message", code: 10_008 } },
+    ),
+    route("GET /channels/:channel/messages", ({ params, query }) => {
+      const after = BigInt(query.get("after") ?? "0");
+      const found = channels.messages.filter(
+        (one) => one.channel === params["channel"] && one.privateTo === undefined && BigInt(one.id) > after,
+      );
+      const shown = found.slice(0, Number(query.get("limit") ?? "50")).map((one) => message(one));
+      return { body: (channels.fault === "forget-deliveries" ? shown.map((one) => ({ ...one, components: [] })) : shown).toReversed() };
+    }),
+    route("POST /channels/:channel/typing", () => ({ status: 204 })),
+    route("GET /channels/:channel", ({ params }) =>
+      params["channel"] === IDS.direct
+        ? { body: { id: IDS.direct, type: 1, recipients: [PERSON], last_message_id: null } }
+        : { status: 404, body: { message: "Unknown Channel", code: 10_003 } },
+    ),
+  ]);
+  const server = await startFakeServer({
+    problems,
+    routes,
+    connected(socket) {
+      socket.on("close", () => changes.changed());
+      gateway.connected(socket);
+    },
+  });
+  const discord: FakeDiscord = {
+    apiUrl: `${server.origin}/api`,
+    channels,
+    gateway,
+    changes,
+    server,
+    pending,
+    suggested,
+    commands: undefined,
+    acceptAnyToken: false,
+    open: true,
+    problems,
+    next,
+    inspect: undefined,
+    close: () => server.close(),
+  };
+  return discord;
+}
+
+/** A message as Discord gives it back. */
+export function message(stored: Stored): Record<string, unknown> {
+  return {
+    id: stored.id,
+    channel_id: stored.channel,
+    type: 0,
+    author: USER,
+    content: stored.body.content ?? "",
+    components: stored.body.components,
+    flags: stored.body.flags,
+    timestamp: "2023-11-20T09:00:00.000000+00:00",
+    edited_timestamp: null,
+    tts: false,
+    mention_everyone: false,
+    mentions: [],
+    mention_roles: [],
+    attachments: [],
+    embeds: [],
+    pinned: false,
+  };
+}
+
+const EPHEMERAL = 1 << 6;
+
+function isPrivate(data: unknown): boolean {
+  return typeof data === "object" && data !== null && "flags" in data && (Number(data.flags) & EPHEMERAL) !== 0;
+}
+
+function withPrivacy(flags: unknown, privately: boolean): number {
+  return privately ? Number(flags ?? 0) | EPHEMERAL : Number(flags ?? 0) & ~EPHEMERAL;
+}
