@@ -14,6 +14,10 @@ export interface CasualtyContext {
   epidemic: boolean;
 }
 
+/** Every sentence that can hold a reading; most hold none and are not looked at further. */
+const HARM =
+  /kill|murder|massacr|execut|behead|assassinat|injur|wound|hurt|kidnap|abduct|captur|displac|dead|slain|\bdie|perish|drown|missing|unaccounted|hostage|homeless|death|fatalit|\btoll\b/i;
+
 interface Reading {
   at: number;
   effect: Effect;
@@ -38,10 +42,10 @@ export function readCasualties(sentences: readonly string[], context: CasualtyCo
 }
 
 function readSentence(sentence: string, context: CasualtyContext, later: boolean): Casualty[] {
+  if (!HARM.test(sentence)) return [];
   const tokens = tokenize(sentence);
   const triggers = tokens.map((token) => triggerOf(token.lower));
   const tolls = readTolls(tokens);
-  if (tolls.length === 0 && !triggers.some(Boolean) && !/\b(?:deaths?|fatalit(?:y|ies)|injur(?:y|ies))\b/i.test(sentence)) return [];
   const told = cues(sentence, tokens, context.year);
   if (told.past || (later && told.background)) return [];
   const disease = told.disease || context.epidemic;

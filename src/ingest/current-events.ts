@@ -6,7 +6,7 @@ import type { Event, Evidence, Source } from "../record/types.ts";
 import type { Atlas } from "./atlas.ts";
 import { readCasualties } from "./casualties.ts";
 import { isEpidemic } from "./casualty-words.ts";
-import { eventKind, hasVerb } from "./event-type.ts";
+import { eventKind, hasVerb, type EventKind } from "./event-type.ts";
 import { happenings, type Happening } from "./happenings.ts";
 import { placeFromHeading } from "./headings.ts";
 import type { Item } from "./item.ts";
@@ -34,13 +34,11 @@ export function readItem(item: Item, fresh: boolean, deps: ReadingDeps): Reading
   if (!/[.!?…]["”’')\]]*$/u.test(body) && !hasVerb(body)) return { skipped: "a heading, not a sentence" };
   const sources = sourcesOf(item, outlets, sha256(item.text), deps.publishers);
   const headings = [...new Set(item.topics.map((topic) => topic.trim()).filter((topic) => topic !== ""))];
-  const link = (sentence: string) => linkSentence(sentence, deps.gazetteer, deps.atlas, eventKind(sentence));
-  const named = (sentence: string) => {
-    const links = link(sentence);
-    return links.actors.length + links.places.length > 0;
-  };
-  const told = happenings(splitSentences(body), named);
-  const events = told.map((happening, i) => eventOf(item, happening, i, { headings, sources, body, fresh, link, deps }));
+  const kindOf = remembered(eventKind);
+  const link = remembered((sentence) => linkSentence(sentence, deps.gazetteer, deps.atlas, kindOf(sentence)));
+  const named = (sentence: string) => link(sentence).actors.length + link(sentence).places.length > 0;
+  const told = happenings(splitSentences(body), kindOf, named);
+  const events = told.map((happening, i) => eventOf(item, happening, i, { headings, sources, body, fresh, kindOf, link, deps }));
   return {
     changes: [
       ...sources.map((source): Change => ({ put: { kind: "source", body: source } })),
@@ -49,27 +47,34 @@ export function readItem(item: Item, fresh: boolean, deps: ReadingDeps): Reading
   };
 }
 
+/** Asks once for each sentence. */
+function remembered<T>(read: (sentence: string) => T): (sentence: string) => T {
+  const known = new Map<string, T>();
+  return (sentence) => {
+    const found = known.get(sentence) ?? read(sentence);
+    known.set(sentence, found);
+    return found;
+  };
+}
+
 interface Around {
   headings: string[];
   sources: readonly Source[];
   body: string;
   fresh: boolean;
+  kindOf: (sentence: string) => EventKind;
   link: (sentence: string) => Links;
   deps: ReadingDeps;
 }
 
 function eventOf(item: Item, { lead, sentences }: Happening, index: number, around: Around): Event {
-  const kind = eventKind(lead.text);
-  const links = widen(
-    around.link(lead.text),
-    sentences.filter((sentence) => sentence !== lead).map((sentence) => around.link(sentence.text)),
-  );
-  const home = homeOf(links, around.deps.atlas);
+  const kind = around.kindOf(lead.text);
+  const links = around.link(lead.text);
   const lent =
     links.places.length === 0
       ? placeFromHeading(around.headings, lead.text, links, around.deps.gazetteer, around.deps.atlas, around.fresh)
       : undefined;
-  const places = links.places.length > 0 ? links.places : lent ? [lent.place] : home === undefined ? [] : [home];
+  const places = links.places.length > 0 ? links.places : lent ? [lent.place] : elsewhere(links, lead, sentences, around);
   const sentence = clean(lead.text);
   const casualties = readCasualties(
     sentences.map(({ text }) => text),
@@ -94,19 +99,15 @@ function eventOf(item: Item, { lead, sentences }: Happening, index: number, arou
   };
 }
 
-/** Adds places and issues of the further sentences where the first names none; actors come from the lead alone, where their part is plain. */
-function widen(lead: Links, further: readonly Links[]): Links {
-  const places = lead.places.length > 0 ? lead.places : [...new Set(further.flatMap((links) => links.places))].slice(0, 1);
-  return { ...lead, places };
-}
-
-/** Where a state alone is named, it is at home. */
-function homeOf(links: Links, atlas: Atlas): string | undefined {
+/** The place where neither the sentence nor a heading names one: the home of the only state named, else the one place of the further sentences. */
+function elsewhere(links: Links, lead: Happening["lead"], sentences: Happening["sentences"], { link, deps }: Around): string[] {
   const states = [...links.actors, ...links.recipients].flatMap((ref) => {
-    const actor = atlas.actors.get(ref);
+    const actor = deps.atlas.actors.get(ref);
     return actor?.type === "state" && actor.place !== undefined ? [actor.place] : [];
   });
-  return states.length === 1 ? states[0] : undefined;
+  if (states.length > 0) return states.length === 1 ? states : [];
+  const further = [...new Set(sentences.filter((sentence) => sentence !== lead).flatMap((sentence) => link(sentence.text).places))];
+  return further.length === 1 ? further : [];
 }
 
 /** Every outlet with the portal's words: where they begin in the item's text, and their hash. */

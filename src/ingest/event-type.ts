@@ -26,7 +26,7 @@ const VERBS: ReadonlyMap<string, { type: Type; mode?: string }> = new Map([
   ...verbs("assault", "seizes seize seized captures capture captured recapture recaptures recaptured besieges invades invaded", "capture"),
   ...verbs(
     "coerce",
-    "arrests arrest arrested detains detain detained jails jailed imprisons imprisoned sentences sentenced charges charged indicts indicted convicts convicted expels expel expelled deports deported bans ban banned blocks blocked extradites extradited executes execute executed kidnaps kidnap kidnapped abducts abduct abducted fines fined prohibits outlaws suspends suspended dissolves censors quarantines confiscates",
+    "arrests arrest arrested detains detain detained jails jailed imprisons imprisoned sentences sentenced charges charged indicts indicted convicts convicted expels expel expelled deports deported bans ban banned blocks blocked extradites extradited executes execute executed kidnaps kidnap kidnapped abducts abduct abducted fines fined prohibit prohibits outlaws suspend suspends suspended dissolves censors quarantines confiscates",
   ),
   ...verbs(
     "protest",
@@ -71,9 +71,11 @@ const VERBS: ReadonlyMap<string, { type: Type; mode?: string }> = new Map([
 
 /** Nouns that tell more than the verb they stand with ("sign a deal" is agree in any case, "a fire kills" is no assault). */
 const DISASTER =
-  /\b(?:earthquake|aftershock|tsunami|flood(?:s|ing)?|landslides?|mudslides?|hurricane|typhoon|cyclone|tornado(?:es)?|storms?|blizzard|avalanche|wildfires?|bushfires?|drought|heat ?wave|eruption|volcano|monsoon|crash(?:es|ed)?|collision|collides?|derail\w*|capsiz\w*|sinks?|shipwreck|stampede|crush|building collapse|collapses?|gas explosion|blast at a (?:factory|plant|mine)|mine (?:collapse|explosion)|fire (?:at|in|breaks)|house fire|train crash|plane crash|helicopter crash|lightning|heavy rains?|power outage|blackout|oil spill|covid-19|coronavirus)\b/i;
+  /\b(?:earthquake|aftershock|tsunami|flood(?:s|ing)?|landslides?|mudslides?|hurricane|typhoon|cyclone|tornado(?:es)?|storms?|blizzard|avalanche|wildfires?|bushfires?|drought|heat ?wave|eruption|volcano|monsoon|crash(?:es|ed)?|collision|collides?|derail\w*|capsiz\w*|sinks?|shipwreck|stampede|crush|building collapse|collapses?|gas explosion|blast at a (?:factory|plant|mine)|mine (?:collapse|explosion)|fire (?:at|in|breaks)|house fire|train crash|plane crash|helicopter crash|lightning|heavy rains?|power outage|blackout|oil spill|quake)\b/i;
 const ATTACK =
   /\b(?:attack(?:s|ed|ers?)?|bomb(?:s|ing|ings|er|ers)?|gunm[ae]n|shooting|shoot-?out|airstrikes?|air strikes?|air raids?|drone strikes?|missiles?|rockets?|shelling|militants?|insurgents?|jihadists?|terrorists?|rebels?|stabb(?:ed|ing|ings)|clash(?:es)?|ambush|offensive|massacre|suicide|explosive|ied|roadside|mortar|artillery|troops|soldiers|raid|grenade|ramming|mass shooting|cartel|gang|shot dead|gunfight|firefight|assassinat\w*|battle|fighting|taliban|islamic state|isil|isis|al-shabaab|boko haram)\b/i;
+/** Characters at the beginning in which the subject stands. */
+const LEADING = 60;
 const HARM = /\b(?:kill(?:s|ed|ing)?|dead|died?|dies|injur(?:es|ed|ing)|wound(?:s|ed|ing)|deaths?|death toll|fatalit(?:y|ies)|missing)\b/i;
 const MODES: readonly (readonly [pattern: RegExp, mode: string])[] = [
   [/\b(?:airstrikes?|air strikes?|air raids?|drone strikes?|warplanes?)\b/i, "airstrike"],
@@ -83,6 +85,8 @@ const MODES: readonly (readonly [pattern: RegExp, mode: string])[] = [
   [/\b(?:stabb(?:ed|ing|ings))\b/i, "stabbing"],
   [/\b(?:mass shooting|gunm[ae]n|shooting|shoot-?out|shot)\b/i, "shooting"],
 ];
+const STRIKES =
+  /\b(?:launch|conduct|carr(?:y|ies) out|fire)(?:e?s|ed)?\b[^.;]{0,40}\b(?:attacks?|airstrikes?|air strikes?|strikes|missiles?|rockets?|offensive|raids?|shelling)\b/i;
 const PHRASES: readonly (readonly [pattern: RegExp, type: Type, mode?: string])[] = [
   [/\b(?:impos\w+|announc\w+|adopt\w+|approv\w+|extend\w*|introduc\w+)\b[^.;]{0,60}\bsanctions\b/i, "sanction"],
   [
@@ -99,13 +103,18 @@ const PHRASES: readonly (readonly [pattern: RegExp, type: Type, mode?: string])[
 ];
 const PLANNED =
   /^(?:[^,;]{0,120}?\s)?(?:will|plans? to|(?:is|are) (?:expected|scheduled|set|due|planning|to) to|(?:is|are) set to|intends? to)\s/i;
-const REPORTING = /\b(?:says?|said|announces?|announced|states?|claims?|reports?|warns?|confirms?|vows?|tells?|that)\b/i;
+/** Words that begin a clause which is not the main one. */
+const NOT_MAIN =
+  /\b(?:says?|said|saying|announces?|announced|states?|claims?|claiming|reports?|warns?|confirms?|vows?|tells?|that|who|which|where|when|after|if|for|over)\b/i;
+const CANCELLED = /^[^,;]{0,80}\b(?:is|are|was|were) (?:cancelled|canceled|called off)\b/i;
+/** How far after the verb, in characters, a word can stand and still govern it. */
+const NEAR = 20;
 const ALLEGED = /\b(?:allegedly|reportedly|alleged to|alleges? that|alleging|is believed to|are believed to|suspected to have)\b/i;
 
 /** What kind of event the sentence tells of: by its first verb known to the table, and by words that outweigh it. */
 export function eventKind(sentence: string): EventKind {
   const first = firstVerb(sentence);
-  const status = statusOf(sentence);
+  const status = statusOf(sentence, first?.at ?? sentence.length);
   const harm = HARM.test(sentence);
   const verb = first?.at ?? Math.floor(sentence.length / 2);
   const of = (type: Type, mode?: string): EventKind => ({ type, ...(mode === undefined ? {} : { mode }), status, verb });
@@ -114,7 +123,8 @@ export function eventKind(sentence: string): EventKind {
   const attack = ATTACK.test(sentence);
   if (DISASTER.test(sentence) && !(attack && (first?.type === "assault" || harm)) && (harm || first?.type === "disaster" || !first))
     return of("disaster");
-  if (attack && (harm || first?.type === "assault")) return of("assault", MODES.find(([pattern]) => pattern.test(sentence))?.[1]);
+  if (attack && (harm || first?.type === "assault" || STRIKES.test(sentence.slice(0, verb + LEADING))))
+    return of("assault", MODES.find(([pattern]) => pattern.test(sentence))?.[1]);
   if (harm && first?.type === "coerce") return of("coerce");
   for (const [pattern, type, mode] of PHRASES) if (first?.type !== "statement" && pattern.test(sentence)) return of(type, mode);
   if (first) return of(first.type === "assault" && !attack && harm ? "other" : first.type, first.mode);
@@ -156,9 +166,10 @@ function firstVerb(sentence: string): { type: Type; mode?: string; at: number } 
   return undefined;
 }
 
-function statusOf(sentence: string): Event["status"] {
+function statusOf(sentence: string, verb: number): Event["status"] {
   const lead = PLANNED.exec(sentence)?.[0];
-  if (lead !== undefined && !REPORTING.test(lead) && !/\b(?:who|which|where|when|after|if)\b/i.test(lead)) return "planned";
-  if (ALLEGED.test(sentence)) return "alleged";
-  return /\b(?:is|are|was|were) (?:cancelled|canceled|called off)\b/i.test(sentence) ? "cancelled" : "occurred";
+  if (lead !== undefined && lead.length - 8 <= verb && !NOT_MAIN.test(lead)) return "planned";
+  const alleged = ALLEGED.exec(sentence);
+  if (alleged && alleged.index <= verb + NEAR && !NOT_MAIN.test(sentence.slice(0, alleged.index))) return "alleged";
+  return CANCELLED.test(sentence) ? "cancelled" : "occurred";
 }

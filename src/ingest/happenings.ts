@@ -1,5 +1,5 @@
 import type { Sentence } from "./sentences.ts";
-import { eventKind } from "./event-type.ts";
+import type { EventKind } from "./event-type.ts";
 
 /** A run of sentences that tells of one event: what stands for it, and all that is said of it. */
 export interface Happening {
@@ -22,21 +22,25 @@ const OWN_TYPES = new Set(["assault", "agree", "consult", "sanction", "election"
  * portal's present tense for news of the day, is of another type than the lead out of a few telling ones, and names an actor or
  * place of its own (`named`). All else stays with the event before it, in its evidence.
  */
-export function happenings(sentences: readonly Sentence[], named: (sentence: string) => boolean): Happening[] {
-  const leadAt = Math.max(
-    0,
-    sentences.findIndex((sentence) => !LEANS.test(sentence.text)),
-  );
+export function happenings(
+  sentences: readonly Sentence[],
+  kindOf: (sentence: string) => EventKind,
+  named: (sentence: string) => boolean,
+): Happening[] {
+  const standing = sentences.findIndex((sentence) => !LEANS.test(sentence.text));
+  const leadAt = Math.max(0, standing);
   const lead = sentences[leadAt];
   if (!lead) return [];
   const found: Happening[] = [{ lead, sentences: sentences.slice(0, leadAt + 1) }];
-  const types = new Set([eventKind(lead.text).type]);
+  const types = new Set<EventKind["type"]>();
   for (const sentence of sentences.slice(leadAt + 1)) {
-    const type = eventKind(sentence.text).type;
-    const own = OWN_TYPES.has(type) && !types.has(type) && !LEANS.test(sentence.text) && isPresent(sentence.text) && named(sentence.text);
-    types.add(type);
-    if (own) found.push({ lead: sentence, sentences: [sentence] });
-    else found.at(-1)!.sentences.push(sentence);
+    if (types.size === 0) types.add(kindOf(lead.text).type);
+    const standsAlone = !LEANS.test(sentence.text) && isPresent(sentence.text);
+    const type = standsAlone ? kindOf(sentence.text).type : undefined;
+    if (type !== undefined && OWN_TYPES.has(type) && !types.has(type) && named(sentence.text)) {
+      types.add(type);
+      found.push({ lead: sentence, sentences: [sentence] });
+    } else found.at(-1)!.sentences.push(sentence);
   }
   return found;
 }

@@ -45,10 +45,13 @@ export function placeFromHeading(
 
 /** A line of several headings, parted by commas that are not inside brackets or before a year or a state. */
 function parts(line: string): string[] {
-  return line
-    .split(/,\s+(?=[^)]*(?:\(|$))/)
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
+  const found: string[] = [];
+  for (const part of line.split(/,\s+(?=[^)]*(?:\(|$))/)) {
+    // "Washington, D.C." and "Portland, Oregon" are one place.
+    if (/^\p{Lu}[\p{L}.]*(?: \p{Lu}\p{L}*)?$/u.test(part) && found.length > 0) found.push(`${found.pop()}, ${part}`);
+    else if (part.trim() !== "") found.push(part.trim());
+  }
+  return found;
 }
 
 /** The one place a heading speaks of: the one after "in", else the one country it names. */

@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { toInstant, type Clock } from "../core/clock.ts";
 import { UserError } from "../core/errors.ts";
 import type { Gazetteer } from "../record/gazetteer.ts";
-import type { Publishers } from "../record/publishers.ts";
+import type { Publishers, ResolvedPublisher } from "../record/publishers.ts";
 import type { Change, RecordStore } from "../record/port.ts";
 import type { Owner } from "../record/types.ts";
 import { loadAtlas } from "./atlas.ts";
@@ -71,7 +71,7 @@ export async function importCurrentEvents(input: ImportInput, deps: ImportDeps):
   const asOf = toInstant(deps.clock.now());
   const atlas = await loadAtlas(deps.store, { owner: deps.owner, asOf });
   const rejects = createRejects(deps.rejects);
-  const run = new Run(deps, { gazetteer: deps.gazetteer, atlas, publishers: deps.publishers }, rejects, totalBytes);
+  const run = new Run(deps, { gazetteer: deps.gazetteer, atlas, publishers: remembering(deps.publishers) }, rejects, totalBytes);
   try {
     for await (const lines of readLines(readable(stream, typeof input === "string" ? input : undefined))) {
       for (const line of lines) {
@@ -85,6 +85,18 @@ export async function importCurrentEvents(input: ImportInput, deps: ImportDeps):
   } finally {
     rejects.close();
   }
+}
+
+/** Outlets recur thousands of times; each is resolved once. */
+function remembering(publishers: Publishers): Publishers {
+  const known = new Map<string, ResolvedPublisher>();
+  return {
+    resolve(name) {
+      const found = known.get(name) ?? publishers.resolve(name);
+      known.set(name, found);
+      return found;
+    },
+  };
 }
 
 class Run {

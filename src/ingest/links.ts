@@ -34,11 +34,18 @@ const GIVEN_NAMES = new Set(
   ),
 );
 
+/** Callings and firms that a demonym before them says the origin of, and no more. */
+const PRIVATE =
+  /^(?:-\p{L}+)?\s+(?:[\p{L}-]+\s+){0,3}?(?:singer|songwriter|band|rapper|musicians?|actors?|actress|filmmaker|comedian|artist|painter|novelist|author|writer|poet|playwright|model|designer|chef|footballers?|football|soccer|players?|teams?|tennis|golfer|cyclist|swimmer|athletes?|clubs?|league|basketball|baseball|boxer|sprinter|cricketers?|cricket|wrestler|skier|skater|gymnast|runner|racing|grand prix|film|album|rock|pop|cruise line|youtuber|streamer|chess|company|companies|firms?|automakers?|carmaker|manufacturers?|airlines?|retailer|bank|banks|startup|businessman|businesswoman|billionaire|tycoon|conglomerate|pharmaceutical|newspaper|magazine|broadcaster|scientists?|researchers?|astronomers?|physicist|mathematician|chemist|archaeologists?|paleontologists?|engineer|inventor|historian|economist|professor|psychologist|philosopher|televangelist|heiress|socialite|supermodel|conductor|composer|pianist|violinist|mountaineer|climber|explorer)\b/iu;
+
 /** Links the names of a sentence. What stays ambiguous after a look at the rest of the sentence is left out. */
 export function linkSentence(sentence: string, gazetteer: Gazetteer, atlas: Atlas, kind: EventKind): Links {
-  const mentions = gazetteer.mentions(sentence).filter((mention) => !insideAnotherName(sentence, mention));
+  const found = gazetteer.mentions(sentence);
+  const mentions = found.filter(
+    (mention) => !insideAnotherName(sentence, mention) && !hyphened(sentence, mention, found) && !isPrivate(sentence, mention),
+  );
   const sure = mentions.map((mention) => settle(sentence, mention));
-  const known = sure.filter((found) => found !== undefined);
+  const known = sure.filter((one) => one !== undefined);
   const settled = mentions.flatMap((mention, i) => sure[i] ?? disambiguate(sentence, mention, known, atlas) ?? []);
   const links: Links = { actors: [], recipients: [], places: [], issues: [] };
   for (const { kind: of, ref, start } of settled) {
@@ -136,6 +143,21 @@ function insideAnotherName(sentence: string, mention: Mention): boolean {
       return true;
   }
   return /^\s(?:Times|Post|Daily|Herald|Tribune|Journal|Globe|Gazette|Airlines|Airways)\b/.test(after);
+}
+
+/** "Oxford–AstraZeneca": one half of a double name of which the other is no name on record. */
+function hyphened(sentence: string, mention: Mention, all: readonly Mention[]): boolean {
+  if (/^[-–]\p{Lu}/u.test(sentence.slice(mention.end, mention.end + 2))) return !all.some((other) => other.start === mention.end + 1);
+  return (
+    /[\p{L}][-–]$/u.test(sentence.slice(Math.max(0, mention.start - 2), mention.start)) &&
+    !all.some((other) => other.end === mention.start - 1)
+  );
+}
+
+/** "American singer", "the Danish shipping company": what private people and firms do is not what their state does. */
+function isPrivate(sentence: string, mention: Mention): boolean {
+  if (!mention.candidates.every((row) => row.form === "demonym")) return false;
+  return PRIVATE.test(sentence.slice(mention.end, mention.end + 60));
 }
 
 const isDemonymLike = (word: string) => /(?:ian|ean|ish|ese|an|i)$/.test(word);

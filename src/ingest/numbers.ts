@@ -74,7 +74,7 @@ export function readNumbers(tokens: readonly Token[]): NumberPhrase[] {
   for (let i = 0; i < tokens.length;) {
     const phrase = phraseAt(tokens, i);
     if (phrase && !isNoCount(tokens, phrase)) found.push(withQualifier(tokens, phrase, found.at(-1)?.to ?? 0));
-    i = phrase ? phrase.to : i + 1;
+    i = phrase ? Math.max(phrase.to, found.at(-1)?.to ?? 0) : i + 1;
   }
   return found;
 }
@@ -176,5 +176,9 @@ function withQualifier(tokens: readonly Token[], phrase: NumberPhrase, floor: nu
     if (from < floor || !words.every((word, i) => tokens[from + i]!.lower === word)) continue;
     return { from, to: phrase.to, quantity: { ...phrase.quantity, qualifier } };
   }
+  const after = tokens[phrase.to]?.lower === "or" ? tokens[phrase.to + 1]?.lower : undefined;
+  if (after === "more") return { from: phrase.from, to: phrase.to + 2, quantity: { ...phrase.quantity, qualifier: "at_least" } };
+  if (after === "fewer" || after === "less")
+    return { from: phrase.from, to: phrase.to + 2, quantity: { ...phrase.quantity, qualifier: "up_to" } };
   return phrase;
 }

@@ -24,21 +24,21 @@ export function takeOutlets(item: Item): { body: string; outlets: string[] } {
   return { body, outlets: [...new Set(names.filter((name) => name.length > 1 && name.length <= 100 && !NOT_A_NAME.test(name)))] };
 }
 
-/** The source records of an item: one an outlet, or the portal itself where it names none. */
+/**
+ * The source records of an item, `src-<item>-o1` and on: one an outlet, or the portal itself where it names none.
+ * The address is the portal's page of the day, where the item and its links to the outlets can be seen.
+ */
 export function sourcesOf(item: Item, outlets: readonly string[], sha256: string, publishers: Publishers): Source[] {
   const [year, month, day] = item.date.split("-").map(Number) as [number, number, number];
-  const date = `${day} ${MONTHS[month - 1]} ${year}`;
   const common = {
     published_at: item.date,
     published_basis: "listed" as const,
+    url: `https://en.wikipedia.org/wiki/Portal:Current_events/${year}_${MONTHS[month - 1]}_${day}`,
     language: "en",
     licence: LICENCE,
     text: { key: item.id, sha256 },
   };
-  if (outlets.length === 0) {
-    const url = `https://en.wikipedia.org/wiki/Portal:Current_events/${year}_${MONTHS[month - 1]}_${day}`;
-    return [{ id: `src-${item.id}-1`, publisher: PORTAL, ...common, url, via: `Wikipedia contributors (${LICENCE})` }];
-  }
-  const via = `Wikipedia contributors, Portal:Current events, ${date} (${LICENCE})`;
-  return outlets.map((name, i) => ({ id: `src-${item.id}-${i + 1}`, ...publishers.resolve(name), ...common, via }));
+  if (outlets.length === 0) return [{ id: `src-${item.id}-o1`, publisher: PORTAL, ...common, via: `Wikipedia contributors (${LICENCE})` }];
+  const via = `Wikipedia contributors, Portal:Current events, ${day} ${MONTHS[month - 1]} ${year} (${LICENCE})`;
+  return outlets.map((name, i) => ({ id: `src-${item.id}-o${i + 1}`, ...publishers.resolve(name), ...common, via }));
 }
