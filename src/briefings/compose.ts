@@ -2,7 +2,7 @@ import type { Book } from "./book.ts";
 import type { Draft, DraftSection } from "./draft.ts";
 import { compareText } from "./ledger.ts";
 import { lintLine, type Problem } from "./lint.ts";
-import { Citations } from "./spans.ts";
+import { Citations, spansText } from "./spans.ts";
 import type { CitedSource, Length, Line, Section, SectionKind } from "./types.ts";
 import { countWords } from "./wording.ts";
 
@@ -12,8 +12,24 @@ export const WORD_BUDGET: Record<Length, number> = { short: 90, standard: 250, f
 /** Most lines of a section, by length. */
 const MOST_LINES: Record<Length, number> = { short: 3, standard: 12, full: 40 };
 
+/** Words a line may have before its shorter form takes its place. */
+const LONGEST_LINE: Record<Length, number> = { short: 25, standard: 44, full: Number.POSITIVE_INFINITY };
+
 /** Sections whose lines are chosen before all others, in this order; the others then take turns. */
 const FIRST: readonly SectionKind[] = ["bottom_line", "corrections", "changes"];
+
+/** One round of turns. Positions come first and twice: they are what a reader cannot find elsewhere. */
+const TURNS: readonly SectionKind[] = [
+  "positions",
+  "figures",
+  "developments",
+  "positions",
+  "disputed",
+  "unknown",
+  "timeline",
+  "comparison",
+  ...FIRST,
+];
 
 export interface Composed {
   sections: Section[];
@@ -28,6 +44,12 @@ interface Tray {
   next: number;
   closed: boolean;
   withheld: number;
+}
+
+/** The draft, or its shorter form where it is too long for a briefing of this length. */
+function fitting(draft: Draft | undefined, length: Length): Draft | undefined {
+  if (!draft?.compact || countWords(spansText(draft.spans)) <= LONGEST_LINE[length]) return draft;
+  return draft.order === undefined ? draft.compact : { ...draft.compact, order: draft.order };
 }
 
 function lineOf(citations: Citations, draft: Draft): Line {
@@ -60,7 +82,7 @@ export function compose(
 
   const take = (tray: Tray): void => {
     while (!tray.closed) {
-      const draft = tray.section.drafts[tray.next];
+      const draft = fitting(tray.section.drafts[tray.next], length);
       if (!draft || tray.chosen.length >= MOST_LINES[length]) {
         tray.closed = true;
         return;
@@ -88,7 +110,8 @@ export function compose(
   };
 
   for (const kind of FIRST) for (const tray of trays.filter((t) => t.section.kind === kind)) while (!tray.closed) take(tray);
-  while (trays.some((tray) => !tray.closed)) for (const tray of trays) take(tray);
+  const turns = TURNS.flatMap((kind) => trays.filter((t) => t.section.kind === kind));
+  while (trays.some((tray) => !tray.closed)) for (const tray of turns) take(tray);
 
   const citations = new Citations(book.sources);
   const sections = trays.filter((t) => t.chosen.length > 0).map((tray) => sectionOf(tray, citations));

@@ -11,6 +11,8 @@ export interface Draft {
   /** For a count made by the store: what was counted, in words. */
   query?: string;
   cells?: string[];
+  /** A shorter form that says less, for where this one would take too much room. */
+  compact?: Draft;
   /** The source a line is about, where it is not about records that cite sources. */
   source?: string;
   /** Where it stands among the lines shown, where that is not the order of weight the drafts come in. */

@@ -4,12 +4,12 @@ import { word } from "./wording.ts";
 
 type PositionRecord = StoredRecord<"position">;
 
-/** What one actor holds on one issue: the latest statement, those before it, and whether it moved. */
+/** What one actor holds on one issue: a statement in force, those on record, and whether it moved. */
 export interface Held {
   latest: PositionRecord;
   /** What the latest replaced or followed. */
   previous?: PositionRecord;
-  /** Newest first, the latest among them. */
+  /** All on the issue, newest first. */
   statements: PositionRecord[];
   moved: boolean;
 }
@@ -52,7 +52,10 @@ export function moveText(previous: PositionRecord, latest: PositionRecord): stri
   return linked && is.stance === "conditional" && !sameConditions ? `▲ other conditions than on ${since}` : undefined;
 }
 
-/** The positions in force, one per actor and issue, from all that were stated. */
+/**
+ * The positions in force, one per actor, issue and stance, from all that were stated: those that no later one replaced.
+ * Where a day is only the last it can have been, two statements may not be told apart in time; then both stand.
+ */
 export function ledger(positions: readonly PositionRecord[]): Held[] {
   return groupBy(positions, (p) => `${p.body.actor} ${p.body.issue}`).flatMap((group) => {
     const replaced = supersededIds(group);
@@ -63,12 +66,15 @@ export function ledger(positions: readonly PositionRecord[]): Held[] {
         compareText(b.knownAt, a.knownAt) ||
         compareText(a.id, b.id),
     );
-    const latest = statements.find((p) => !replaced.has(p.id)) ?? statements[0];
-    if (!latest) return [];
-    const previous = previousOf(latest, statements);
-    return [
-      { latest, statements, moved: previous !== undefined && moveText(previous, latest) !== undefined, ...(previous ? { previous } : {}) },
-    ];
+    const standing = statements.filter((p) => !replaced.has(p.id));
+    const inForce = standing.filter((p) => !standing.some((q) => q.body.stated_precision === "day" && q.body.stated_on > p.body.stated_on));
+    const stances = groupBy(inForce, (p) => p.body.stance).flatMap(([latest]) => latest ?? []);
+    return stances.map((latest): Held => {
+      const previous = previousOf(latest, statements);
+      return previous
+        ? { latest, previous, statements, moved: moveText(previous, latest) !== undefined }
+        : { latest, statements, moved: false };
+    });
   });
 }
 

@@ -21,12 +21,14 @@ export async function loadNames(book: Book, told: Told): Promise<void> {
   book.add("dispute", disputes);
   book.add("claim", claims);
   await book.loadAny(questions.map((q) => q.body.answered_by));
-  const cited = [...events, ...positions, ...figures, ...questions, ...claims];
-  const holders = [...positions.map((p) => [p.body.actor, p.body.speaker]), ...claims.map((c) => [c.body.by, c.body.speaker])];
+  const answers = questions.flatMap((q) => (q.body.answered_by === undefined ? [] : (book.find(q.body.answered_by) ?? [])));
+  const cited = [...events, ...positions, ...figures, ...questions, ...claims, ...answers];
+  const said = [...positions, ...claims, ...answers.filter((r) => r.kind === "position" || r.kind === "claim")];
+  const holders = said.map(({ body }) => ["by" in body ? body.by : body.actor, body.speaker]);
   await Promise.all([
     book.load(
       "source",
-      cited.flatMap((r) => r.body.evidence.map((e) => e.source)),
+      cited.flatMap((r) => ("evidence" in r.body ? r.body.evidence.map((e) => e.source) : [])),
     ),
     book.load("actor", [...holders.flat(), ...figures.map((f) => f.body.reporter)]),
     book.load(
@@ -34,7 +36,7 @@ export async function loadNames(book: Book, told: Told): Promise<void> {
       positions.map((p) => p.body.issue),
     ),
   ]);
-  await loadOffices(book, [...positions, ...claims]);
+  await loadOffices(book, said);
 }
 
 /** A person who speaks in their own name is shown with the office held, so what it is an office of must be known. */

@@ -23,7 +23,7 @@ const MOST_SEVERE = 200;
 const NEWEST = 50;
 
 /** Sentences of the bottom line. */
-const SENTENCES = { short: 1, standard: 2, full: 2 } as const;
+const SENTENCES = { short: 1, standard: 1, full: 2 } as const;
 
 interface Read {
   events: StoredRecord<"event">[];
@@ -115,18 +115,19 @@ export async function brief(desk: Desk, request: { topic: Topic }): Promise<Outc
   const all = await read(desk, topic, window);
   const counts = activity(all.count, all.countBefore, covered, newest);
   if (isEmpty(all, window)) {
-    const sections = [await nearestLine(desk, topic, window)];
-    return { ...head, answered: false, reason: "not-on-record", activity: counts, sections };
+    const nearest = await nearestLine(desk, topic, window);
+    return { ...head, answered: false, reason: "not-on-record", activity: counts, sections: [nearest] };
   }
   await loadNames(book, all);
-  return { ...head, answered: true, activity: counts, sections: await sections(desk, all, window) };
+  return { ...head, answered: true, activity: counts, sections: await allSections(desk, all, window) };
 }
 
-async function sections(desk: Desk, all: Read, window: Window): Promise<DraftSection[]> {
+async function allSections(desk: Desk, all: Read, window: Window): Promise<DraftSection[]> {
   const { book, context } = desk;
   const ranked = rankEvents(book, all.events, window);
   const held = byWeight(book, ledger(all.positions), window, prominence(all));
-  const line = bottomLine(book, ranked, held, window, SENTENCES[context.length]);
+  const told = matters(all.disputes, all.claims);
+  const line = bottomLine(book, { ranked, held, told }, window, SENTENCES[context.length]);
   const figures = figuresInForce(all.figures);
   const questions = sortQuestions(book, all.questions);
   const shownEvents = ranked.filter((group) => !line.told.has(group.lead.id));
@@ -143,12 +144,15 @@ async function sections(desk: Desk, all: Read, window: Window): Promise<DraftSec
   return [
     section("bottom_line", line.drafts),
     section("corrections", corrections),
-    section("changes", answeredNow.slice(0, MOST_QUESTIONS).map(answeredDraft)),
+    section(
+      "changes",
+      answeredNow.slice(0, MOST_QUESTIONS).map((a) => answeredDraft(book, a)),
+    ),
     figures.length > 0
       ? {
           ...section(
             "figures",
-            figures.map((f) => figureDraft(book, f)),
+            figures.map((f) => figureDraft(book, f, false)),
           ),
           columns: FIGURE_COLUMNS,
         }
@@ -163,7 +167,7 @@ async function sections(desk: Desk, all: Read, window: Window): Promise<DraftSec
     },
     section(
       "disputed",
-      matters(all.disputes, all.claims).map((m) => disputeDraft(book, m)),
+      told.map((m) => disputeDraft(book, m)),
     ),
     section("unknown", questions.open.slice(0, MOST_QUESTIONS).map(openDraft)),
   ];

@@ -91,7 +91,7 @@ async function sectionsSince({ book }: Desk, all: Read, window: { from: string; 
   const figureDrafts = (some: typeof counted): Draft[] => some.map((f) => figureDraft(book, f));
   return [
     section("corrections", corrections),
-    section("changes", [...moved.map(draft), ...answered.map(answeredDraft)]),
+    section("changes", [...moved.map(draft), ...answered.map((a) => answeredDraft(book, a))]),
     { ...section("figures", figureDrafts(counted)), columns: FIGURE_COLUMNS },
     section("positions", held.filter((h) => !moved.includes(h)).map(draft)),
     section(

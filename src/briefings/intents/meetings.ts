@@ -11,7 +11,7 @@ import { absenceDraft } from "../sections/absence.ts";
 import { listedSpans, named } from "../sections/actors.ts";
 import { meetingDraft } from "../sections/meetings.ts";
 import { fixed } from "../spans.ts";
-import { listed, TITLES } from "../wording.ts";
+import { listed } from "../wording.ts";
 
 type MeetingsRequest = Extract<Request, { intent: "meetings" }>;
 type EventRecord = StoredRecord<"event">;

@@ -8,7 +8,7 @@ import { bounds, headlineOf, label, MOST_READ, refOf, whenUnderstood, type Desk,
 import type { Request } from "../requests.ts";
 import { absenceDraft } from "../sections/absence.ts";
 import { listedSpans, named } from "../sections/actors.ts";
-import { heldDrafts, historyDrafts, withStance, type PositionForm } from "../sections/positions.ts";
+import { heldDrafts, historyDrafts, pad, withStance, type PositionForm } from "../sections/positions.ts";
 import { computed, fixed } from "../spans.ts";
 import type { Span } from "../types.ts";
 import { listed, STANCE_PLURAL, STANCES, TITLES, word } from "../wording.ts";
@@ -121,7 +121,7 @@ function amongDraft(held: readonly Held[], stances: PositionsRequest["stances"])
 
 /** Keeps the order drafts come in. */
 function ordered(drafts: readonly Draft[]): Draft[] {
-  return drafts.map(({ order: _, ...draft }) => draft);
+  return drafts.map((draft, at) => ({ ...draft, order: pad(at) }));
 }
 
 /** "No position of Egypt on a ceasefire in Gaza on record". */

@@ -18,7 +18,7 @@ export async function questions(desk: Desk, { topic }: { topic: Topic }): Promis
   const { open, answered } = sortQuestions(book, found);
   const none = absenceDraft([fixed("No open question on record for this topic")], `open questions on ${topic.label}`);
   const sections: DraftSection[] = [
-    { kind: "changes", title: "Answered", drafts: answered.map(answeredDraft) },
+    { kind: "changes", title: "Answered", drafts: answered.map((a) => answeredDraft(book, a)) },
     { kind: "unknown", title: TITLES.unknown, drafts: open.length > 0 ? open.map(openDraft) : [none] },
   ];
   return {

@@ -8,13 +8,14 @@ import { computed, fixed, spansText, valueOf } from "../spans.ts";
 import type { Span } from "../types.ts";
 import { within, type Window } from "../window.ts";
 import { countWords } from "../wording.ts";
+import { sides, sideSpans, type Matter, type Side } from "./disputed.ts";
 import { positionDraft } from "./positions.ts";
 import { statusSpans } from "./developments.ts";
 
 /** No sentence of the bottom line is longer. */
 export const BOTTOM_LINE_WORDS = 30;
 
-/** What a stated position weighs beside events of severity 0–5: one that moved stands between 4 and 5. */
+/** What words weigh beside events of severity 0–5: a position that moved and a concession stand between 4 and 5. */
 export const MOVED_SEVERITY = 4.5;
 export const STATED_SEVERITY = 2;
 
@@ -24,6 +25,8 @@ interface Candidate {
   /** The record it tells of, so that it is not told again. */
   id: string;
   attributed: boolean;
+  /** Whether it tells of what happened, or of what was said. */
+  of: "event" | "words";
 }
 
 /** Publishers in a sentence, each once. */
@@ -46,7 +49,13 @@ function eventCandidate(book: Book, group: Ranked): Candidate {
     valueOf(lead, "summary", "text"),
     ...publisherSpans(book, group.members),
   ];
-  return { draft: { spans, records: group.members }, score: group.score, id: lead.id, attributed: hasPublisher(book, group.members) };
+  return {
+    draft: { spans, records: group.members },
+    score: group.score,
+    id: lead.id,
+    attributed: hasPublisher(book, group.members),
+    of: "event",
+  };
 }
 
 function positionCandidate(book: Book, held: Held, window: Window): Candidate {
@@ -54,7 +63,14 @@ function positionCandidate(book: Book, held: Held, window: Window): Candidate {
   const severity = held.moved ? MOVED_SEVERITY : STATED_SEVERITY;
   const score = baseScore(severity, held.latest.body.stated_on, independentOrigins(book.sourcesOf(held.latest)), window);
   const spans = [...draft.spans, ...publisherSpans(book, [held.latest])];
-  return { draft: { ...draft, spans }, score, id: held.latest.id, attributed: hasPublisher(book, [held.latest]) };
+  return { draft: { ...draft, spans }, score, id: held.latest.id, attributed: hasPublisher(book, [held.latest]), of: "words" };
+}
+
+/** A side that conceded what it had denied. */
+function concessionCandidate(book: Book, { latest }: Side, window: Window): Candidate {
+  const spans = [...sideSpans(book, { latest, concedes: true }), ...publisherSpans(book, [latest])];
+  const score = baseScore(MOVED_SEVERITY, latest.body.stated_on, independentOrigins(book.sourcesOf(latest)), window);
+  return { draft: { spans, records: [latest] }, score, id: latest.id, attributed: hasPublisher(book, [latest]), of: "words" };
 }
 
 export interface BottomLine {
@@ -63,19 +79,30 @@ export interface BottomLine {
   told: ReadonlySet<string>;
 }
 
+/** What the bottom line is chosen from. */
+export interface Material {
+  ranked: readonly Ranked[];
+  held: readonly Held[];
+  told: readonly Matter[];
+}
+
 /**
  * The weightiest of the window's events and positions that fit a sentence; what rests on sources without a publisher
- * alone only where nothing else is there.
+ * alone only where nothing else is there. A second sentence tells of words where the first tells of what happened, or the other way round.
  */
-export function bottomLine(book: Book, ranked: readonly Ranked[], held: readonly Held[], window: Window, sentences: number): BottomLine {
+export function bottomLine(book: Book, { ranked, held, told }: Material, window: Window, sentences: number): BottomLine {
+  const conceded = told.flatMap(sides).filter((side) => side.concedes && within(window, side.latest.body.stated_on));
   const all = [
     ...ranked.map((group) => eventCandidate(book, group)),
     ...held.filter((h) => within(window, h.latest.body.stated_on)).map((h) => positionCandidate(book, h, window)),
+    ...conceded.map((side) => concessionCandidate(book, side, window)),
   ];
   const attributed = all.filter((c) => c.attributed);
-  const chosen = (attributed.length > 0 ? attributed : all)
+  const fitting = (attributed.length > 0 ? attributed : all)
     .filter((c) => countWords(spansText(c.draft.spans)) <= BOTTOM_LINE_WORDS)
-    .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-    .slice(0, sentences);
+    .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  const [first] = fitting;
+  const second = first && fitting.find((c) => c.of !== first.of);
+  const chosen = [first, second].filter((c) => c !== undefined).slice(0, sentences);
   return { drafts: chosen.map((c) => c.draft), told: new Set(chosen.map((c) => c.id)) };
 }

@@ -5,16 +5,20 @@ import { computed, fixed, spansText, valueOf } from "../spans.ts";
 import type { Span } from "../types.ts";
 import { holderSpans, joined, named } from "./actors.ts";
 
-/** "opposes, 10 Nov 2023 ▲ was: supports, 3 Nov 2023". */
+/** "opposes (10 Nov 2023) ▲ was: supports, 3 Nov 2023". */
 function stanceSpans({ latest, previous }: Held): Span[] {
   const move = previous && moveText(previous, latest);
   return [
     valueOf(latest, "stance", "word"),
-    fixed(", "),
+    fixed(" ("),
     valueOf(latest, "stated_on", "date"),
+    fixed(")"),
     ...(previous && move ? [fixed(" "), computed("move", [previous, latest], move)] : []),
   ];
 }
+
+/** What stands on one issue; two stances where it is not on record which came last. */
+const onIssue = (held: readonly Held[]): Span[] => joined(held.map(stanceSpans), ", ");
 
 /** One actor's latest stance on each issue, as a sentence and as the cells of a row; a bloc is named as one. */
 export function comparisonDraft(book: Book, row: readonly Held[], columns: readonly string[]): Draft {
@@ -22,10 +26,10 @@ export function comparisonDraft(book: Book, row: readonly Held[], columns: reado
   if (!first) return { spans: [], records: [] };
   const { actor } = first.latest.body;
   const who = holderSpans(book, { actor, day: first.latest.body.stated_on }, first.latest);
-  const held = columns.map((issue) => row.find((h) => h.latest.body.issue === issue));
-  const cells = held.map((h) => (h ? spansText(stanceSpans(h)) : "not on record"));
-  const said = held.flatMap((h): Span[][] => (h ? [[named(book, h.latest.body.issue), fixed(": "), ...stanceSpans(h)]] : []));
-  const missing = held.some((h) => !h) ? [fixed("; otherwise not on record")] : [];
+  const held = columns.map((issue) => ({ issue, spans: onIssue(row.filter((h) => h.latest.body.issue === issue)) }));
+  const cells = held.map(({ spans }) => (spans.length > 0 ? spansText(spans) : "not on record"));
+  const said = held.flatMap(({ issue, spans }): Span[][] => (spans.length > 0 ? [[named(book, issue), fixed(": "), ...spans]] : []));
+  const missing = held.some(({ spans }) => spans.length === 0) ? [fixed("; otherwise not on record")] : [];
   return {
     spans: [...who, fixed(" — "), ...joined(said, "; "), ...missing],
     records: row.flatMap((h) => (h.moved && h.previous ? [h.latest, h.previous] : [h.latest])),

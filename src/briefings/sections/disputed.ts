@@ -5,7 +5,7 @@ import { compareText, groupBy, supersededIds } from "../ledger.ts";
 import { fixed, valueOf } from "../spans.ts";
 import type { Span } from "../types.ts";
 import { ACKNOWLEDGED, SAID } from "../wording.ts";
-import { holderSpans, joined } from "./actors.ts";
+import { holderSpans, joined, listedSpans, named } from "./actors.ts";
 
 type ClaimRecord = StoredRecord<"claim">;
 
@@ -32,13 +32,13 @@ export function matters(disputes: readonly StoredRecord<"dispute">[], claims: re
 }
 
 /** A side: what it says now, and what it had said where it conceded or replaced that. */
-interface Side {
+export interface Side {
   latest: ClaimRecord;
   earlier?: ClaimRecord;
   concedes: boolean;
 }
 
-function sides(matter: Matter): Side[] {
+export function sides(matter: Matter): Side[] {
   const replaced = supersededIds(matter.claims);
   return groupBy(matter.claims, (c) => c.body.by).flatMap((claims): Side[] => {
     const concession = claims.findLast((c) => c.body.relations.some((r) => r.type === "concedes"));
@@ -61,7 +61,7 @@ function onDay(claim: ClaimRecord): Span[] {
 }
 
 /** "Iran said on 9 Jan 2020 that …", "Iran acknowledged on 11 Jan 2020 that …; it had said on 9 Jan 2020 that …". */
-function sideSpans(book: Book, { latest, earlier, concedes }: Side): Span[] {
+export function sideSpans(book: Book, { latest, earlier, concedes }: Side): Span[] {
   const { by, speaker, stated_on } = latest.body;
   const said: Span[] = [
     ...holderSpans(book, { actor: by, speaker, day: stated_on }, latest),
@@ -97,7 +97,19 @@ export function disputeDraft(book: Book, matter: Matter): Draft {
       "; ",
     ),
   ];
-  return { spans, records: [dispute, ...told.flatMap((side) => (side.earlier ? [side.latest, side.earlier] : [side.latest]))] };
+  const records = [dispute, ...told.flatMap((side) => (side.earlier ? [side.latest, side.earlier] : [side.latest]))];
+  return { spans, records, compact: { spans: compactSpans(book, matter, told), records } };
+}
+
+/** The matter and the sides by name: how they differ, or what one of them has conceded; else only that they do. */
+function compactSpans(book: Book, { dispute }: Matter, told: readonly Side[]): Span[] {
+  const subject = [fixed("On "), valueOf(dispute, "subject", "text")];
+  const conceded = told.filter((side) => side.concedes).map((side) => sideSpans(book, side));
+  if (conceded.length > 0) return [...subject, fixed(": "), ...joined(conceded, "; ")];
+  const names = listedSpans([...new Set(told.map((side) => side.latest.body.by))].map((id) => [named(book, id)]));
+  if (!dispute.body.differs) return [...subject, fixed(": accounts by "), ...names, fixed(" differ")];
+  const how = [valueOf(dispute, "differs.in", "word"), fixed(": "), valueOf(dispute, "differs.how", "text")];
+  return [...subject, fixed(": accounts by "), ...names, fixed(" differ in "), ...how];
 }
 
 /** Ids to read before claims can be worded. */

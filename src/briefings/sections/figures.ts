@@ -5,7 +5,7 @@ import type { Draft } from "../draft.ts";
 import { compareText, groupBy, supersededIds } from "../ledger.ts";
 import { computed, fixed, spansText, valueOf } from "../spans.ts";
 import type { Span } from "../types.ts";
-import { INDICATOR_ORDER, isParticiple } from "../wording.ts";
+import { countWords, INDICATOR_ORDER, isParticiple } from "../wording.ts";
 import { named } from "./actors.ts";
 import { fold } from "../../core/text.ts";
 
@@ -61,11 +61,15 @@ function byNewest(a: FigureRecord, b: FigureRecord): number {
   return compareText(b.body.as_of, a.body.as_of) || compareText(b.knownAt, a.knownAt) || compareText(a.id, b.id);
 }
 
-/** "more than 9,000 Palestinians killed". */
+/** Longest population, in words, that reads well before a participle. */
+const SHORT_POPULATION = 2;
+
+/** "more than 9,000 Palestinians killed", "at least 56 killed (people in the stampede)", "240 hostages (people held in the city)". */
 export function countSpans(figure: FigureRecord): Span[] {
-  const number = [valueOf(figure, "quantity", "quantity"), fixed(" "), valueOf(figure, "population", "text")];
-  const indicator = valueOf(figure, "indicator", "word");
-  return isParticiple(figure.body.indicator) ? [...number, fixed(" "), indicator] : [...number, fixed(" ("), indicator, fixed(")")];
+  const quantity = [valueOf(figure, "quantity", "quantity"), fixed(" ")];
+  const [population, indicator] = [valueOf(figure, "population", "text"), valueOf(figure, "indicator", "word")];
+  const inline = isParticiple(figure.body.indicator) && countWords(figure.body.population) <= SHORT_POPULATION;
+  return inline ? [...quantity, population, fixed(" "), indicator] : [...quantity, indicator, fixed(" ("), population, fixed(")")];
 }
 
 function measureSpans(figure: FigureRecord): Span[] {
@@ -78,10 +82,13 @@ function measureSpans(figure: FigureRecord): Span[] {
   return [fixed(", "), valueOf(figure, "measure", "word")];
 }
 
-/** One figure with what is counted, who counts, its as-of day, whether it is a running total, and what it replaced. */
-export function figureDraft(book: Book, { figure, replaced }: Counted): Draft {
+/** One figure with what is counted and (but for `definitions`) how that is defined, who counts, its as-of day, whether it is a running total, and what it replaced. */
+export function figureDraft(book: Book, { figure, replaced }: Counted, definitions = true): Draft {
   const counter: Span[] = figure.body.reporter ? [named(book, figure.body.reporter)] : [fixed("counter not on record")];
-  const count = [...countSpans(figure), ...(figure.body.definition ? [fixed(", "), valueOf(figure, "definition", "text")] : [])];
+  const count = [
+    ...countSpans(figure),
+    ...(definitions && figure.body.definition ? [fixed(", "), valueOf(figure, "definition", "text")] : []),
+  ];
   const asOf = [valueOf(figure, "as_of", "date"), ...measureSpans(figure)];
   const status: Span[] = [valueOf(figure, "status", "word")];
   if (replaced && formatQuantity(replaced.body.quantity) !== formatQuantity(figure.body.quantity)) {

@@ -1,7 +1,7 @@
 import type { Position, StoredRecord } from "../../record/types.ts";
 import type { Book } from "../book.ts";
 import type { Draft } from "../draft.ts";
-import { compareText, moveText, previousOf, type Held } from "../ledger.ts";
+import { compareText, groupBy, moveText, previousOf, type Held } from "../ledger.ts";
 import { independentOrigins } from "../origins.ts";
 import { computed, fixed, quote, valueOf } from "../spans.ts";
 import type { Span } from "../types.ts";
@@ -45,20 +45,19 @@ function wordsSpans(book: Book, record: PositionRecord): Span[] {
 export function positionDraft(book: Book, position: PositionRecord, previous: PositionRecord | undefined, form: PositionForm): Draft {
   const { actor, speaker, issue, stated_on } = position.body;
   const move = previous && moveText(previous, position);
-  const spans: Span[] = [
+  const stance: Span[] = [
     ...holderSpans(book, { actor, speaker, day: stated_on }, position),
     ...(form.issue ? [fixed(" on "), named(book, issue)] : []),
     fixed(": "),
     valueOf(position, "stance", "word"),
     ...(previous && move ? [fixed(" "), computed("move", [previous, position], move)] : []),
     ...conditionSpans(position),
-    fixed(` — ${SAID} that `),
-    valueOf(position, "statement", "text"),
-    fixed(" — "),
-    valueOf(position, "stated_on", "date"),
-    ...(form.words ? wordsSpans(book, position) : []),
   ];
-  return { spans, records: previous && move ? [position, previous] : [position] };
+  const statement = [fixed(` — ${SAID} that `), valueOf(position, "statement", "text")];
+  const day = [fixed(" — "), valueOf(position, "stated_on", "date")];
+  const records = previous && move ? [position, previous] : [position];
+  const spans = [...stance, ...statement, ...day, ...(form.words ? wordsSpans(book, position) : [])];
+  return { spans, records, compact: { spans: [...stance, ...day], records } };
 }
 
 /** Records to read before positions can be worded. */
@@ -110,7 +109,8 @@ export function heldDrafts(book: Book, held: readonly Held[], form: PositionForm
 
 /** Every statement, newest first, with what each replaced. */
 export function historyDrafts(book: Book, held: readonly Held[], form: PositionForm): Draft[] {
-  return held.flatMap((h) => h.statements.map((p) => positionDraft(book, p, previousOf(p, h.statements), form)));
+  const issues = groupBy(held, (h) => `${h.latest.body.actor} ${h.latest.body.issue}`).flatMap(([first]) => first ?? []);
+  return issues.flatMap((h) => h.statements.map((p) => positionDraft(book, p, previousOf(p, h.statements), form)));
 }
 
 /** A number that sorts as text. */

@@ -4,6 +4,8 @@ import type { Draft } from "../draft.ts";
 import { compareText } from "../ledger.ts";
 import { fixed, valueOf } from "../spans.ts";
 import type { Span } from "../types.ts";
+import { ACKNOWLEDGED, SAID } from "../wording.ts";
+import { holderSpans } from "./actors.ts";
 import { recordDay } from "./record-day.ts";
 
 type QuestionRecord = StoredRecord<"question">;
@@ -39,13 +41,29 @@ export function openDraft(question: QuestionRecord): Draft {
 }
 
 /** What the answering record says, as far as it says it in a sentence of its own. */
-function answerSpans(answer: StoredRecord): Span[] {
+function answerSpans(book: Book, answer: StoredRecord): Span[] {
   switch (answer.kind) {
     case "event":
       return [fixed(": "), valueOf(answer, "summary", "text")];
-    case "position":
-    case "claim":
-      return [fixed(": "), valueOf(answer, "statement", "text")];
+    case "position": {
+      const { actor, speaker, stated_on } = answer.body;
+      return [
+        fixed(": "),
+        ...holderSpans(book, { actor, speaker, day: stated_on }, answer),
+        fixed(` ${SAID} that `),
+        valueOf(answer, "statement", "text"),
+      ];
+    }
+    case "claim": {
+      const { by, speaker, stated_on, relations } = answer.body;
+      const verb = relations.some((r) => r.type === "concedes") ? ACKNOWLEDGED : SAID;
+      return [
+        fixed(": "),
+        ...holderSpans(book, { actor: by, speaker, day: stated_on }, answer),
+        fixed(` ${verb} that `),
+        valueOf(answer, "statement", "text"),
+      ];
+    }
     case "figure":
       return [fixed(": "), valueOf(answer, "quantity", "quantity"), fixed(" "), valueOf(answer, "population", "text")];
     case "question":
@@ -60,13 +78,13 @@ function answerSpans(answer: StoredRecord): Span[] {
 }
 
 /** "Who fired? — answered on 11 Jan 2020: …". */
-export function answeredDraft({ question, answer }: Questions["answered"][number]): Draft {
+export function answeredDraft(book: Book, { question, answer }: Questions["answered"][number]): Draft {
   const day = recordDay(answer);
   const spans: Span[] = [
     valueOf(question, "text", "text"),
     fixed(day ? " — answered, " : " — answered"),
     ...(day ? [valueOf(answer, day.field, "date")] : []),
-    ...answerSpans(answer),
+    ...answerSpans(book, answer),
   ];
   return { spans, records: [question, answer] };
 }
