@@ -7,14 +7,21 @@ describe("figures", () => {
   it("follows the injured of the missile strikes from none to 109", () => {
     const chain = ["first", "coalition", "brain"].map((name) => figure.get(`fig-iran-us-missile-strikes-injured-${name}`));
     expect(chain.map((f) => [f?.quantity.value, f?.as_of, f?.as_of_precision, f?.reporter, f?.definition, f?.supersedes])).toEqual([
-      [0, "2020-01-16", "by", "act-us-department-of-defense", "first assessment", undefined],
-      [11, "2020-01-16", "day", "act-combined-joint-task-force", undefined, "fig-iran-us-missile-strikes-injured-first"],
+      [0, "2020-01-16", "by", "act-us-department-of-defense", "in the Iranian missile strikes, by the first assessment", undefined],
+      [
+        11,
+        "2020-01-16",
+        "day",
+        "act-combined-joint-task-force",
+        "in the Iranian missile strikes",
+        "fig-iran-us-missile-strikes-injured-first",
+      ],
       [
         109,
         "2020-02-11",
         "day",
         "act-us-department-of-defense",
-        "traumatic brain injuries",
+        "traumatic brain injuries in the Iranian missile strikes",
         "fig-iran-us-missile-strikes-injured-coalition",
       ],
     ]);
