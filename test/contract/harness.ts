@@ -44,6 +44,7 @@ export type Fault =
   | "never-stop"
   | "accept-any-token"
   | "forget-buttons"
+  | "keep-buttons"
   | "ignore-edits";
 
 export interface SessionOptions {
@@ -52,6 +53,8 @@ export interface SessionOptions {
   fault?: Fault | undefined;
   /** Credentials the platform refuses. */
   badToken?: boolean;
+  /** Milliseconds `until` waits. */
+  patience?: number;
 }
 
 /** One adapter connected to one stand-in of its platform, with the people in it. */
@@ -75,9 +78,11 @@ export interface PlatformSession {
   /** The platform sends the same once more. */
   again(said: Said): Promise<void>;
   press(message: Seen, label: string): Promise<Said>;
+  /** What every button does is lost, as after years. */
+  forgetButtons(): void;
   /** Everything visible, oldest first. */
   seen(): readonly Seen[];
-  /** Resolves once `check` holds; rejects, naming `what`, where it does not within two seconds. */
+  /** Resolves once `check` holds; rejects, naming `what`, where it does not in time. */
   until(check: () => boolean, what: string): Promise<void>;
   /** Connections the platform holds open to the adapter. */
   connections(): number;
@@ -91,8 +96,10 @@ export interface PlatformSession {
 /** How the contract reaches a platform. */
 export interface PlatformHarness {
   readonly name: string;
+  /** What the refusal of a bad token names. */
+  readonly tokenVariable: string;
   /** Faults that mean nothing on this platform, each with the reason. */
-  readonly without?: Partial<Record<Fault, string>>;
+  readonly without?: Readonly<Partial<Record<Fault, string>>>;
   /** A session whose adapter is not started yet. */
   open(options: SessionOptions): Promise<PlatformSession>;
 }

@@ -29,6 +29,7 @@ export interface DiscordApi {
 
 const ALREADY_ACKNOWLEDGED = 40_060;
 const UNKNOWN_INTERACTION = 10_062;
+const UNKNOWN_MESSAGE = 10_008;
 const ATTEMPTS = 3;
 const PAUSE = 250;
 
@@ -77,7 +78,11 @@ export function createApi(rest: REST, stopping: AbortSignal): DiscordApi {
       await repeat(() => rest.patch(Routes.channelMessage(channel, message), { body }));
     },
     async remove(channel, message) {
-      await repeat(() => rest.delete(Routes.channelMessage(channel, message)));
+      try {
+        await repeat(() => rest.delete(Routes.channelMessage(channel, message)));
+      } catch (error) {
+        if (!isCode(error, UNKNOWN_MESSAGE)) throw error;
+      }
     },
     async after(channel, message) {
       const found = await repeat(() =>
@@ -97,7 +102,7 @@ function isRefusal(error: unknown): boolean {
   return (error instanceof DiscordAPIError && error.status < 500) || error instanceof RateLimitError;
 }
 
-export function isCode(error: unknown, code: number): boolean {
+function isCode(error: unknown, code: number): boolean {
   return error instanceof DiscordAPIError && error.code === code;
 }
 

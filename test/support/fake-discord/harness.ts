@@ -26,13 +26,20 @@ export interface DiscordHarness extends PlatformHarness {
 
 /** Discord through discord.js. */
 export function createDiscordHarness(): DiscordHarness {
-  return { name: "discord", open: openSession };
+  return { name: "discord", tokenVariable: "DISCORD_TOKEN", open: openSession };
 }
 
-async function openSession({ dispatch, specs, fault, badToken, suggest }: SessionOptions & { suggest?: Suggest }): Promise<DiscordSession> {
+async function openSession({
+  dispatch,
+  specs,
+  fault,
+  badToken,
+  patience,
+  suggest,
+}: SessionOptions & { suggest?: Suggest }): Promise<DiscordSession> {
   let time = START;
   let late = false;
-  const discord = await startFakeDiscord(() => time);
+  const discord = await startFakeDiscord(() => time, patience);
   discord.channels.fault = fault;
   discord.acceptAnyToken = fault === "accept-any-token";
   discord.inspect = inspector();
@@ -159,6 +166,7 @@ async function openSession({ dispatch, specs, fault, badToken, suggest }: Sessio
       await discord.changes.until(() => discord.suggested.has(token), "suggestions");
       return discord.suggested.get(token);
     },
+    forgetButtons: () => (fault === "keep-buttons" ? undefined : keys.forget()),
     seen: () => discord.channels.seen(),
     until: discord.changes.until,
     connections: () => discord.server.sockets(),

@@ -45,8 +45,8 @@ export interface FakeDiscord {
 const ACKNOWLEDGE = 3_000;
 const TOKEN_LIFE = 15 * 60_000;
 
-export async function startFakeDiscord(now: () => number): Promise<FakeDiscord> {
-  const changes = createChanges();
+export async function startFakeDiscord(now: () => number, patience?: number): Promise<FakeDiscord> {
+  const changes = createChanges(patience);
   const problems: string[] = [];
   const channels = createChannels(now, problems);
   const pending: FakeDiscord["pending"] = new Map();

@@ -62,8 +62,11 @@ export async function startFakeServer({ problems, routes, connected }: FakeServe
       incoming.socket.destroy();
       return;
     }
-    const text = reply.body === undefined ? "" : typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body);
-    const type = typeof reply.body === "string" ? "text/plain" : "application/json";
+    if (reply.body === undefined) {
+      outgoing.writeHead(reply.status ?? 204, reply.headers).end();
+      return;
+    }
+    const [type, text] = typeof reply.body === "string" ? ["text/plain", reply.body] : ["application/json", JSON.stringify(reply.body)];
     outgoing.writeHead(reply.status ?? 200, { "content-type": type, ...reply.headers }).end(text);
   };
   const server = createServer((incoming, outgoing) => {

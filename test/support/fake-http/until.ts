@@ -4,9 +4,8 @@ export interface Changes {
   until(check: () => boolean, what: string): Promise<void>;
 }
 
-const PATIENCE = 2_000;
-
-export function createChanges(): Changes {
+/** `patience` is how many milliseconds a wait lasts at most. */
+export function createChanges(patience = 5_000): Changes {
   const waiting = new Set<() => void>();
   return {
     changed: () => waiting.forEach((look) => look()),
@@ -20,7 +19,7 @@ export function createChanges(): Changes {
         const look = (): void => {
           if (check()) end(resolve);
         };
-        const timer = setTimeout(() => end(() => reject(new Error(`waited in vain for ${what}`))), PATIENCE);
+        const timer = setTimeout(() => end(() => reject(new Error(`waited in vain for ${what}`))), patience);
         waiting.add(look);
         look();
       });

@@ -24,13 +24,13 @@ export interface SlackHarness extends PlatformHarness {
 
 /** Slack through Bolt, in Socket Mode or over HTTP. */
 export function createSlackHarness(mode: "socket" | "http"): SlackHarness {
-  return { name: `slack (${mode})`, open: (options) => openSession(mode, options) };
+  return { name: `slack (${mode})`, tokenVariable: "SLACK_BOT_TOKEN", open: (options) => openSession(mode, options) };
 }
 
-async function openSession(mode: "socket" | "http", { dispatch, specs, fault, badToken }: SessionOptions): Promise<SlackSession> {
+async function openSession(mode: "socket" | "http", { dispatch, specs, fault, badToken, patience }: SessionOptions): Promise<SlackSession> {
   let time = START;
   let late = false;
-  const slack = await startFakeSlack(() => time);
+  const slack = await startFakeSlack(() => time, patience);
   slack.workspace.fault = fault;
   slack.acceptAnyToken = fault === "accept-any-token";
   const keys = createMemoryKeys();
@@ -147,6 +147,7 @@ async function openSession(mode: "socket" | "http", { dispatch, specs, fault, ba
         stored.privateTo === undefined ? { channel: stored.channel, thread } : { channel: stored.channel },
       );
     },
+    forgetButtons: () => (fault === "keep-buttons" ? undefined : keys.forget()),
     seen: () => slack.workspace.seen(),
     until: slack.changes.until,
     connections: () => slack.server.sockets(),

@@ -39,8 +39,8 @@ export interface FakeSlack {
   close(): Promise<void>;
 }
 
-export async function startFakeSlack(now: () => number): Promise<FakeSlack> {
-  const changes = createChanges();
+export async function startFakeSlack(now: () => number, patience?: number): Promise<FakeSlack> {
+  const changes = createChanges(patience);
   const problems: string[] = [];
   const workspace = createWorkspace(now, problems);
   const calls: Called[] = [];

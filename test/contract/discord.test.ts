@@ -1,0 +1,4 @@
+import { createDiscordHarness } from "../support/fake-discord/harness.ts";
+import { platformContract } from "./platform.ts";
+
+platformContract(createDiscordHarness());

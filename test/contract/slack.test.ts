@@ -1,0 +1,5 @@
+import { createSlackHarness } from "../support/fake-slack/harness.ts";
+import { platformContract } from "./platform.ts";
+
+platformContract(createSlackHarness("socket"));
+platformContract(createSlackHarness("http"));
