@@ -1,6 +1,7 @@
 import type { Event } from "../record/types.ts";
 import { FUNCTION_WORDS, joinGroups, readGroups, type Group, type GroupList } from "./casualty-groups.ts";
 import { cues, triggerOf, type Cues, type Effect, type Trigger } from "./casualty-words.ts";
+import { readNumbers } from "./numbers.ts";
 import { readTolls } from "./casualty-tolls.ts";
 import { tokenize, type Token } from "./tokens.ts";
 
@@ -35,21 +36,27 @@ interface Reading {
 export function readCasualties(sentences: readonly string[], context: CasualtyContext): Casualty[] {
   const seen = new Set<Effect>();
   return sentences.flatMap((sentence, i) => {
-    const found = readSentence(sentence, context, i > 0).filter((casualty) => !seen.has(casualty.effect));
+    if (!HARM.test(sentence)) return [];
+    const tokens = tokenize(sentence);
+    const found = readSentence(sentence, tokens, context, i > 0).filter((casualty) => !seen.has(casualty.effect));
     for (const casualty of found) seen.add(casualty.effect);
+    // A count that could not be read may hold the one that follows it, or be its whole.
+    if (readNumbers(tokens).length > 0) for (const token of tokens) if (triggerOf(token.lower)) seen.add(triggerOf(token.lower)!.effect);
     return found;
   });
 }
 
-function readSentence(sentence: string, context: CasualtyContext, later: boolean): Casualty[] {
-  if (!HARM.test(sentence)) return [];
-  const tokens = tokenize(sentence);
+function readSentence(sentence: string, tokens: readonly Token[], context: CasualtyContext, later: boolean): Casualty[] {
   const triggers = tokens.map((token) => triggerOf(token.lower));
   const tolls = readTolls(tokens);
   const told = cues(sentence, tokens, context.year);
   if (told.past || (later && told.background)) return [];
   const disease = told.disease || context.epidemic;
-  const found = toCasualties(tokens, readings(sentence, tokens, triggers, told, disease));
+  // "rises to 40, with 12 deaths in …": beside a running toll a noun only breaks it down.
+  const beside = readings(sentence, tokens, triggers, told, disease).filter(
+    ({ effect, group }) => group.counts === undefined || tolls.every((toll) => toll.effect !== effect),
+  );
+  const found = toCasualties(tokens, beside);
   const running = disease ? [] : tolls.filter((toll) => !found.some((casualty) => casualty.effect === toll.effect));
   return [
     ...running.map(({ effect, quantity }) => ({ effect, quantity, population: "people", reporter: null, cumulative: true })),
@@ -76,12 +83,12 @@ function readings(
     for (const group of list.groups) if (group.counts && !disease && assertedNoun(tokens, group)) take(group.counts, group, group.from);
   // Subjects first: "killing two and three others injured" gives the three to "injured".
   triggers.forEach((trigger, at) => {
-    if (!trigger?.subject || (disease && trigger.dies)) return;
+    if (!trigger?.subject || (disease && trigger.dies) || either(tokens, at)) return;
     const subject = subjectOf(tokens, triggers, lists, at, trigger, told);
     for (const group of subject) if (fits(trigger, group)) take(trigger.effect, group, at);
   });
   triggers.forEach((trigger, at) => {
-    if (!trigger?.object || !assertedVerb(tokens, at, trigger, told)) return;
+    if (!trigger?.object || either(tokens, at) || !assertedVerb(tokens, at, trigger, told)) return;
     const list = lists.find((l) => l.from === at + 1);
     if (list)
       for (const group of list.groups.filter((g) => !g.counts)) {
@@ -96,7 +103,10 @@ function readings(
 }
 
 /** Places and arms are captured too: there a noun for people must stand. */
-const fits = (trigger: Trigger, group: Group) => !trigger.needsNoun || group.population !== undefined;
+const fits = (trigger: Trigger, group: Group) => !trigger.needsNoun || group.population !== undefined || group.others;
+
+/** "16 protesters killed or injured": neither is counted. */
+const either = (tokens: readonly Token[], at: number) => tokens[at - 1]?.lower === "or" || tokens[at + 1]?.lower === "or";
 
 const AUXILIARIES = new Set(
   "is are was were be been being has have had get gets got go goes went gone confirmed reported found declared pronounced left also now still seriously critically severely slightly lightly badly mortally fatally reportedly allegedly shot stabbed crushed trampled beaten burned burnt hacked stoned frozen starved bludgeoned rammed beheaded tortured raped to and later either remain remains remained taken held more others then feared presumed believed not never".split(
@@ -107,11 +117,33 @@ const DOUBT = new Set(["feared", "presumed", "believed", "not", "never"]);
 const PAST = new Set(["was", "were", "had"]);
 /** Prepositions that may stand between a subject and its verb: "four people aboard the plane are killed". */
 const AFTER_SUBJECT = new Set(
-  "aboard onboard on in at from of inside near who with travelling traveling belonging working participating trying attempting attending , ( including".split(
+  "aboard onboard on in at from of inside near with travelling traveling belonging working participating trying attempting attending , ( including".split(
+    " ",
+  ),
+);
+/** What may open an aside between commas after a subject: "six people, one of them a child, are killed". */
+const ASIDES = new Set(
+  "including among aged some most mostly mainly many several all both one two three four five six seven eight nine ten of with from aboard along at least as".split(
     " ",
   ),
 );
 const LONGEST_GAP = 16;
+
+/** An auxiliary, an adverb, or another participle before "and": "was knocked down and injured". */
+function isAuxiliary(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]!.lower;
+  const next = tokens[at + 1]?.lower;
+  const particle = /^(?:down|over|up|off)$/;
+  if (word === "and")
+    return (
+      isAuxiliary(tokens, at - 1 < 0 ? at + 1 : at - 1) ||
+      /[a-z]ed$|^hit$/.test(tokens[at - 1]?.lower ?? "") ||
+      particle.test(tokens[at - 1]?.lower ?? "")
+    );
+  if (next === "and" && (particle.test(word) || /[a-z]ed$|^hit$/.test(word))) return true;
+  if (next !== undefined && particle.test(next) && tokens[at + 2]?.lower === "and" && /[a-z]ed$/.test(word)) return true;
+  return AUXILIARIES.has(word);
+}
 
 /** The groups that a participle or intransitive verb is said of. */
 function subjectOf(
@@ -125,11 +157,7 @@ function subjectOf(
   let k = at;
   let past = trigger.past === true;
   let passive = false;
-  while (
-    k > 0 &&
-    AUXILIARIES.has(tokens[k - 1]!.lower) &&
-    !(tokens[k - 1]!.lower === "and" && !AUXILIARIES.has(tokens[k - 2]?.lower ?? ""))
-  ) {
+  while (k > 0 && isAuxiliary(tokens, k - 1)) {
     const word = tokens[k - 1]!.lower;
     if (lists.some((l) => l.to >= k && l.from < k)) break;
     if (DOUBT.has(word)) return [];
@@ -145,6 +173,8 @@ function subjectOf(
   if (negated(tokens, list.from)) return [];
   if (past && passive && subordinate(tokens, list.from, told)) return [];
   const groups = list.groups.filter((g) => !g.counts);
+  // "William Jennette, a truck driver, died": says who, and counts nobody.
+  if (tokens[list.from - 1]?.text === "," && tokens[list.to]?.text === "," && /^(?:an?|the)$/.test(tokens[list.from]!.lower)) return [];
   const objectVerb = triggers[list.from - 1];
   // "killing two people and three others injured": only the last is the subject.
   if (objectVerb?.object && groups.length > 1) return groups.slice(-1);
@@ -157,6 +187,8 @@ function reaches(tokens: readonly Token[], triggers: readonly (Trigger | undefin
   if (k - list.to > LONGEST_GAP || !AFTER_SUBJECT.has(tokens[list.to]!.lower)) return false;
   if (list.groups.some((group) => group.population === undefined) && !["on", "aboard", "in", "from", "at"].includes(tokens[list.to]!.lower))
     return false;
+  // "42 soldiers, police and suspects": the number may be that of all of them.
+  if (tokens[list.to]!.text === "," && !ASIDES.has(tokens[list.to + 1]?.lower ?? "")) return false;
   // A clause of its own in between would have another subject.
   for (let i = list.to; i < k; i += 1) {
     const word = tokens[i]!.lower;

@@ -47,11 +47,25 @@ const EFFECT_NOUNS: Readonly<Record<string, "killed" | "injured">> = {
 };
 const OTHERS = new Set(["other", "others", "more", "additional", "further", "another"]);
 /** Collective nouns that take a plural number: "21 police", "18 crew". */
-const COLLECTIVES = new Set(["police", "crew", "military", "clergy", "infantry", "personnel", "gendarmerie", "wounded", "forces"]);
+const COLLECTIVES = new Set(["police", "crew", "military", "clergy", "infantry", "personnel", "gendarmerie", "forces"]);
 const WITH_OF = new Set(["members", "member", "employees", "citizens", "residents", "supporters", "officers"]);
 const ORDINAL =
   /^(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|same|new|only|next|former|late)$/;
 const DEFINITE = new Set("pilot co-pilot copilot driver gunman attacker perpetrator bomber assailant shooter hijacker suspect".split(" "));
+/** Participles that may stand between a number and its noun: "two reported militants". */
+const PARTICIPLES = new Set([
+  "reported",
+  "injured",
+  "wounded",
+  "displaced",
+  "captured",
+  "missing",
+  "arrested",
+  "detained",
+  "kidnapped",
+  "abducted",
+  "trapped",
+]);
 const LONGEST_MODIFIERS = 6;
 
 /** Every group of counted people in a sentence, in order. */
@@ -124,7 +138,7 @@ function headFrom(tokens: readonly Token[], start: number, one: boolean): { to: 
     if (noun) {
       to = at + 1;
       many = noun;
-    } else if (FUNCTION_WORDS.has(token.lower)) break;
+    } else if (FUNCTION_WORDS.has(token.lower) && !(at === start && PARTICIPLES.has(token.lower))) break;
   }
   if (to === 0 || (many === "one") !== one) return undefined;
   const last = tokens[to - 1]!;
@@ -158,13 +172,15 @@ function standsAlone(tokens: readonly Token[], at: number): boolean {
   return next.kind === "word" && FUNCTION_WORDS.has(next.lower) && !["of", "a", "an", "the", "per", "each"].includes(next.lower);
 }
 
+const DETERMINERS = new Set(["all", "another", "the", "his", "her", "their", "its"]);
+
 /** Takes in "a total of", "all", "the", "another" before the number. */
 function leftEdge(tokens: readonly Token[], from: number): number {
   const before = tokens[from - 1]?.lower;
   if (before === "of" && tokens[from - 2]?.lower === "total") return tokens[from - 3]?.lower === "a" ? from - 3 : from - 2;
   if (before === "further" || before === "additional")
     return tokens[from - 2]?.lower === "a" || tokens[from - 2]?.lower === "an" ? from - 2 : from - 1;
-  return before === "all" || before === "another" || before === "the" ? from - 1 : from;
+  return before !== undefined && DETERMINERS.has(before) ? from - 1 : from;
 }
 
 function isSubset(tokens: readonly Token[], from: number): boolean {
@@ -182,8 +198,12 @@ function isSubset(tokens: readonly Token[], from: number): boolean {
 export function joinGroups(tokens: readonly Token[], groups: readonly Group[]): GroupList[] {
   const lists: GroupList[] = [];
   let openSubset = -1;
-  for (const group of groups) {
-    if (group.subset || (openSubset >= 0 && joint(tokens, openSubset, group.from))) {
+  for (const [i, group] of groups.entries()) {
+    if (
+      group.subset ||
+      opensAside(tokens, groups[i - 1]?.to ?? group.from, group.from) ||
+      (openSubset >= 0 && joint(tokens, openSubset, group.from))
+    ) {
       openSubset = group.to;
       continue;
     }
@@ -195,6 +215,21 @@ export function joinGroups(tokens: readonly Token[], groups: readonly Group[]): 
   }
   return lists;
 }
+
+/** "including commander Nour Baraka and three other militants": still inside what "including" opened. */
+function opensAside(tokens: readonly Token[], from: number, to: number): boolean {
+  const at = tokens.slice(from, to).findLastIndex((token) => token.lower === "including");
+  if (at < 0) return false;
+  const rest = tokens.slice(from + at + 1, to);
+  return (
+    !rest.some((token) => CLOSES_ASIDE.test(token.lower)) &&
+    rest.filter((token) => token.text === ",").length <= 1 &&
+    rest.at(-1)?.lower === "and"
+  );
+}
+
+/** Verbs after which a new statement has begun. */
+const CLOSES_ASIDE = /^(?:is|are|was|were|has|have|kill\w*|injur\w*|wound\w*|leav\w*|die[sd]?|;|:)$/;
 
 const JOINTS = new Set([",", "and", ", and", "as well as", ", as well as", "along with", ", along with", "&", "plus"]);
 

@@ -11,7 +11,7 @@ export interface Toll {
 
 const SUBJECTS: readonly (readonly [words: RegExp, effect: Effect])[] = [
   [
-    /\bdeath toll\b|\bnumber of (?:confirmed |people )?(?:deaths|dead|killed|fatalities|people killed|people dead|victims)\b|\btoll (?:from|of)\b/,
+    /\bdeath toll\b|\bnumber of (?:confirmed |people )?(?:deaths|dead|killed|fatalities|people killed|people dead|victims|people who (?:have )?(?:died|been killed))\b|\btoll (?:from|of)\b/,
     "killed",
   ],
   [/\bnumber of (?:people )?(?:injured|wounded|injuries)\b|\binjury toll\b/, "injured"],
@@ -22,6 +22,7 @@ const REACHING: Readonly<Record<string, Quantity["qualifier"] | undefined>> = {
   at: "exactly",
   of: "exactly",
   reaches: "exactly",
+  reaching: "exactly",
   reached: "exactly",
   is: "exactly",
   hits: "exactly",

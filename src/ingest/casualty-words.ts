@@ -42,7 +42,8 @@ const TRIGGERS: ReadonlyMap<string, Trigger> = new Map([
   ...verb("captured", "abduct abducts", "abducting", "abducted", { needsNoun: true }),
   ...verb("captured", "capture captures", "capturing", "captured", { needsNoun: true }),
   ...verb("displaced", "displace displaces", "displacing", "displaced", { needsNoun: true }),
-  ...state("killed", "dead slain", {}),
+  ...state("killed", "slain"),
+  ...state("killed", "dead", { dies: true }),
   ...state("killed", "die dies perish perishes drown drowns", { dies: true }),
   ...state("killed", "died perished drowned", { dies: true, past: true }),
   ...state("injured", "hurt"),
@@ -67,9 +68,9 @@ export interface Cues {
 }
 
 const PAST =
-  /\b(?:sentenc|convict|acquit|plead|jury|verdict|indict|extradit|anniversar|commemorat|memorial|trial\b|on trial|prosecut|lawsuit|sues?\b|suing|appeal|parole|murder charge|charged with|charges? (?:of|against)|found guilty|life imprisonment|life in prison|war crimes?|inquest|inquiry|study|survey|remember|mourn|funeral|vigil|compensat|reopens?\b|apolog|since the (?:start|beginning|outbreak)|so far this year|since (?:\d{4}|january|february|march|april|may|june|july|august|september|october|november|december)|suspect(?:ed)? of (?:killing|murder)|accus(?:ed|es|ing) .{0,40}\bof (?:killing|murder|massacr)|responsible for (?:the )?(?:deaths?|killing|murder)|death sentence|sentenced to death|to death by)/i;
+  /\b(?:sentenc|convict|acquit|plead|jury|verdict|indict|extradit|anniversar|commemorat|memorial|trial\b|on trial|prosecut|lawsuit|sues?\b|suing|appeal|parole|murder charge|charged with|charges? (?:of|against)|found guilty|life imprisonment|life in prison|war crimes?|inquest|inquiry|(?:is|are) investigating|investigates?\b|study|survey|remember|mourn|funeral|vigil|compensat|reopens?\b|apolog|since the (?:start|beginning|outbreak)|this year|since (?:\d{4}|january|february|march|april|may|june|july|august|september|october|november|december)|suspect(?:ed)? of (?:killing|murder)|accus(?:ed|es|ing) .{0,40}\bof (?:killing|murder|massacr)|responsible for (?:the )?(?:deaths?|killing|murder)|death sentence|sentenced to death|to death by)/i;
 const BACKGROUND =
-  /\b(?:last (?:week|month|year|night's)|(?:days?|weeks?|months?|years?) (?:ago|earlier|before)|previous|previously|in (?:19|20)\d\d|since|history|deadliest|worst|comes? after|came after|follows|following|similar|ever\b|total of)/i;
+  /\b(?:last (?:week|month|year|night's)|(?:days?|weeks?|months?|years?) (?:ago|earlier|before)|previous|previously|in (?:19|20)\d\d|since|history|deadliest|worst|comes? after|came after|(?:day|week|month|year)s? after|follows|following|similar|ever\b|total of)/i;
 const DISEASE =
   /\b(?:covid|coronavirus|sars-cov|pandemic|virus|ebola|cholera|measles|malaria|dengue|monkeypox|mpox|influenza|flu|plague|hepatitis|polio|outbreak of|cases?|vaccin\w*|infections?|epidemic|new deaths|daily deaths|(?:past|last) 24 hours|in a single day|opioids?|overdoses?|cancer|starvation|famine|disease)\b/i;
 
