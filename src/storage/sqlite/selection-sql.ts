@@ -16,6 +16,8 @@ export interface Shape {
   groups: number;
   /** Whether words are checked, rather than drive or be absent. */
   checkWords: boolean;
+  /** Whether a row can come twice: where several refs drive, and it links to more than one. */
+  repeats: boolean;
 }
 
 const raw = sql.raw;
@@ -23,9 +25,13 @@ const raw = sql.raw;
 /** Kind, day and row of `d` as the row id of the search table. */
 const SEARCH_KEY = raw(`d.kind * ${KIND_STEP} + d.day * ${DAY_STEP} + d.row`);
 const ROW = raw(`w.rowid & ${ROW_MASK}`);
-/** Matches `w` of one kind `k` within the days. */
-const MATCHED = sql`w.search match ${"match"} and w.rowid between k.value * ${raw(String(KIND_STEP))} + ${"from"} * ${raw(String(DAY_STEP))}
-  and k.value * ${raw(String(KIND_STEP))} + ${"to"} * ${raw(String(DAY_STEP))} + ${raw(String(ROW_MASK))}`;
+/**
+ * Matches `w` of one kind `k` within the days. Numbers of JavaScript arrive as floating-point, by which the search
+ * table would not seek but read everything up to the first match; hence the casts.
+ */
+const MATCHED = sql`w.search match ${"match"}
+  and w.rowid between k.value * ${raw(String(KIND_STEP))} + cast(${"from"} as integer) * ${raw(String(DAY_STEP))}
+  and k.value * ${raw(String(KIND_STEP))} + cast(${"to"} as integer) * ${raw(String(DAY_STEP))} + ${raw(String(ROW_MASK))}`;
 
 function drivenBy(driver: Driver): RawBuilder<unknown> {
   switch (driver) {
@@ -63,6 +69,8 @@ function rows(shape: Shape): RawBuilder<unknown> {
   return sql`from ${drivenBy(shape.driver)} and ${conditions(shape)}`;
 }
 
+const distinct = (shape: Shape) => raw(shape.repeats ? "distinct" : "");
+
 const RANK: Record<Order, string> = { newest: "m.day", oldest: "-m.day", severity: `m.severity * 8388608 + m.day` };
 
 /**
@@ -71,7 +79,7 @@ const RANK: Record<Order, string> = { newest: "m.day", oldest: "-m.day", severit
  */
 export function recordsSql(shape: Shape, order: Order): RawBuilder<unknown> {
   const rank = raw(RANK[order]);
-  return sql`with m as materialized (select distinct d.day as day, d.severity as severity, d.row as row ${rows(shape)}),
+  return sql`with m as materialized (select ${distinct(shape)} d.day as day, d.severity as severity, d.row as row ${rows(shape)}),
     cut as materialized (select ${rank} as rank from m order by rank desc limit 1 offset ${"last"}),
     top as materialized (select ${rank} as rank, m.row as row, i.id as id from m cross join records i on i.row = m.row
       where ${rank} >= coalesce((select rank from cut), -9e15) order by rank desc, i.id, m.row limit ${"limit"})
@@ -80,7 +88,7 @@ export function recordsSql(shape: Shape, order: Order): RawBuilder<unknown> {
 }
 
 export function countSql(shape: Shape): RawBuilder<unknown> {
-  return sql`select count(distinct d.row) ${rows(shape)}`;
+  return sql`select count(${distinct(shape)} d.row) ${rows(shape)}`;
 }
 
 /** How many rows there are, counting no further than `limit` and one that two refs link to twice. */

@@ -52,7 +52,7 @@ export class Selector {
   }
 
   #statement(name: string, shape: Shape, build: Parameters<Connection["statement"]>[1]) {
-    return this.#connection.statement(`${name}:${shape.driver}:${shape.groups}:${shape.checkWords}`, build);
+    return this.#connection.statement(`${name}:${shape.driver}:${shape.groups}:${shape.checkWords}:${shape.repeats}`, build);
   }
 
   #window(plan: Plan, order: Order, limit: number, slots: Slots): Row[] {
@@ -97,22 +97,31 @@ export class Selector {
 
   #drive(groups: number[][], slots: Slots, hasWords: boolean, after: number): Plan {
     if (after > 0 && newestRow(this.#connection) - Number(slots["after"]) <= FEW_RECENT) {
-      return { shape: { driver: "recent", groups: groups.length, checkWords: hasWords }, slots: withGroups(slots, groups), few: true };
+      return {
+        shape: { driver: "recent", groups: groups.length, checkWords: hasWords, repeats: false },
+        slots: withGroups(slots, groups),
+        few: true,
+      };
     }
     const limit = hasWords ? FEW_TO_CHECK : FEW;
     const sizes = groups.map((keys) => this.#size(keys, slots, limit));
     const smallest = sizes.length === 0 ? -1 : sizes.indexOf(Math.min(...sizes));
     const few = smallest >= 0 && (sizes[smallest] ?? limit) < limit;
     if (hasWords && !few) {
-      return { shape: { driver: "words", groups: groups.length, checkWords: false }, slots: withGroups(slots, groups), few: false };
+      return {
+        shape: { driver: "words", groups: groups.length, checkWords: false, repeats: false },
+        slots: withGroups(slots, groups),
+        few: false,
+      };
     }
     const others = groups.filter((_, index) => index !== smallest);
-    const refs = JSON.stringify(groups[smallest] ?? [0]);
-    return { shape: { driver: "links", groups: others.length, checkWords: hasWords }, slots: { ...withGroups(slots, others), refs }, few };
+    const driving = groups[smallest] ?? [0];
+    const shape: Shape = { driver: "links", groups: others.length, checkWords: hasWords, repeats: driving.length > 1 };
+    return { shape, slots: { ...withGroups(slots, others), refs: JSON.stringify(driving) }, few };
   }
 
   #size(keys: readonly number[], slots: Slots, limit: number): number {
-    const shape: Shape = { driver: "links", groups: 0, checkWords: false };
+    const shape: Shape = { driver: "links", groups: 0, checkWords: false, repeats: false };
     return Number(this.#statement("probe", shape, () => probeSql(shape)).first({ ...slots, refs: JSON.stringify(keys), limit })?.[0] ?? 0);
   }
 }
