@@ -32,7 +32,7 @@ export interface Selection<K extends Kind = Kind> {
   after?: number;
 }
 
-/** Ties are broken by id, ascending, under binary collation. */
+/** `severity` is the most severe first, of those the newest. Ties are broken by id, ascending, under binary collation. */
 export type Order = "newest" | "oldest" | "severity";
 
 export interface NameRow {
