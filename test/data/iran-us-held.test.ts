@@ -32,7 +32,6 @@ describe("figures", () => {
     ["kataib-hezbollah-injured", 35, "exactly", "act-kataib-hezbollah"],
     ["kerman-stampede-killed", 56, "at_least", "act-iranian-state-affiliated-media"],
     ["kerman-stampede-injured", 213, "exactly", "act-iranian-state-affiliated-media"],
-    ["kerman-stampede-killed-television", 56, "at_least", "act-iranian-state-television"],
     ["kerman-stampede-injured-television", 200, "more_than", "act-iranian-state-television"],
     ["tehran-funeral-attendance", 1000000, "more_than", null],
     ["ps752-killed", 176, "exactly", null],

@@ -44,7 +44,7 @@ describe("the cause of the crash of flight PS752", () => {
     expect(sides(cause, "2020-01-12")).toEqual([
       ...fourStates,
       video,
-      ["act-iran", "its Islamic Revolutionary Guard Corps had shot the plane down by mistake as it took off from Tehran"],
+      ["act-iran", "it had shot the plane down by mistake as it took off from Tehran"],
     ]);
     expect(claim.get("clm-iran-us-iran-ps752-acknowledged")).toMatchObject({
       speaker: "act-irgc",
@@ -65,7 +65,7 @@ describe("the cause of the crash of flight PS752", () => {
 
   it("is told of human error once the article of 13 January is out", () => {
     expect(sides(cause, "2020-01-13").filter(([by]) => by === "act-iran")).toEqual([
-      ["act-iran", "its Islamic Revolutionary Guard Corps had shot the plane down by mistake as it took off from Tehran"],
+      ["act-iran", "it had shot the plane down by mistake as it took off from Tehran"],
       ["act-iran", "it had shot the plane down unintentionally, through human error and in fear of aggression by the United States"],
     ]);
     expect(claim.get("clm-iran-us-iran-ps752-human-error")).toMatchObject({ evidence: [{ source: "src-wn-023", quote: "human error" }] });

@@ -27,7 +27,7 @@ describe.skipIf(shared === undefined)("the quotes of data/iran-us-2020 against t
       ({ text }) => text === undefined || sha256(texts.get(text.key) ?? "") !== text.sha256,
     );
     expect(changed.map(({ id }) => id)).toEqual([]);
-    expect(dossier.source.size).toBe(116);
+    expect(dossier.source.size).toBe(114);
   });
 
   it("finds every quote where it is said to stand", () => {

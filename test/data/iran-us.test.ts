@@ -39,7 +39,7 @@ const ARTICLES: Record<string, Record<string, string[]>> = {
     "the stampede in Kerman": ["evt-kerman-stampede"],
     "the burial delayed": ["evt-burial-postponed"],
     "at least 56 dead and over 200 injured, says state television": [
-      "fig-kerman-stampede-killed-television",
+      "fig-kerman-stampede-killed",
       "fig-kerman-stampede-injured-television",
     ],
     "tens or hundreds of thousands, reports vary": ["qst-kerman-attendance"],
@@ -197,8 +197,6 @@ const ITEMS: Record<string, [item: string, ...ids: string[]]> = {
     "qst-interpol-second-request",
   ],
   "2021-01-07-28": ["Iraq's warrant", "evt-iraq-warrant-for-trump", "pos-iraq-arrest-of-trump"],
-  "2021-01-22-34": ["the account suspended", "evt-twitter-suspends-account"],
-  "2022-05-26-21": ["the match cancelled", "evt-canada-soccer-cancels-match"],
 };
 
 const full = (id: string) => (id.startsWith("pos-") ? id : id.replace(/^(evt|fig|qst|clm)-/, "$1-iran-us-"));
@@ -219,5 +217,5 @@ it("rests on nothing that the checklist does not name", () => {
       .map(full),
   );
   expect(cited.map(({ id }) => id).filter((id) => !listed.has(id))).toEqual([]);
-  expect(cited).toHaveLength(178);
+  expect(cited).toHaveLength(175);
 });
