@@ -1,0 +1,28 @@
+import { type Clock, toInstant } from "../../core/clock.ts";
+import type { Gazetteer } from "../../record/gazetteer.ts";
+import type { RecordReader } from "../../record/port.ts";
+import type { Answer, Request } from "../requests.ts";
+import type { Briefing, RequestContext } from "../types.ts";
+import { unanswered } from "../unanswered.ts";
+import { understand } from "./understand.ts";
+
+export interface AskDeps {
+  reader: RecordReader;
+  gazetteer: () => Promise<Gazetteer>;
+  answer: Answer;
+  clock: Clock;
+}
+
+/** Answers a free question from the record, or says why it does not. `previous` is the request a follow-up refers to. */
+export type Ask = (question: string, context: RequestContext & { previous?: Request }) => Promise<Briefing>;
+
+/** Answers free questions without a language model: words are bound to the record, or the question is declined. */
+export function createAsk({ reader, gazetteer, answer, clock }: AskDeps): Ask {
+  return async (question, { previous, ...frame }) => {
+    const context = frame.asOf === "" ? { ...frame, asOf: toInstant(clock.now()) } : frame;
+    const meant = await understand(question, { reader, gazetteer: await gazetteer() }, context, previous);
+    if (meant.kind === "declined") return unanswered(meant.context, meant);
+    const briefing = await answer(meant.request, meant.context);
+    return { ...briefing, understood: meant.understood };
+  };
+}

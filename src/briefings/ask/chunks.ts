@@ -1,0 +1,28 @@
+import type { NameRow } from "../../record/port.ts";
+import type { Tag } from "./terms.ts";
+
+/** A stretch of a question with what it can be. Offsets in UTF-16 code units. */
+export interface Chunk {
+  start: number;
+  end: number;
+  /** Folded. */
+  words: string[];
+  /** As written. */
+  raw: string;
+  /** What the phrase can do; empty for a name or a word of no known use. */
+  tags: ReadonlySet<Tag>;
+  /** What the name can mean; empty where it is none. */
+  rows: readonly NameRow[];
+  /** The name or word was misspelt; this is what it was read as. */
+  readAs?: string;
+  possessive: boolean;
+  /** After a full stop, comma or bracket. */
+  breaksBefore: boolean;
+}
+
+export const isName = (chunk: Chunk): boolean => chunk.rows.length > 0;
+
+/** A word that is neither a name nor of any known use: it must be found in the record or it was not understood. */
+export const isOpen = (chunk: Chunk): boolean => chunk.rows.length === 0 && chunk.tags.size === 0;
+
+export const does = (chunk: Chunk | undefined, tag: Tag): boolean => chunk?.tags.has(tag) ?? false;

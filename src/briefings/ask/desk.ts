@@ -1,0 +1,189 @@
+import type { Gazetteer } from "../../record/gazetteer.ts";
+import type { NameRow, RecordReader, Scope, Selection } from "../../record/port.ts";
+import type { Kind, StoredRecord } from "../../record/types.ts";
+import type { Request } from "../requests.ts";
+import { byName, joined, nearest, resolveTopic, type TopicDeps } from "../topic.ts";
+import { contentWords, TELLING_KINDS, textTopic, variants } from "../topic-words.ts";
+import type { Intent, RequestContext, SuggestedTopic, Topic } from "../types.ts";
+import type { Chunk } from "./chunks.ts";
+import { decline, Unclear } from "./understanding.ts";
+
+/** Most records of one kind that a reading looks through. */
+const MOST = 500;
+
+/** What a reading may ask of the record while it binds words: names to ids, words to what is on record. */
+export class AskDesk {
+  readonly reader: RecordReader;
+  readonly gazetteer: Gazetteer;
+  readonly context: RequestContext;
+  readonly previous: Request | undefined;
+  readonly #scope: Scope;
+  readonly #known = new Map<string, Promise<boolean>>();
+
+  constructor(deps: TopicDeps, context: RequestContext, previous: Request | undefined) {
+    this.reader = deps.reader;
+    this.gazetteer = deps.gazetteer;
+    this.context = context;
+    this.previous = previous;
+    this.#scope = { owner: context.owner, asOf: context.asOf };
+  }
+
+  get deps(): TopicDeps {
+    return { reader: this.reader, gazetteer: this.gazetteer };
+  }
+
+  get scope(): Scope {
+    return this.#scope;
+  }
+
+  label(id: string): string {
+    return this.gazetteer.label(id) ?? id;
+  }
+
+  select<K extends Kind>(selection: Selection<K>): Promise<StoredRecord<K>[]> {
+    return this.reader.select(this.#scope, selection, "newest", MOST);
+  }
+
+  count(selection: Selection): Promise<number> {
+    return this.reader.count(this.#scope, selection);
+  }
+
+  /** Whether the word, in some form, stands in any record. */
+  knows(word: string): Promise<boolean> {
+    const found = this.#known.get(word) ?? this.#occurs(word);
+    this.#known.set(word, found);
+    return found;
+  }
+
+  async #occurs(word: string): Promise<boolean> {
+    for (const form of variants(word)) if ((await this.count({ kinds: TELLING_KINDS, words: [form] })) > 0) return true;
+    return false;
+  }
+
+  /** The words in the form most records hold, one by one; words that no record holds under `missing`. */
+  async formsHeld(words: readonly string[], about: readonly (readonly string[])[] = []): Promise<{ held: string[]; missing: string[] }> {
+    const among = about.filter((refs) => refs.length > 0);
+    const held: string[] = [];
+    const missing: string[] = [];
+    for (const word of words) {
+      let best = { form: "", count: 0 };
+      for (const form of variants(word)) {
+        const count = await this.count({ kinds: TELLING_KINDS, words: [...held, form], ...(among.length > 0 ? { about: among } : {}) });
+        if (count > best.count) best = { form, count };
+      }
+      if (best.count > 0) held.push(best.form);
+      else missing.push(word);
+    }
+    return { held, missing };
+  }
+
+  /** Words that stand nowhere in the record. */
+  async unknownWords(words: readonly string[]): Promise<string[]> {
+    const known = await Promise.all(words.map((word) => this.knows(word)));
+    return words.filter((_, i) => !known[i]);
+  }
+
+  #among(rows: readonly NameRow[], kinds: readonly Kind[]): NameRow[] {
+    return rows.filter((row) => kinds.includes(row.kind));
+  }
+
+  /** The topic a name stands for. Throws `Unclear` where it stands for several. */
+  async topic(chunk: Chunk, intent: Intent, rows: readonly NameRow[] = chunk.rows): Promise<Topic | undefined> {
+    const found = await byName(rows, chunk.readAs ?? chunk.raw, this.deps, this.#scope);
+    if (found === undefined) return undefined;
+    if (found.kind === "topic") return found.topic;
+    throw new Unclear(unclearName(intent, chunk.raw, found.kind === "ambiguous" ? found.choices : []));
+  }
+
+  /** The actor a name stands for: a person, a body, a state, also by its place or its demonym. */
+  async actor(chunk: Chunk, intent: Intent): Promise<string | undefined> {
+    const own = this.#among(chunk.rows, ["actor"]);
+    const topic = await this.topic(chunk, intent, own.length > 0 ? own : this.#among(chunk.rows, ["place"]));
+    return topic?.refs.find((ref) => ref.startsWith("act-"));
+  }
+
+  /** The place a name stands for, a state's country included. */
+  async place(chunk: Chunk, intent: Intent): Promise<string | undefined> {
+    const own = this.#among(chunk.rows, ["place"]);
+    const topic = await this.topic(chunk, intent, own.length > 0 ? own : this.#among(chunk.rows, ["actor"]));
+    return topic?.refs.find((ref) => ref.startsWith("plc-"));
+  }
+
+  issues(chunk: Chunk): string[] {
+    return [...new Set(this.#among(chunk.rows, ["issue"]).map((row) => row.ref))].toSorted();
+  }
+
+  isActorName(chunk: Chunk): boolean {
+    return chunk.rows.some((row) => row.kind === "actor");
+  }
+
+  /** Whether every sense of the name is an adjective or a word for people: "Palestinians". */
+  isDemonym(chunk: Chunk): boolean {
+    const actors = this.#among(chunk.rows, ["actor"]);
+    return actors.length > 0 && actors.every((row) => row.form === "demonym");
+  }
+
+  /** All names as one topic that links to each. */
+  async topicOf(chunks: readonly Chunk[], intent: Intent): Promise<Topic | undefined> {
+    const topics: Topic[] = [];
+    for (const chunk of chunks) {
+      const topic = await this.topic(chunk, intent);
+      if (topic && !topics.some((known) => known.id === topic.id)) topics.push(topic);
+    }
+    if (topics.length > 1) {
+      const span = chunks.map((chunk) => chunk.readAs ?? chunk.raw).join(" and ");
+      const together = await resolveTopic(span, this.deps, this.#scope);
+      if (together.kind === "topic" && together.topic.kind === "dossier") return together.topic;
+    }
+    return topics.length === 0 ? undefined : joined(topics);
+  }
+
+  /** Narrows a topic to records that hold the words; a topic of words alone where there is none. */
+  narrowed(topic: Topic | undefined, words: readonly string[]): Topic | undefined {
+    if (words.length === 0) return topic;
+    const text = textTopic(words.join(" "), words);
+    return topic === undefined ? text : joined([topic, text]);
+  }
+
+  /** All dossiers as one topic, for questions that name none: "what happened on 8 January 2020?". */
+  async everything(): Promise<Topic> {
+    const dossiers = await this.select({ kinds: ["dossier"] });
+    const refs = dossiers.flatMap(({ body }) => [body.id, ...body.places, ...body.actors, ...body.issues]);
+    return {
+      id: dossiers
+        .map(({ id }) => id)
+        .toSorted()
+        .join("+"),
+      label: "all dossiers",
+      kind: "dossier",
+      refs: [...new Set(refs)].toSorted(),
+      words: [],
+    };
+  }
+
+  /** The dossiers, to choose from. */
+  async dossiers(): Promise<SuggestedTopic[]> {
+    const dossiers = await this.select({ kinds: ["dossier"] });
+    return dossiers.map(({ id, body }) => ({ id, label: body.name, kind: "dossier" as const })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  nearest(name: string): SuggestedTopic[] {
+    return nearest(name, this.deps);
+  }
+
+  words(chunks: readonly Chunk[]): string[] {
+    return contentWords(chunks.map((chunk) => chunk.words.join(" ")).join(" "));
+  }
+}
+
+function unclearName(intent: Intent, name: string, choices: SuggestedTopic[]): ReturnType<typeof decline> {
+  const labels = choices.map((choice) => choice.label);
+  const listed = labels.length < 2 ? labels.join("") : `${labels.slice(0, -1).join(", ")} or ${labels.at(-1)}`;
+  return decline(
+    intent,
+    "ambiguous-topic",
+    `Which “${name.split(/\s+/u).slice(0, 4).join(" ")}” do you mean?`,
+    `“${name}” can mean ${listed}.`,
+    { suggestions: choices },
+  );
+}

@@ -1,0 +1,47 @@
+import type { Topic } from "../types.ts";
+import type { AskDesk } from "./desk.ts";
+
+/** Issues that a name stands for, weighed against the topic and the actors in view. */
+export interface ChosenIssues {
+  issues: string[];
+  /** None of them belongs to the topic that the question names. */
+  elsewhere: boolean;
+}
+
+/** The issue of a topic: named by it, or lying where it lies. */
+async function belongs(desk: AskDesk, ids: readonly string[], topic: Topic): Promise<string[]> {
+  const refs = new Set(topic.refs);
+  const named = ids.filter((id) => refs.has(id));
+  if (named.length > 0) return named;
+  const found = await desk.select({ kinds: ["issue"], about: [ids, topic.refs] });
+  return found.map(({ id }) => id).filter((id) => ids.includes(id));
+}
+
+/**
+ * Of the issues one name stands for, those meant: with a topic, those that belong to it, else those on which the topic
+ * has positions; without one, those on which the actors have positions, else all.
+ */
+export async function chooseIssues(
+  desk: AskDesk,
+  ids: readonly string[],
+  topic: Topic | undefined,
+  actors: readonly string[],
+): Promise<ChosenIssues> {
+  if (ids.length === 0) return { issues: [], elsewhere: false };
+  if (topic) {
+    const own = await belongs(desk, ids, topic);
+    if (own.length > 0) return { issues: own, elsewhere: false };
+    // An actor is no place: positions on the issue that name it are about it.
+    const telling = topic.kind === "actor" ? await withPositions(desk, ids, [topic.refs]) : [];
+    return { issues: telling, elsewhere: telling.length === 0 };
+  }
+  if (ids.length === 1 || actors.length === 0) return { issues: [...ids], elsewhere: false };
+  const held = await withPositions(desk, ids, [actors]);
+  return { issues: held.length > 0 ? held : [...ids], elsewhere: false };
+}
+
+async function withPositions(desk: AskDesk, ids: readonly string[], about: readonly (readonly string[])[]): Promise<string[]> {
+  const held: string[] = [];
+  for (const id of ids) if ((await desk.count({ kinds: ["position"], about: [[id], ...about] })) > 0) held.push(id);
+  return held;
+}

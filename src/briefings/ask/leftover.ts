@@ -1,0 +1,59 @@
+import type { Intent, Topic } from "../types.ts";
+import { does, isOpen, type Chunk } from "./chunks.ts";
+import type { AskDesk } from "./desk.ts";
+import type { Parse } from "./parse.ts";
+import type { Tag } from "./terms.ts";
+import { notUnderstood, outsideTheRecord, Unclear } from "./understanding.ts";
+
+/** Phrases that hold a sentence together and narrow nothing. */
+const HOLDING: readonly Tag[] = ["stop", "prep", "and", "or"];
+
+/** Words that turn a sentence round or weigh it: a reading that does not use them does not answer the question. */
+const WEIGHTY: readonly Tag[] = ["not", "outside", "modal", "why"];
+
+/** What a reading has not made use of and must not leave out. */
+export function remaining(parse: Parse): Chunk[] {
+  return parse.left.filter(
+    (chunk) => chunk.rows.length > 0 || !HOLDING.some((tag) => does(chunk, tag)) || WEIGHTY.some((tag) => does(chunk, tag)),
+  );
+}
+
+/** The open words left to narrow by. Throws `Unclear` where a name or a weighty word is left. */
+export function openWords(desk: AskDesk, parse: Parse, intent: Intent): string[] {
+  const rest = remaining(parse);
+  const blocked = rest.filter((chunk) => chunk.rows.length > 0 || WEIGHTY.some((tag) => does(chunk, tag)));
+  const judging = blocked.find(
+    (chunk) => chunk.rows.length === 0 && (["outside", "modal", "why"] as const).some((tag) => does(chunk, tag)),
+  );
+  if (judging) throw new Unclear(outsideTheRecord(judging.raw));
+  if (blocked.length > 0)
+    throw new Unclear(
+      notUnderstood(
+        intent,
+        blocked.map((chunk) => chunk.raw),
+      ),
+    );
+  return desk.words(rest);
+}
+
+/** Throws `Unclear` that names the words no record holds. */
+export async function mustBeKnown(desk: AskDesk, words: readonly string[], intent: Intent, raw: readonly Chunk[] = []): Promise<void> {
+  const unknown = await desk.unknownWords(words);
+  if (unknown.length === 0) return;
+  const written = unknown.map((word) => raw.find((chunk) => chunk.words.includes(word))?.raw ?? word);
+  throw new Unclear(notUnderstood(intent, [...new Set(written)], desk.nearest(written.join(" "))));
+}
+
+/** Narrows a topic by the words left; where no record of it holds them all, the words stay as they are. */
+export async function narrowedBy(desk: AskDesk, parse: Parse, topic: Topic | undefined, intent: Intent): Promise<Topic | undefined> {
+  const words = openWords(desk, parse, intent);
+  if (words.length === 0) return topic;
+  await mustBeKnown(
+    desk,
+    words,
+    intent,
+    parse.left.filter((chunk) => isOpen(chunk) || chunk.tags.size > 0),
+  );
+  const { held, missing } = await desk.formsHeld(words, topic ? [topic.refs, ...(topic.all ?? [])] : []);
+  return desk.narrowed(topic, [...held, ...missing]);
+}

@@ -1,0 +1,138 @@
+import { fold } from "../../core/text.ts";
+import type { Gazetteer } from "../../record/gazetteer.ts";
+import { isCommonEnglish } from "../../record/gazetteer-english.ts";
+import { type DayContext, type ParsedPeriod, parsePeriod } from "../period.ts";
+import type { Chunk } from "./chunks.ts";
+import { FIGURE_WORDS } from "./figure-words.ts";
+import { isTerm, phraseAt, respelt } from "./lexicon.ts";
+import { findNames } from "./names.ts";
+import type { Tag } from "./terms.ts";
+import { plain, tokenise, type Token } from "./tokens.ts";
+
+/** A question taken apart: what it says about time, and the rest as chunks in order. */
+export interface Question {
+  text: string;
+  chunks: Chunk[];
+  time: Extract<ParsedPeriod, { kind: "period" }> | undefined;
+  /** Words that ask for a date and cannot be one. */
+  problem: Extract<ParsedPeriod, { kind: "problem" }> | undefined;
+  /** It has more words than are read. */
+  tooLong: boolean;
+}
+
+/** A question longer than this is not read: nobody asks one in so many letters. */
+export const LONGEST_QUESTION = 2_000;
+/** Misspellings are looked for in so many words at most, which bounds the time. */
+const MOST_RESPELT = 6;
+
+const NO_TAGS: ReadonlySet<Tag> = new Set();
+const FIGURE_WORD = new Set(FIGURE_WORDS.flat());
+
+/** Takes a question apart. `known` tells whether a word stands in the record, where it is no misspelling. */
+export async function readQuestion(
+  asked: string,
+  gazetteer: Gazetteer,
+  context: DayContext,
+  known: (word: string) => Promise<boolean>,
+): Promise<Question> {
+  const whole = plain(asked).trim();
+  const text = whole.slice(0, LONGEST_QUESTION);
+  const parsed = parsePeriod(text, context);
+  const cut = parsed?.kind === "period" ? parsed.consumed : [];
+  const all = tokenise(text);
+  const inPeriod = (token: Token): boolean => cut.some((span) => token.start < span.end && token.end > span.start);
+  const tokens = all.filter((token) => !inPeriod(token));
+  const names = findNames(text, tokens, gazetteer, () => false);
+  const chunks = await spelled(assemble(text, tokens, names), gazetteer, known);
+  return {
+    text,
+    chunks,
+    time: parsed?.kind === "period" ? parsed : undefined,
+    problem: parsed?.kind === "problem" ? parsed : undefined,
+    tooLong: whole.length > LONGEST_QUESTION || all.length >= 80,
+  };
+}
+
+function assemble(text: string, tokens: readonly Token[], names: ReturnType<typeof findNames>): Chunk[] {
+  const words = tokens.map((token) => token.word);
+  const chunks: Chunk[] = [];
+  let previousEnd = 0;
+  for (let i = 0; i < tokens.length;) {
+    const name = names.find((found) => found.from === i);
+    const within = names.find((found) => found.from > i)?.from ?? tokens.length;
+    const phrase = phraseAt(words.slice(0, within), i);
+    const length = name ? name.to - name.from : (phrase?.length ?? 1);
+    const [first, last] = [tokens[i], tokens[i + length - 1]];
+    if (first === undefined || last === undefined) break;
+    chunks.push({
+      start: first.start,
+      end: last.end,
+      words: words.slice(i, i + length),
+      raw: text.slice(first.start, last.end),
+      tags: (!name || phrase?.length === length ? phrase?.tags : undefined) ?? NO_TAGS,
+      rows: name?.rows ?? [],
+      possessive: last.possessive,
+      breaksBefore: /[.,;:!?()[\]\n]/u.test(text.slice(previousEnd, first.start)),
+    });
+    previousEnd = last.end;
+    i += length;
+  }
+  return chunks;
+}
+
+/** Reads misspelt words as the name or the word of the language they are nearest to. */
+async function spelled(chunks: Chunk[], gazetteer: Gazetteer, known: (word: string) => Promise<boolean>): Promise<Chunk[]> {
+  const out: Chunk[] = [];
+  let tries = 0;
+  for (let i = 0; i < chunks.length; i += 1) {
+    const chunk = chunks[i];
+    if (chunk === undefined) continue;
+    const word = chunk.words[0] ?? "";
+    const unknown = chunk.rows.length === 0 && chunk.tags.size === 0 && !FIGURE_WORD.has(word) && !/\d/u.test(word);
+    if (!unknown || tries >= MOST_RESPELT) {
+      out.push(chunk);
+      continue;
+    }
+    tries += 1;
+    out.push((await asSpelled(chunk, chunks[i + 1], gazetteer, known, () => (i += 1))) ?? chunk);
+  }
+  return out;
+}
+
+async function asSpelled(
+  chunk: Chunk,
+  next: Chunk | undefined,
+  gazetteer: Gazetteer,
+  known: (word: string) => Promise<boolean>,
+  takeNext: () => void,
+): Promise<Chunk | undefined> {
+  const word = chunk.words[0] ?? "";
+  // "netanyahus stance": a possessive without its apostrophe.
+  const bare = word.endsWith("s") && word.length > 3 && !isCommonEnglish(word) ? gazetteer.exact(word.slice(0, -1)) : [];
+  if (bare.length > 0) return { ...chunk, rows: bare, possessive: true };
+  if (isCommonEnglish(word)) return undefined;
+  const term = respelt(word);
+  if (term !== undefined && isTerm(term) && !(await known(word))) {
+    const found = phraseAt([term], 0);
+    if (found) return { ...chunk, words: [term], tags: found.tags, readAs: term };
+  }
+  if (term !== undefined && FIGURE_WORD.has(term) && !(await known(word))) return { ...chunk, words: [term], readAs: term };
+  // Two words of one name: "recep erdogann".
+  if (next && next.rows.length === 0 && next.tags.size === 0) {
+    const rows = gazetteer.approximate(`${chunk.raw} ${next.raw}`);
+    if (rows.length > 0) {
+      takeNext();
+      return {
+        ...chunk,
+        end: next.end,
+        words: [...chunk.words, ...next.words],
+        raw: `${chunk.raw} ${next.raw}`,
+        rows,
+        readAs: rows[0]?.name ?? "",
+      };
+    }
+  }
+  const rows = gazetteer.approximate(word.endsWith("s") && chunk.possessive ? word.slice(0, -1) : word);
+  if (rows.length === 0 || (await known(word))) return undefined;
+  return { ...chunk, rows, readAs: rows[0]?.name ?? fold(word) };
+}

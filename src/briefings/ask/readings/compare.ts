@@ -1,0 +1,91 @@
+import { joined } from "../../topic.ts";
+import type { AskDesk } from "../desk.ts";
+import { chooseIssues } from "../issues.ts";
+import { openWords } from "../leftover.ts";
+import type { Parse } from "../parse.ts";
+import { listed } from "../phrases.ts";
+import { decline, notUnderstood, type Reading } from "../understanding.ts";
+import { actorsOfClass } from "./classes.ts";
+
+/** Positions of several actors side by side. */
+export async function readCompare(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
+  const actors: string[] = [];
+  const topics = [];
+  const names: { ids: string[]; said: string }[] = [];
+  for (const chunk of parse.names) {
+    parse.use(chunk);
+    const issues = desk.issues(chunk);
+    const lead = parse.introducedBy(chunk);
+    const aside = lead === "on" || lead === "about" || lead === "in" || lead === "over" || lead === "regarding" || lead === "towards";
+    if (issues.length > 0) names.push({ ids: issues, said: chunk.raw });
+    else {
+      const actor = aside ? undefined : await desk.actor(chunk, "compare");
+      const topic = actor === undefined ? await desk.topic(chunk, "compare") : undefined;
+      if (actor !== undefined && !actors.includes(actor)) actors.push(actor);
+      if (topic) topics.push(topic);
+    }
+  }
+  parse.useAll(
+    "compare",
+    "agree",
+    "position",
+    "who",
+    "what",
+    "which",
+    "how",
+    "where",
+    "yes-no",
+    "pronoun",
+    "say",
+    "brief",
+    "supports",
+    "opposes",
+    "over-time",
+    "changed",
+  );
+  actorsOfClass(parse);
+  const topic = topics.length === 0 ? undefined : joined(topics);
+  let issues: string[] = [];
+  for (const { ids, said } of names) {
+    const chosen = await chooseIssues(desk, ids, topic, actors);
+    if (chosen.elsewhere) return notUnderstood("compare", [said]);
+    issues = [...new Set([...issues, ...chosen.issues])];
+  }
+  const words = openWords(desk, parse, "compare");
+  if (words.length > 0) return notUnderstood("compare", words);
+  if (issues.length === 0 && topic) {
+    const found = await desk.select({ kinds: ["position"], about: [topic.refs, ...(actors.length > 0 ? [actors] : [])] });
+    issues = [...new Set(found.map(({ body }) => body.issue))].toSorted();
+    if (issues.length === 0)
+      return decline(
+        "compare",
+        "not-on-record",
+        "No positions to compare",
+        `No position on ${topic.label} is on record${actors.length > 0 ? ` of ${listed(actors.map((id) => desk.label(id)))}` : ""}.`,
+      );
+  }
+  if (issues.length === 0 && actors.length > 1) issues = await shared(desk, actors);
+  if (issues.length === 0 && actors.length === 0)
+    return decline("compare", "topic-missing", "Compare on which question?", "No issue is named to compare on.", {
+      suggestions: await desk.dossiers(),
+    });
+  const what =
+    issues.length > 0 && issues.length <= 3 ? ` on ${listed(issues.map((id) => desk.label(id)))}` : topic ? ` on ${topic.label}` : "";
+  const who = actors.length > 0 ? ` of ${listed(actors.map((id) => desk.label(id)))}` : "";
+  return { kind: "request", request: { intent: "compare", issues, actors }, understood: `positions${who} compared${what}` };
+}
+
+/** Issues on which at least two of the actors have positions; with none, those on which one has. */
+async function shared(desk: AskDesk, actors: readonly string[]): Promise<string[]> {
+  const holders = new Map<string, Set<string>>();
+  for (const actor of actors) {
+    const found = await desk.select({ kinds: ["position"], about: [[actor]] });
+    for (const { body } of found) {
+      if (body.actor !== actor && body.speaker !== actor) continue;
+      holders.set(body.issue, (holders.get(body.issue) ?? new Set()).add(actor));
+    }
+  }
+  const issues = [...holders].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const both = issues.filter(([, who]) => who.size > 1);
+  return (both.length > 0 ? both : issues).map(([issue]) => issue);
+}

@@ -1,0 +1,126 @@
+import { fold } from "../../../core/text.ts";
+import type { StoredRecord } from "../../../record/types.ts";
+import type { Topic } from "../../types.ts";
+import { joined } from "../../topic.ts";
+import { variants } from "../../topic-words.ts";
+import { does, type Chunk } from "../chunks.ts";
+import type { AskDesk } from "../desk.ts";
+import { FIGURE_WORDS, NEUTRAL_FIGURE_WORDS } from "../figure-words.ts";
+import { openWords } from "../leftover.ts";
+import type { Parse } from "../parse.ts";
+import { decline, type Reading } from "../understanding.ts";
+
+type Figure = StoredRecord<"figure">;
+
+/** Counted things: how many of whom, where, by whose count. */
+export async function readFigures(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
+  const topics: Topic[] = [];
+  const places: string[] = [];
+  const population: string[] = [];
+  let reporter: string | undefined;
+  for (const chunk of parse.names) {
+    parse.use(chunk);
+    const lead = parse.introducedBy(chunk);
+    if (lead === "by" || accordingTo(parse, chunk)) reporter = await desk.actor(chunk, "figures");
+    else if (desk.isDemonym(chunk)) population.push(fold(chunk.raw));
+    else if (desk.issues(chunk).length === 0 || chunk.rows.some((row) => row.kind !== "issue")) {
+      const topic = await desk.topic(chunk, "figures");
+      const place = parse.role(chunk) === "place" || parse.role(chunk) === "object" ? await desk.place(chunk, "figures") : undefined;
+      if (topic) topics.push(topic);
+      if (place !== undefined) places.push(place);
+    }
+  }
+  parse.useAll("count", "counter", "what", "which", "who", "how", "yes-no", "brief", "harm", "pronoun", "where", "when");
+  const people = parse.find("class");
+  if (people && ["people", "person", "persons"].includes(people.words.join(" "))) parse.use(people);
+  const topic = topics.length === 0 ? undefined : joined(topics);
+  const figures = await desk.select({ kinds: ["figure"], ...(topic ? { about: [topic.refs, ...(topic.all ?? [])] } : {}) });
+  const asked = indicatorsAsked(parse, figures);
+  for (const chunk of parse.left)
+    if (chunk.tags.size === 0 && chunk.words.every((word) => NEUTRAL_FIGURE_WORDS.has(word))) parse.use(chunk);
+  parse.useAll("say", "meet", "visit", "position", "evidence", "over-time", "happened");
+  const words = openWords(desk, parse, "figures").filter((word) => !NEUTRAL_FIGURE_WORDS.has(word));
+  const bound = populationOf([...population, ...words], figures);
+  const within = topic ?? (await topicOfWords(desk, bound.free));
+  if (within === undefined) {
+    return decline("figures", "topic-missing", "Figures on which topic?", "No topic is named, and figures are kept by topic.", {
+      suggestions: await desk.dossiers(),
+    });
+  }
+  const free = topic === undefined ? [] : bound.free;
+  const precise = await placed(places, topic, figures, asked, [...bound.population, ...free]);
+  const about = precise ?? within;
+  const who = [...bound.population, ...free];
+  const what = asked.length > 0 ? ` of ${asked.map((id) => id.replaceAll("_", " ")).join(" and ")}` : "";
+  return {
+    kind: "request",
+    request: { intent: "figures", topic: about, indicators: asked, population: who, ...(reporter === undefined ? {} : { reporter }) },
+    understood: `figures${what}${who.length > 0 ? ` (${who.join(" ")})` : ""} on ${about.label}${reporter === undefined ? "" : `, counted by ${desk.label(reporter)}`}`,
+  };
+}
+
+function accordingTo(parse: Parse, chunk: Chunk): boolean {
+  const before = parse.before(chunk);
+  return before?.words.join(" ") === "according to";
+}
+
+/** Indicators the question's words stand for: by the groups of like words, and by the words of those on record. */
+function indicatorsAsked(parse: Parse, figures: readonly Figure[]): string[] {
+  const onRecord = [...new Set(figures.map(({ body }) => body.indicator))].toSorted();
+  const asked = new Set<string>();
+  for (const chunk of parse.chunks) {
+    if (chunk.rows.length > 0 || (parse.isUsed(chunk) && !does(chunk, "harm") && !does(chunk, "count"))) continue;
+    for (const word of chunk.words) {
+      const groups = FIGURE_WORDS.filter((group) => group.includes(word));
+      const known = onRecord.filter((indicator) => {
+        const parts = indicator.split("_");
+        return variants(word).some((form) => parts.includes(form)) || groups.some((group) => group.some((like) => parts.includes(like)));
+      });
+      const first = groups.map((group) => group[0] ?? "");
+      const exact = known.length > 0 ? known : first;
+      if (exact.length === 0) continue;
+      exact.forEach((indicator) => asked.add(indicator));
+      parse.use(chunk);
+    }
+  }
+  return [...asked];
+}
+
+/** The words that say who was counted, in the form that a population on record has; the rest as they are. */
+function populationOf(words: readonly string[], figures: readonly Figure[]): { population: string[]; free: string[] } {
+  const counted = figures.map(({ body }) => ` ${fold([body.population, body.definition ?? "", ...body.includes].join(" "))} `);
+  const population: string[] = [];
+  const free: string[] = [];
+  for (const word of words) {
+    const form = variants(word).find((variant) => counted.some((text) => text.includes(` ${variant} `)));
+    if (form === undefined) free.push(word);
+    else population.push(form);
+  }
+  return { population, free };
+}
+
+/** Without a name: records that hold the words, an event or a figure. */
+async function topicOfWords(desk: AskDesk, words: readonly string[]): Promise<Topic | undefined> {
+  if (words.length === 0) return undefined;
+  const { held, missing } = await desk.formsHeld(words);
+  return missing.length > 0 ? undefined : desk.narrowed(undefined, held);
+}
+
+/** "killed in Gaza": the place itself, where figures of the place answer; else the topic as it is named. */
+async function placed(
+  places: readonly string[],
+  topic: Topic | undefined,
+  figures: readonly Figure[],
+  asked: readonly string[],
+  population: readonly string[],
+): Promise<Topic | undefined> {
+  const [place] = places;
+  if (place === undefined || topic === undefined || places.length > 1) return undefined;
+  const fits = figures.some(
+    ({ body }) =>
+      body.places.includes(place) &&
+      (asked.length === 0 || asked.includes(body.indicator)) &&
+      population.every((word) => ` ${fold(body.population)} `.includes(` ${word} `)),
+  );
+  return fits ? { ...topic, kind: "place", refs: [place] } : undefined;
+}

@@ -1,0 +1,73 @@
+import { joined } from "../../topic.ts";
+import type { Topic } from "../../types.ts";
+import { does, type Chunk } from "../chunks.ts";
+import type { AskDesk } from "../desk.ts";
+import { narrowedBy } from "../leftover.ts";
+import type { Parse } from "../parse.ts";
+import { listed } from "../phrases.ts";
+import type { Reading } from "../understanding.ts";
+
+/** Who met whom, when and where. */
+export async function readMeetings(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
+  const participants: string[] = [];
+  const topics: Topic[] = [];
+  let place: string | undefined;
+  for (const chunk of parse.names) {
+    parse.use(chunk);
+    const role = parse.role(chunk);
+    const here = role === "place" || (role === "object" && goesTo(parse, chunk)) ? await desk.place(chunk, "meetings") : undefined;
+    if (here !== undefined && place === undefined && !atTalksWith(parse, chunk)) {
+      place = here;
+      continue;
+    }
+    const actor = role === "about" ? undefined : await desk.actor(chunk, "meetings");
+    if (actor !== undefined) {
+      if (!participants.includes(actor)) participants.push(actor);
+      continue;
+    }
+    const topic = await desk.topic(chunk, "meetings");
+    if (topic) topics.push(topic);
+  }
+  parse.useAll(
+    "who",
+    "what",
+    "which",
+    "when",
+    "where",
+    "how",
+    "yes-no",
+    "meet",
+    "visit",
+    "discuss",
+    "say",
+    "order",
+    "pronoun",
+    "brief",
+    "count",
+    "class",
+    "happened",
+    "timeline",
+    "follow-up",
+    "position",
+  );
+  const topic = await narrowedBy(desk, parse, topics.length === 0 ? undefined : joined(topics), "meetings");
+  const who = participants.length > 0 ? ` of ${listed(participants.map((id) => desk.label(id)))}` : "";
+  return {
+    kind: "request",
+    request: { intent: "meetings", participants, ...(place === undefined ? {} : { place }), ...(topic ? { topic } : {}) },
+    understood: `meetings${who}${place === undefined ? "" : ` in ${desk.label(place)}`}${topic ? ` on ${topic.label}` : ""}`,
+  };
+}
+
+/** "visited Turkey", "go to Turkey": the object of a verb of travel is where, unless it is a person. */
+function goesTo(parse: Parse, chunk: Chunk): boolean {
+  const at = parse.chunks.indexOf(chunk);
+  const verb = parse.chunks.slice(0, at).findLast((c) => does(c, "meet") || does(c, "visit"));
+  return verb !== undefined && does(verb, "visit");
+}
+
+/** "talks to Egypt" is with whom, not where. */
+function atTalksWith(parse: Parse, chunk: Chunk): boolean {
+  const before = parse.before(chunk);
+  return before !== undefined && does(before, "meet") && before.words.at(-1) === "to";
+}

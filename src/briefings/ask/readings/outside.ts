@@ -1,0 +1,39 @@
+import type { AskDesk } from "../desk.ts";
+import type { Parse } from "../parse.ts";
+import type { Tag } from "../terms.ts";
+import { outsideTheRecord, type Reading } from "../understanding.ts";
+import { readPositions } from "./positions.ts";
+
+/** Opinions, forecasts, advice: the record holds none. */
+export async function readOutside(desk: AskDesk, parse: Parse): Promise<Reading> {
+  const word = parse.find("outside", "modal", "why");
+  return outsideTheRecord(word?.raw ?? parse.question.text.slice(0, 40), await topics(desk, parse));
+}
+
+async function topics(desk: AskDesk, parse: Parse): Promise<Awaited<ReturnType<AskDesk["dossiers"]>>> {
+  const topic = await desk.topicOf(parse.names, "brief").catch(() => undefined);
+  return topic ? [{ id: topic.id, label: topic.label, kind: topic.kind }] : desk.dossiers();
+}
+
+const VERBS: readonly Tag[] = ["supports", "opposes", "position", "say"];
+
+/** "Why does X oppose Y?": the statements on record in which the actor says what it holds; no cause of our own. */
+export async function readWhy(desk: AskDesk, parse: Parse): Promise<Reading> {
+  const reading = parse.has(...VERBS) ? await statedReason(desk, parse) : undefined;
+  return reading ?? readOutside(desk, parse.fresh());
+}
+
+async function statedReason(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
+  parse.useAll("why", "not");
+  const reading = await readPositions(desk, parse);
+  if (reading?.kind !== "request" || reading.request.intent !== "positions") return undefined;
+  const { actors, issues, topic } = reading.request;
+  if (actors.length === 0 || (issues.length === 0 && topic === undefined)) return undefined;
+  const about = [actors, issues.length > 0 ? issues : (topic?.refs ?? [])];
+  const positions = await desk.select({ kinds: ["position"], about, ...(issues.length === 0 && topic ? { words: topic.words } : {}) });
+  const own = positions.filter(({ body }) => actors.includes(body.actor) || (body.speaker !== undefined && actors.includes(body.speaker)));
+  const stance = parse.has("not") ? undefined : parse.has("supports") ? "supports" : parse.has("opposes") ? "opposes" : undefined;
+  // A reason for a stance that the actor does not hold on record cannot be given.
+  if (!own.some(({ body }) => stance === undefined || body.stance === stance || body.stance === "conditional")) return undefined;
+  return { ...reading, understood: `${reading.understood}, with the reason only as stated` };
+}

@@ -1,0 +1,259 @@
+import { fold } from "../../../core/text.ts";
+import type { Stance } from "../../requests.ts";
+import type { Topic } from "../../types.ts";
+import { joined } from "../../topic.ts";
+import { textTopic } from "../../topic-words.ts";
+import { does, type Chunk } from "../chunks.ts";
+import type { AskDesk } from "../desk.ts";
+import { chooseIssues } from "../issues.ts";
+import { mustBeKnown, openWords } from "../leftover.ts";
+import type { Parse } from "../parse.ts";
+import { listed } from "../phrases.ts";
+import type { Tag } from "../terms.ts";
+import { decline, notUnderstood, type Reading, Unclear } from "../understanding.ts";
+import { actorsOfClass } from "./classes.ts";
+
+const ALL: readonly Stance[] = ["supports", "opposes", "conditional", "ambiguous"];
+
+/** What a question about positions names, before issues are weighed. */
+export interface Named {
+  actors: string[];
+  /** One list a name: the issues it can stand for. */
+  issues: { ids: string[]; said: string }[];
+  topics: Topic[];
+}
+
+/** Sorts the names of a question by what they are in it: who holds, on what, where. */
+export async function namedIn(desk: AskDesk, parse: Parse): Promise<Named> {
+  const named: Named = { actors: [], issues: [], topics: [] };
+  for (const chunk of parse.names) {
+    parse.use(chunk);
+    const issues = desk.issues(chunk);
+    const role = parse.role(chunk);
+    const holder = holds(parse, chunk, role);
+    if (issues.length > 0 && !(holder && desk.isActorName(chunk))) {
+      named.issues.push({ ids: issues, said: chunk.readAs ?? chunk.raw });
+      continue;
+    }
+    const actor = holder ? await desk.actor(chunk, "positions") : undefined;
+    if (actor !== undefined) {
+      if (!named.actors.includes(actor)) named.actors.push(actor);
+      continue;
+    }
+    if (role === "object") {
+      const issue = issueAbout(desk, parse, chunk);
+      if (issue.length > 0) {
+        named.issues.push({ ids: issue, said: chunk.raw });
+        continue;
+      }
+    }
+    const topic = await desk.topic(chunk, "positions");
+    if (topic) named.topics.push(topic);
+  }
+  return named;
+}
+
+/** Nouns and verbs that "of" joins to who holds: "the position of Egypt". */
+const HOLDING: readonly Tag[] = ["position", "say", "conditions", "moved", "supports", "opposes"];
+
+/** Whether the name is of who holds the position, and not what it is on. */
+function holds(parse: Parse, chunk: Chunk, role: ReturnType<Parse["role"]>): boolean {
+  if (role === "subject" || role === "by") return true;
+  const before = parse.before(chunk);
+  if (role === "of") {
+    const noun = before && parse.before(before);
+    return noun !== undefined && HOLDING.some((tag) => does(noun, tag));
+  }
+  if (role === "with") return parse.has("agree", "compare");
+  return false;
+}
+
+/** "who criticised Israel?", "who supports Palestine?": an issue that is named after whom it is about. */
+function issueAbout(desk: AskDesk, parse: Parse, chunk: Chunk): string[] {
+  const forms = [
+    ...(parse.has("supports") ? [`support for ${chunk.raw}`] : []),
+    ...(parse.has("opposes") ? [`criticism of ${chunk.raw}`, `opposition to ${chunk.raw}`] : []),
+  ];
+  for (const form of forms) {
+    const ids = desk.gazetteer
+      .exact(form)
+      .filter((row) => row.kind === "issue")
+      .map((row) => row.ref);
+    if (ids.length > 0) return [...new Set(ids)];
+  }
+  return [];
+}
+
+/** The stances a question asks after; empty where it asks for whatever is held. */
+export function stancesAsked(parse: Parse): Stance[] {
+  const asksWho = parse.has("who", "which", "class", "count") || (parse.has("what") && parse.has("class"));
+  if (!asksWho) return [];
+  const [supports, opposes] = [parse.has("supports"), parse.has("opposes")];
+  const conditional = parse.chunks.some((chunk) => does(chunk, "conditions"));
+  const asked: Stance[] = [];
+  if (supports) asked.push("supports");
+  if (opposes) asked.push("opposes");
+  if (asked.length === 0 && conditional) asked.push("conditional");
+  if (asked.length === 0 || !parse.has("not")) return asked;
+  const negated = parse.chunks.some(
+    (chunk, i) => does(chunk, "not") && parse.chunks.slice(i + 1, i + 3).some((c) => does(c, "supports") || does(c, "opposes")),
+  );
+  if (!negated || asked.length > 1) return asked;
+  parse.useAll("not");
+  return ALL.filter((stance) => !asked.includes(stance));
+}
+
+/** Positions of one actor or many on an issue or a topic. */
+export async function readPositions(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
+  const named = await namedIn(desk, parse);
+  const asksWho = parse.has("who", "which") && named.actors.length === 0;
+  const stances = named.actors.length > 0 ? [] : stancesAsked(parse);
+  parse.useAll(
+    "who",
+    "what",
+    "which",
+    "how",
+    "yes-no",
+    "when",
+    "where",
+    "position",
+    "holds",
+    "say",
+    "supports",
+    "opposes",
+    "conditions",
+    "over-time",
+    "counter",
+    "count",
+    "brief",
+    "pronoun",
+    "follow-up",
+    "changed",
+    "moved",
+    "agree",
+    "meet",
+    "visit",
+    "order",
+    "evidence",
+  );
+  // "Does the US not support a ceasefire?" asks for the position like its opposite does.
+  if (named.actors.length > 0 && parse.has("supports", "opposes")) parse.useAll("not");
+  if (parse.has("conditions")) parse.useAll("modal");
+  const history = parse.has("moved", "over-time", "when") || (parse.has("changed") && parse.has("position"));
+  const topic = named.topics.length === 0 ? undefined : joined(named.topics);
+  let issues: string[] = [];
+  const said: string[] = [];
+  for (const name of named.issues) {
+    const chosen = await chooseIssues(desk, name.ids, topic, named.actors);
+    if (chosen.elsewhere) said.push(name.said);
+    issues = [...new Set([...issues, ...chosen.issues])];
+  }
+  const filter = actorsOfClass(parse);
+  const words = [...openWords(desk, parse, "positions"), ...said.flatMap((name) => fold(name).split(" "))];
+  if (words.length > 0) await mustBeKnown(desk, words, "positions", parse.left);
+  if (issues.length === 0 && named.actors.length === 0 && topic === undefined && words.length === 0) {
+    const reading = parse.has("position", "supports", "opposes", "say");
+    return reading
+      ? decline("positions", "topic-missing", "On which question?", "No issue, actor or topic is named.", {
+          suggestions: await desk.dossiers(),
+        })
+      : undefined;
+  }
+  let actors = named.actors;
+  if (asksWho && filter) {
+    actors = await filter(desk, issues, topic, stances);
+    if (actors.length === 0)
+      return decline("positions", "not-on-record", "No such position on record", `No position of ${filter.label} is on record there.`, {
+        suggestions: await desk.dossiers(),
+      });
+  }
+  const told = parse.has("say") ? await toldOtherwise(desk, actors, issues, topic, words) : undefined;
+  if (told) return told;
+  const within = words.length === 0 ? topic : await withWords(desk, actors, issues, topic, words);
+  const on = issues.length > 0 ? issues.map((id) => desk.label(id)) : [];
+  const what = [...on, ...(words.length > 0 ? [`“${words.join(" ")}”`] : [])];
+  const where = topic && issues.length === 0 ? (what.length > 0 ? ` in ${topic.label}` : ` on ${topic.label}`) : "";
+  const who =
+    actors.length > 0 && !(asksWho && filter)
+      ? ` of ${listed(actors.map((id) => desk.label(id)))}`
+      : filter && asksWho
+        ? ` of ${filter.label}`
+        : "";
+  return {
+    kind: "request",
+    request: {
+      intent: "positions",
+      actors,
+      issues: words.length > 0 ? [] : issues,
+      ...(within ? { topic: within } : {}),
+      stances,
+      history,
+    },
+    understood: `${history ? "positions over time" : "positions"}${who}${what.length > 0 ? ` on ${listed(what)}` : ""}${where}${stancePhrase(stances)}`,
+  };
+}
+
+function stancePhrase(stances: readonly Stance[]): string {
+  if (stances.length === 0) return "";
+  const left = ALL.filter((stance) => !stances.includes(stance));
+  if (left.length === 1) return left[0] === "supports" ? " other than support" : left[0] === "opposes" ? " other than opposition" : "";
+  const words = { supports: "in support", opposes: "in opposition", conditional: "with conditions", ambiguous: "unclear" };
+  return `, ${listed(
+    stances.map((stance) => words[stance]),
+    "or",
+  )}`;
+}
+
+/** The positions that hold the words, as a topic: by words where issues are free, else record by record. */
+async function withWords(
+  desk: AskDesk,
+  actors: readonly string[],
+  issues: readonly string[],
+  topic: Topic | undefined,
+  words: readonly string[],
+): Promise<Topic> {
+  const about = [actors, issues, topic?.refs ?? [], ...(topic?.all ?? [])].filter((refs) => refs.length > 0);
+  const { held, missing } = await desk.formsHeld(words, about);
+  const narrowed = desk.narrowed(topic, [...held, ...missing]) ?? textTopic(words.join(" "), words);
+  if (issues.length === 0) return narrowed;
+  if (missing.length > 0) throw new Unclear(notUnderstood("positions", missing));
+  const found = await desk.select({ kinds: ["position"], about, words: held });
+  return { ...narrowed, refs: found.map(({ id }) => id), words: [], all: [] };
+}
+
+/** What somebody said that is no position: told by events, figures or claims. */
+async function toldOtherwise(
+  desk: AskDesk,
+  actors: readonly string[],
+  issues: readonly string[],
+  topic: Topic | undefined,
+  words: readonly string[],
+): Promise<Reading | undefined> {
+  if (actors.length === 0 || issues.length > 0) return undefined;
+  const about = [actors, topic?.refs ?? [], ...(topic?.all ?? [])].filter((refs) => refs.length > 0);
+  const { held, missing } = await desk.formsHeld(words, about);
+  if (missing.length > 0) return undefined;
+  if ((await desk.count({ kinds: ["position"], about, words: held })) > 0) return undefined;
+  const who = listed(actors.map((id) => desk.label(id)));
+  const of: Topic = {
+    id: actors[0] ?? "",
+    label: who,
+    kind: "actor",
+    refs: [...actors],
+    words: [],
+    ...(topic ? { all: [topic.refs] } : {}),
+  };
+  if (words.length === 0) {
+    if ((await desk.count({ kinds: ["event"], about })) === 0) return undefined;
+    return {
+      kind: "request",
+      request: { intent: "timeline", topic: of, granularity: "day" },
+      understood: `what is on record of ${who}${topic ? ` and ${topic.label}` : ""}`,
+    };
+  }
+  return {
+    kind: "request",
+    request: { intent: "evidence", topic: of, words: held },
+    understood: `records of ${who} that say “${words.join(" ")}”`,
+  };
+}

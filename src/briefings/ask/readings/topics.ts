@@ -1,0 +1,95 @@
+import { unitsBefore } from "../../period-calendar.ts";
+import { dayAt } from "../../period.ts";
+import type { Granularity } from "../../requests.ts";
+import type { Intent, Topic } from "../../types.ts";
+import type { AskDesk } from "../desk.ts";
+import { narrowedBy } from "../leftover.ts";
+import type { Parse } from "../parse.ts";
+import type { Tag } from "../terms.ts";
+import { decline, type Reading } from "../understanding.ts";
+
+/** The topic that the names and the words left over make, for readings that answer on one topic. */
+async function topicIn(desk: AskDesk, parse: Parse, intent: Intent, used: readonly Tag[]): Promise<Topic | undefined> {
+  const names = parse.names;
+  parse.use(...names);
+  parse.useAll(...used);
+  const topic = await desk.topicOf(names, intent);
+  return narrowedBy(desk, parse, topic, intent);
+}
+
+export async function missing(desk: AskDesk, intent: Intent): Promise<Reading> {
+  return decline(intent, "topic-missing", "On which topic?", "No topic is named.", { suggestions: await desk.dossiers() });
+}
+
+const ASKING: readonly Tag[] = ["who", "what", "which", "when", "where", "how", "yes-no", "brief", "pronoun", "follow-up"];
+
+export async function readBrief(desk: AskDesk, parse: Parse): Promise<Reading> {
+  const topic = await topicIn(desk, parse, "brief", [...ASKING, "happened", "changed", "order"]);
+  if (topic === undefined) return missing(desk, "brief");
+  return { kind: "request", request: { intent: "brief", topic }, understood: `a briefing on ${topic.label}` };
+}
+
+export async function readTimeline(desk: AskDesk, parse: Parse): Promise<Reading> {
+  const granularity = granularityOf(parse);
+  const topic = await topicIn(desk, parse, "timeline", [
+    ...ASKING,
+    "timeline",
+    "happened",
+    "granularity",
+    "order",
+    "over-time",
+    "meet",
+    "visit",
+    "discuss",
+    "harm",
+    "responsible",
+  ]);
+  const about = topic ?? (desk.context.period ? await desk.everything() : undefined);
+  if (about === undefined) return missing(desk, "timeline");
+  return { kind: "request", request: { intent: "timeline", topic: about, granularity }, understood: `a timeline of ${about.label}` };
+}
+
+function granularityOf(parse: Parse): Granularity {
+  const said = parse.chunks.map((chunk) => chunk.words.join(" ")).join(" ");
+  if (/\bweek(?:ly)?\b/u.test(said) && parse.has("granularity", "timeline")) return "week";
+  return /\bmonth(?:ly)?\b/u.test(said) && parse.has("granularity", "timeline") ? "month" : "day";
+}
+
+export async function readQuestions(desk: AskDesk, parse: Parse): Promise<Reading> {
+  const topic = await topicIn(desk, parse, "questions", [
+    ...ASKING,
+    "unknown",
+    "not",
+    "meet",
+    "visit",
+    "discuss",
+    "happened",
+    "count",
+    "harm",
+    "position",
+    "modal",
+  ]);
+  if (topic === undefined) return missing(desk, "questions");
+  return { kind: "request", request: { intent: "questions", topic }, understood: `what is not known on ${topic.label}` };
+}
+
+export async function readSources(desk: AskDesk, parse: Parse): Promise<Reading> {
+  const topic = await topicIn(desk, parse, "sources", [...ASKING, "sources", "evidence", "say"]);
+  if (topic === undefined) return missing(desk, "sources");
+  return { kind: "request", request: { intent: "sources", topic }, understood: `the sources on ${topic.label}` };
+}
+
+/** Days that "what changed?" looks back where the question names none. */
+const CHANGE_DAYS = 7;
+
+export async function readChanges(desk: AskDesk, parse: Parse): Promise<Reading> {
+  const topic = await topicIn(desk, parse, "changes", [...ASKING, "changed", "happened", "order", "moved", "position"]);
+  if (topic === undefined) return missing(desk, "changes");
+  const today = dayAt(desk.context.asOf, desk.context.zone);
+  const since = desk.context.period?.from ?? unitsBefore(today, CHANGE_DAYS, "day");
+  return {
+    kind: "request",
+    request: { intent: "changes", topic, since },
+    understood: `what changed on ${topic.label}${desk.context.period ? "" : ` in the ${CHANGE_DAYS} days to the as-of day`}`,
+  };
+}

@@ -1,0 +1,62 @@
+import type { AskDesk } from "./desk.ts";
+import type { Parse } from "./parse.ts";
+import { readCompare } from "./readings/compare.ts";
+import { readDisputed } from "./readings/disputes.ts";
+import { readEvidence, readFact, readResponsible } from "./readings/evidence.ts";
+import { readFigures } from "./readings/figures.ts";
+import { readMeetings } from "./readings/meetings.ts";
+import { readOutside, readWhy } from "./readings/outside.ts";
+import { readPositions } from "./readings/positions.ts";
+import { readBrief, readChanges, readQuestions, readTimeline } from "./readings/topics.ts";
+import { does, isOpen } from "./chunks.ts";
+import type { Tag } from "./terms.ts";
+import type { Reading } from "./understanding.ts";
+
+/** When a kind of question is meant, and how it is read. A reading of `undefined` passes the question on. */
+export interface Rule {
+  /** At least one of these must be there. */
+  any: readonly Tag[];
+  /** None of these may be. */
+  none?: readonly Tag[];
+  /** What the tags alone cannot tell. */
+  when?: (parse: Parse) => boolean;
+  read: (desk: AskDesk, parse: Parse) => Promise<Reading | undefined>;
+}
+
+const hasNames = (parse: Parse): boolean => parse.names.length > 0;
+const hasIssue = (parse: Parse): boolean => parse.names.some((chunk) => chunk.rows.some((row) => row.kind === "issue"));
+const hasOpenWords = (parse: Parse): boolean => parse.chunks.some(isOpen);
+const asksHowOften = (parse: Parse): boolean =>
+  parse.chunks.some((chunk) => does(chunk, "order") && ["how often", "how many times"].includes(chunk.words.join(" ")));
+
+/** A weighing word outside what somebody is asked to have said: "should X …", not "who says that X should …". */
+function judges(parse: Parse): boolean {
+  const said = parse.indexOf("say");
+  return said < 0 || parse.indexOf("outside") < said;
+}
+
+/** Kinds of question, the first that fits being taken. */
+export const RULES: readonly Rule[] = [
+  { any: ["unknown"], none: ["why"], read: readQuestions },
+  { any: ["why"], read: readWhy },
+  { any: ["outside"], when: judges, read: readOutside },
+  { any: ["timeline"], read: readTimeline },
+  { any: ["responsible"], read: readResponsible },
+  { any: ["evidence", "sources"], none: ["supports", "opposes", "position"], read: readEvidence },
+  { any: ["disputed"], read: readDisputed },
+  { any: ["compare", "agree"], when: hasNames, read: readCompare },
+  { any: ["meet", "visit"], none: ["say", "supports", "opposes", "position", "count", "harm"], read: readMeetings },
+  { any: ["meet", "visit"], when: asksHowOften, read: readMeetings },
+  { any: ["discuss"], none: ["supports", "opposes", "position", "count"], when: hasNames, read: readMeetings },
+  { any: ["supports", "opposes"], when: hasIssue, read: readPositions },
+  { any: ["count", "counter", "harm"], read: readFigures },
+  { any: ["moved"], when: hasNames, read: readPositions },
+  { any: ["changed"], none: ["position", "supports", "opposes"], read: readChanges },
+  { any: ["say"], none: ["supports", "opposes", "position"], when: (parse) => parse.has("who") && hasOpenWords(parse), read: readEvidence },
+  { any: ["supports", "opposes", "conditions", "position", "say"], read: readPositions },
+  { any: ["holds"], when: hasIssue, read: readPositions },
+  { any: ["happened", "when", "where"], read: readTimeline },
+  { any: ["brief"], read: readBrief },
+  { any: ["who", "what", "which", "how", "yes-no"], when: hasOpenWords, read: readFact },
+  { any: [], read: readBrief },
+];

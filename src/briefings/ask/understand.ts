@@ -1,0 +1,90 @@
+import type { Gazetteer } from "../../record/gazetteer.ts";
+import type { RecordReader } from "../../record/port.ts";
+import type { Request } from "../requests.ts";
+import type { Period, RequestContext } from "../types.ts";
+import { endOfDay } from "../period.ts";
+import { does } from "./chunks.ts";
+import { AskDesk } from "./desk.ts";
+import { readFollowUp } from "./follow-up.ts";
+import { Parse } from "./parse.ts";
+import { capital, timePhrase } from "./phrases.ts";
+import { type Question, readQuestion } from "./question.ts";
+import { RULES } from "./rules.ts";
+import { type Declined, decline, notUnderstood, type Reading, Unclear, type Understanding } from "./understanding.ts";
+
+export interface UnderstandDeps {
+  reader: RecordReader;
+  gazetteer: Gazetteer;
+}
+
+/**
+ * Reads a question as one request on the record. Every word must be bound: to a name, a period, a use in the
+ * sentence, or to records that hold it; else the question is declined with the words that could not be.
+ */
+export async function understand(asked: string, deps: UnderstandDeps, context: RequestContext, previous?: Request): Promise<Understanding> {
+  const first = new AskDesk(deps, context, previous);
+  const question = await readQuestion(asked, deps.gazetteer, { now: context.asOf, zone: context.zone }, (word) => first.knows(word));
+  const refused = refuse(question);
+  const framed = framedBy(question, context);
+  if (refused) return { ...refused, context: framed };
+  const desk = new AskDesk(deps, framed, previous);
+  const reading = await attempt(desk, new Parse(question));
+  if (reading.kind === "declined") return { ...reading, context: framed };
+  return { kind: "request", request: reading.request, context: framed, understood: capital(reading.understood) + timePhrase(framed) };
+}
+
+/** What is refused before it is read. */
+function refuse({ problem, tooLong, chunks }: Question): Declined | undefined {
+  if (tooLong)
+    return decline(
+      "brief",
+      "not-understood",
+      "The question is too long",
+      "The question is longer than I read. Ask about one thing in a sentence.",
+    );
+  if (problem) {
+    if (problem.future) return decline("brief", "outside-the-record", "Outside what the record holds", problem.message);
+    return decline("brief", "not-understood", "The date was not understood", problem.message);
+  }
+  if (chunks.some((chunk) => does(chunk, "bot")))
+    return decline(
+      "brief",
+      "outside-the-record",
+      "Ask about what is on record",
+      "I answer questions on recorded events, positions and figures, with their sources.",
+    );
+  return undefined;
+}
+
+/** The reader's frame with the period and the as-of day that the question names. */
+function framedBy({ time }: Question, context: RequestContext): RequestContext {
+  if (!time) return context;
+  const { period, asOf } = time;
+  return {
+    ...context,
+    ...(period ? { period: bounded(period) } : {}),
+    ...(asOf ? { asOf: asOf.instant < context.asOf ? asOf.instant : context.asOf, asOfStated: true } : {}),
+  };
+}
+
+const bounded = (period: Period): Period => period;
+
+async function attempt(desk: AskDesk, parse: Parse): Promise<Reading> {
+  try {
+    const followUp = await readFollowUp(desk, parse.fresh());
+    if (followUp) return followUp;
+    for (const rule of RULES) {
+      if (rule.any.length > 0 && !parse.has(...rule.any)) continue;
+      if (rule.none && parse.has(...rule.none)) continue;
+      if (rule.when && !rule.when(parse)) continue;
+      const reading = await rule.read(desk, parse.fresh());
+      if (reading) return reading;
+    }
+    return notUnderstood("brief", parse.chunks.map((chunk) => chunk.raw).slice(0, 5), await desk.dossiers());
+  } catch (error) {
+    if (error instanceof Unclear) return error.declined;
+    throw error;
+  }
+}
+
+export { endOfDay };
