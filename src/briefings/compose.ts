@@ -83,7 +83,7 @@ export function compose(
   const take = (tray: Tray): void => {
     while (!tray.closed) {
       const draft = fitting(tray.section.drafts[tray.next], length);
-      if (!draft || tray.chosen.length >= MOST_LINES[length]) {
+      if (!draft || tray.chosen.length >= (tray.section.most ?? MOST_LINES[length])) {
         tray.closed = true;
         return;
       }

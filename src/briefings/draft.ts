@@ -26,6 +26,8 @@ export interface DraftSection {
   drafts: Draft[];
   /** Names of the columns its cells stand in. */
   columns?: string[];
+  /** Most lines to show. */
+  most?: number;
   /** Lines on record that were not even drafted. */
   beyond?: number;
 }

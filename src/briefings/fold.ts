@@ -1,40 +1,21 @@
-import { words } from "../core/text.ts";
 import { rankingNumber } from "../record/severity.ts";
 import type { Event, StoredRecord } from "../record/types.ts";
+import { eventWords, nested, similarity, type EventWords } from "./event-words.ts";
 import { daysBetween } from "./window.ts";
 
-/** Share of words two summaries must have in common (Jaccard) to tell of one event, and where their counts differ. */
-export const SAME_EVENT = { jaccard: 0.5, containment: 0.8 };
-export const SAME_EVENT_COUNTS_DIFFER = { jaccard: 0.6, containment: 0.85 };
-/** Fewer words than this tell too little to be contained in another summary. */
-const LEAST_WORDS_CONTAINED = 5;
-/** Days two reports of one event may lie apart. */
-const DAYS_APART = 1;
-
-const EMPTY_WORDS = new Set(
-  "a an and are as at be been by for from had has have he her his in into is it its of on or she that the their they this to was were which who will with after before during over than more least about near also one two".split(
-    " ",
-  ),
-);
-
-/** Words that carry the event, cut to a common stem: "strikes" and "strike" are the same. */
-export function eventTokens(text: string): Set<string> {
-  const tokens = words(text).filter((word) => word.length > 1 && !EMPTY_WORDS.has(word) && !/^\d+$/.test(word));
-  return new Set(tokens.map((word) => (word.length > 4 ? word.replace(/(?:ing|ed|es|s)$/, "") : word)));
-}
-
-export interface Similarity {
-  jaccard: number;
-  containment: number;
-}
-
-export function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): Similarity {
-  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
-  let shared = 0;
-  for (const token of few) if (many.has(token)) shared += 1;
-  const union = a.size + b.size - shared;
-  return { jaccard: union === 0 ? 0 : shared / union, containment: few.size < LEAST_WORDS_CONTAINED ? 0 : shared / few.size };
-}
+/**
+ * Share of words that two summaries of one day must have in common to tell of one event: of all (Jaccard), or of the
+ * shorter's; and `deeds`, of words that are no names, as those who are named together can have done several things.
+ */
+export const SAME_EVENT = { jaccard: 0.45, containment: 0.8, deeds: 0.4 };
+/** The same where their counts differ. */
+export const SAME_EVENT_COUNTS_DIFFER = { jaccard: 0.6, containment: 0.85, deeds: 0.4 };
+/** The same where they stand a day apart: the next day's report is mostly of what came after. */
+export const SAME_EVENT_DAY_APART = { jaccard: 0.65, containment: 1, deeds: 0.6 };
+/** Share of names of the summary with fewer that the other must hold too: another name is mostly another event. */
+export const SAME_NAMES = 0.75;
+/** Fewer words than this tell too little to be compared. */
+const LEAST_WORDS = 6;
 
 /** Effects that both events count, but not alike. */
 export function countsThatDiffer(a: Event, b: Event): Event["casualties"][number]["effect"][] {
@@ -44,38 +25,71 @@ export function countsThatDiffer(a: Event, b: Event): Event["casualties"][number
   });
 }
 
-function linked(a: Event, b: Event): boolean {
-  const ids = new Set([...a.places, ...a.actors, ...a.recipients]);
-  return [...b.places, ...b.actors, ...b.recipients].some((id) => ids.has(id));
-}
-
 /** Reports of one event: the one to show, then the others. */
 export interface EventGroup {
   lead: StoredRecord<"event">;
   members: StoredRecord<"event">[];
-  tokens: ReadonlySet<string>;
+  words: EventWords;
 }
 
-function sameEvent(group: EventGroup, event: StoredRecord<"event">, tokens: ReadonlySet<string>): boolean {
-  const [a, b] = [group.lead.body, event.body];
-  if (Math.abs(daysBetween(a.date.from, b.date.from)) > DAYS_APART || a.status !== b.status || !linked(a, b)) return false;
-  const least = countsThatDiffer(a, b).length > 0 ? SAME_EVENT_COUNTS_DIFFER : SAME_EVENT;
-  const alike = similarity(group.tokens, tokens);
-  return alike.jaccard >= least.jaccard || alike.containment >= least.containment;
+interface Reading {
+  record: StoredRecord<"event">;
+  words: EventWords;
+  links: ReadonlySet<string>;
+}
+
+function reading(record: StoredRecord<"event">): Reading {
+  const { summary, places, actors, recipients } = record.body;
+  return { record, words: eventWords(summary), links: new Set([...places, ...actors, ...recipients]) };
+}
+
+/** Numbers of a summary that are not the casualties it counts. */
+function otherNumbers({ record, words }: Reading): ReadonlySet<string> {
+  const counted = new Set(record.body.casualties.map((c) => String(rankingNumber(c.quantity))));
+  return new Set([...words.numbers].filter((n) => !counted.has(n)));
+}
+
+function sameEvent(a: Reading, b: Reading): boolean {
+  const apart = Math.abs(daysBetween(a.record.body.date.from, b.record.body.date.from));
+  if (apart > 1 || a.record.body.status !== b.record.body.status) return false;
+  if (a.links.size === 0 || b.links.size === 0 || !nested(a.links, b.links)) return false;
+  const differ = countsThatDiffer(a.record.body, b.record.body).length > 0;
+  if (apart > 0) {
+    // The next day's other count is the toll having risen, a development of its own.
+    const [one, other] = [a.words, b.words];
+    if (differ || one.followsUp || other.followsUp || !nested(one.names, other.names)) return false;
+    return alike(a, b, SAME_EVENT_DAY_APART) && equal(a.links, b.links) && equal(otherNumbers(a), otherNumbers(b));
+  }
+  return alike(a, b, differ ? SAME_EVENT_COUNTS_DIFFER : SAME_EVENT) && nested(otherNumbers(a), otherNumbers(b));
+}
+
+/** Whether the words of two summaries tell of one event. */
+function alike({ words: a }: Reading, { words: b }: Reading, least: typeof SAME_EVENT): boolean {
+  if (Math.min(a.tokens.size, b.tokens.size) < LEAST_WORDS) return false;
+  if (!a.tokens.has(b.subject) && !b.tokens.has(a.subject)) return false;
+  const all = similarity(a.tokens, b.tokens);
+  if (all.jaccard < least.jaccard && all.containment < least.containment) return false;
+  const named = a.names.size > 0 && b.names.size > 0;
+  return (!named || similarity(a.names, b.names).containment >= SAME_NAMES) && similarity(a.plain, b.plain).containment >= least.deeds;
+}
+
+function equal<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
+  return a.size === b.size && nested(a, b);
 }
 
 /**
- * Brings reports of one event together: at most a day apart, a place or actor in common, the same status and most
- * words shared, more of them where the numbers differ. Each is compared with the first of its group, so that a chain
- * of small differences does not join two events. Order of groups: that of their first events.
+ * Brings reports of one event together: the same status, the places and actors of one among those of the other, most
+ * words shared, hardly a name or number of its own; stricter where counts differ, strictest a day apart. Each
+ * is compared with the first of its group, so that a chain of small differences does not join two events. Order of
+ * groups: that of their first events.
  */
 export function foldEvents(events: readonly StoredRecord<"event">[]): EventGroup[] {
-  const groups: EventGroup[] = [];
+  const groups: { first: Reading; members: StoredRecord<"event">[] }[] = [];
   for (const event of events) {
-    const tokens = eventTokens(event.body.summary);
-    const group = groups.find((g) => sameEvent(g, event, tokens));
+    const read = reading(event);
+    const group = groups.find((g) => sameEvent(g.first, read));
     if (group) group.members.push(event);
-    else groups.push({ lead: event, members: [event], tokens });
+    else groups.push({ first: read, members: [event] });
   }
-  return groups;
+  return groups.map(({ first, members }) => ({ lead: first.record, members, words: first.words }));
 }

@@ -1,4 +1,5 @@
-import { similarity, type EventGroup } from "./fold.ts";
+import { similarity } from "./event-words.ts";
+import type { EventGroup } from "./fold.ts";
 import { daysBetween, windowDays, type Window } from "./window.ts";
 
 /**
@@ -46,7 +47,7 @@ export function rankGroups(groups: readonly (EventGroup & { origins: number })[]
     if (!chosen) break;
     const { likeness, ...next } = chosen;
     placed.push({ ...next, score: next.score - RANK_WEIGHTS.likeness * likeness });
-    for (const other of rest) other.likeness = Math.max(other.likeness, similarity(other.tokens, next.tokens).jaccard);
+    for (const other of rest) other.likeness = Math.max(other.likeness, similarity(other.words.tokens, next.words.tokens).jaccard);
   }
   return placed;
 }

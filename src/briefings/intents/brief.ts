@@ -142,7 +142,7 @@ async function allSections(desk: Desk, all: Read, window: Window): Promise<Draft
   const manyIssues = new Set(held.map((h) => h.latest.body.issue)).size > 1;
   const section = (kind: DraftSection["kind"], drafts: DraftSection["drafts"]): DraftSection => ({ kind, title: TITLES[kind], drafts });
   return [
-    section("bottom_line", line.drafts),
+    { ...section("bottom_line", line.drafts), most: line.most },
     section("corrections", corrections),
     section(
       "changes",

@@ -19,6 +19,9 @@ export const BOTTOM_LINE_WORDS = 30;
 export const MOVED_SEVERITY = 4.5;
 export const STATED_SEVERITY = 2;
 
+/** Sentences kept in reserve. */
+const SPARE = 3;
+
 interface Candidate {
   draft: Draft;
   score: number;
@@ -74,7 +77,9 @@ function concessionCandidate(book: Book, { latest }: Side, window: Window): Cand
 }
 
 export interface BottomLine {
+  /** The chosen, then what takes the place of one that fails the check. */
   drafts: Draft[];
+  most: number;
   /** Events it tells of, which the developments leave out. */
   told: ReadonlySet<string>;
 }
@@ -104,5 +109,6 @@ export function bottomLine(book: Book, { ranked, held, told }: Material, window:
   const [first] = fitting;
   const second = first && fitting.find((c) => c.of !== first.of);
   const chosen = [first, second].filter((c) => c !== undefined).slice(0, sentences);
-  return { drafts: chosen.map((c) => c.draft), told: new Set(chosen.map((c) => c.id)) };
+  const spare = fitting.filter((c) => !chosen.includes(c)).slice(0, SPARE);
+  return { drafts: [...chosen, ...spare].map((c) => c.draft), most: chosen.length, told: new Set(chosen.map((c) => c.id)) };
 }

@@ -22,11 +22,15 @@ function groupSources(book: Book, group: EventGroup): StoredRecord<"source">[] {
   return [...new Map(group.members.flatMap((m) => book.sourcesOf(m)).map((s) => [s.id, s])).values()];
 }
 
-/** The report to show for a group: one with a publisher, then the later known, then the smaller id. */
+/**
+ * The report to show for a group: one with a publisher, then one in our words, which stands under no heading of where
+ * it was found, then the later known, then the smaller id.
+ */
 function leading(book: Book, group: EventGroup): EventGroup {
   const hasPublisher = (event: EventRecord): number => Number(book.sourcesOf(event).some((s) => s.body.publisher !== null));
+  const found = (event: EventRecord): number => Number(event.body.headings.length > 0);
   const members = group.members.toSorted(
-    (a, b) => hasPublisher(b) - hasPublisher(a) || compareText(b.knownAt, a.knownAt) || compareText(a.id, b.id),
+    (a, b) => hasPublisher(b) - hasPublisher(a) || found(a) - found(b) || compareText(b.knownAt, a.knownAt) || compareText(a.id, b.id),
   );
   return { ...group, members, lead: members[0] ?? group.lead };
 }

@@ -111,7 +111,9 @@ export function harmDrafts(events: readonly StoredRecord<"event">[]): Draft[] {
   const spans = [
     fixed("People were recorded killed in "),
     computed("count", deadly, formatNumber(deadly.length)),
-    fixed(deadly.length === 1 ? " event; no toll is worked out from events" : " events; no toll is worked out from events"),
+    fixed(" of "),
+    computed("count", events, formatNumber(events.length)),
+    fixed(events.length === 1 ? " event; numbers of events are not added up" : " events; their numbers are not added up"),
   ];
   return [{ spans, records: [], query: "recorded events of the period in which people were killed" }];
 }
