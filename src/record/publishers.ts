@@ -67,16 +67,23 @@ const REFERENCE_NUMBER = /\s*[\d\u00b2\u00b3\u00b9]$/;
 /** Answers names from the outlets on file. */
 export function createPublishers(data: PublishersData): Publishers {
   const byName = new Map<string, Publisher>();
+  /** By the folded name written as one word; null where that could be either of two outlets. */
+  const byOneWord = new Map<string, Publisher | null>();
   for (const publisher of data.publishers) {
-    for (const name of [publisher.name, ...publisher.aliases]) byName.set(fold(name), publisher);
+    for (const folded of [publisher.name, ...publisher.aliases].map(fold)) {
+      byName.set(folded, publisher);
+      const word = oneWord(folded);
+      const other = byOneWord.get(word);
+      byOneWord.set(word, other === undefined || other === publisher ? publisher : null);
+    }
   }
 
   const known = (name: string): Publisher | undefined => {
     const folded = fold(name);
     const bare = folded.endsWith(" com") ? folded.slice(0, -" com".length) : `${folded} com`;
-    return [folded, withoutOrWithThe(folded), bare, withoutOrWithThe(bare)]
-      .map((form) => byName.get(form))
-      .find((hit) => hit !== undefined);
+    const forms = [folded, withoutOrWithThe(folded), bare, withoutOrWithThe(bare)];
+    const hit = forms.map((form) => byName.get(form)).find((publisher) => publisher !== undefined);
+    return hit ?? byOneWord.get(oneWord(folded)) ?? undefined;
   };
   const find = (name: string): Publisher | undefined => {
     const direct = known(name);
@@ -143,4 +150,9 @@ function settled(publisher: Publisher): ResolvedPublisher {
 
 function withoutOrWithThe(folded: string): string {
   return folded.startsWith("the ") ? folded.slice("the ".length) : `the ${folded}`;
+}
+
+/** "trt world" and "trtworld" are one name, and so are "w a f a" and "wafa". */
+function oneWord(folded: string): string {
+  return folded.replaceAll(" ", "");
 }
