@@ -32,7 +32,8 @@ export function holderSpans(book: Book, holder: { actor: string; speaker?: strin
   }
   const notes: Span[][] = [];
   if (actor?.body.type === "bloc") notes.push([fixed("bloc")]);
-  if (holder.speaker && holder.speaker !== holder.actor) notes.push(personSpans(book, holder.speaker, holder.actor, holder.day, said));
+  if (holder.speaker !== holder.actor && book.get("actor", holder.speaker))
+    notes.push(personSpans(book, holder.speaker ?? "", holder.actor, holder.day, said));
   if (notes.length === 0) return [named(book, holder.actor)];
   return [named(book, holder.actor), fixed(" ("), ...joined(notes, "; "), fixed(")")];
 }

@@ -74,6 +74,20 @@ export function sideSpans(book: Book, { latest, earlier, concedes }: Side): Span
   return [...said, fixed(`; it had ${SAID}`), ...onDay(earlier), fixed(" that "), valueOf(earlier, "statement", "text")];
 }
 
+/** The sides in turn; what one holder said on one day is told together. */
+function toldSpans(book: Book, told: readonly Side[]): Span[] {
+  const parts = told.map((side, at): Span[] => {
+    const previous = told[at - 1];
+    const same = previous && !side.earlier && !side.concedes && sameSaying(previous.latest, side.latest);
+    return same ? [fixed("and that "), valueOf(side.latest, "statement", "text")] : sideSpans(book, side);
+  });
+  return joined(parts, "; ");
+}
+
+function sameSaying({ body: a }: ClaimRecord, { body: b }: ClaimRecord): boolean {
+  return a.by === b.by && a.speaker === b.speaker && a.stated_on === b.stated_on && a.stated_precision === b.stated_precision;
+}
+
 /** The matter, how the sides differ where they do not contradict, then each side by name. */
 export function disputeDraft(book: Book, matter: Matter): Draft {
   const { dispute } = matter;
@@ -87,16 +101,7 @@ export function disputeDraft(book: Book, matter: Matter): Draft {
       ]
     : [fixed(":")];
   const told = sides(matter);
-  const spans = [
-    fixed("On "),
-    valueOf(dispute, "subject", "text"),
-    ...differs,
-    fixed(" "),
-    ...joined(
-      told.map((side) => sideSpans(book, side)),
-      "; ",
-    ),
-  ];
+  const spans = [fixed("On "), valueOf(dispute, "subject", "text"), ...differs, fixed(" "), ...toldSpans(book, told)];
   const records = [dispute, ...told.flatMap((side) => (side.earlier ? [side.latest, side.earlier] : [side.latest]))];
   return { spans, records, compact: { spans: compactSpans(book, matter, told), records } };
 }
