@@ -30,7 +30,9 @@ function understood(briefing: Briefing): Block {
 function smallPrint(briefing: Briefing, zone: string): string {
   const parts = [`As of ${instantLabel(briefing.asOf, zone)}`];
   if (briefing.covers) parts.push(`covers ${rangeLabel(briefing.covers.from, briefing.covers.to)}`);
-  if (briefing.newestRecord) parts.push(`newest record ${dayLabel(briefing.newestRecord)}`);
+  // Where the period is not the usual one, the activity itself says how old the newest record is.
+  const newest = briefing.newestRecord === null ? "" : dayLabel(briefing.newestRecord);
+  if (newest && !briefing.activity.includes(newest)) parts.push(`newest record ${newest}`);
   if (briefing.activity) parts.push(briefing.activity);
   if (briefing.nextEdition) parts.push(`next edition ${instantLabel(briefing.nextEdition, zone)}`);
   return parts.join(" · ");
