@@ -1,20 +1,24 @@
 import type { RecordReader, Scope } from "../record/port.ts";
 
-/** What linking must know of places and actors beyond their names. */
+/** What linking must know of places, actors and issues beyond their names. */
 export interface Atlas {
   /** Id of the place a place lies in. */
   parents: ReadonlyMap<string, string>;
   /** Of each actor, its type and its place. */
   actors: ReadonlyMap<string, { type: string; place?: string }>;
+  /** Of each issue, the places it is about. */
+  issues: ReadonlyMap<string, readonly string[]>;
 }
 
 const EVERYTHING = 1_000_000;
 
-/** Reads the places and actors on record, once per import. */
+/** Reads the places, actors and issues on record, once per import. */
 export async function loadAtlas(reader: RecordReader, scope: Scope): Promise<Atlas> {
   const places = await reader.select(scope, { kinds: ["place"] }, "oldest", EVERYTHING);
   const actors = await reader.select(scope, { kinds: ["actor"] }, "oldest", EVERYTHING);
+  const issues = await reader.select(scope, { kinds: ["issue"] }, "oldest", EVERYTHING);
   return {
+    issues: new Map(issues.map(({ body }) => [body.id, body.places])),
     parents: new Map(places.flatMap(({ body }) => (body.parent === undefined ? [] : [[body.id, body.parent] as const]))),
     actors: new Map(actors.map(({ body }) => [body.id, { type: body.type, ...(body.place === undefined ? {} : { place: body.place }) }])),
   };

@@ -11,7 +11,10 @@ export interface Happening {
 
 /** Openings that lean on the sentence before. */
 const LEANS =
-  /^(?:["“]?(?:It|Its|He|She|His|Her|They|Their|Them|This|That|These|Those|There|Both|Neither|Such|Also|However|Meanwhile|In addition|Additionally|Furthermore|Moreover|Previously|Earlier|Later|Hours (?:earlier|later)|Afterwards?|Another|Others?|Many|Some|Several|Dozens|Most|One of|Two of|None|No|Among|According to|If|But|And|The (?:attack|incident|move|decision|suspects?|perpetrators?|attackers?|victims?|announcement|event|group|man|woman|two|three|former|latter|report|deal|agreement|company|case|vote|ruling|law|bill|organization|government|police|country|city|President|president|strike|shooting|explosion|blast|crash|fire|driver|gunman|protesters?|statement|plane|aircraft|vessel|ship|storm|earthquake|outbreak|ban|measure|new|bomb|death|total|number|injured|dead|remaining|others?)|An? (?:spokes\w+|witness|second|third|further|total|suspect|number|statement|investigation)))\b/;
+  /^(?:["“]?(?:It|Its|He|She|His|Her|They|Their|Them|This|That|These|Those|There|Both|Neither|Such|Also|However|Meanwhile|In addition|Despite this|As a result|In response,|Subsequently|Nevertheless|Therefore|Shortly after|At the same time|On the same day|In total|Overall|Additionally|Furthermore|Moreover|Previously|Earlier|Later|Hours (?:earlier|later)|Afterwards?|Another|Others?|Many|Some|Several|Dozens|Most|One of|Two of|None|No|Among|According to|If|But|And|The (?:attack|incident|move|decision|suspects?|perpetrators?|attackers?|victims?|announcement|event|group|man|woman|two|three|former|latter|report|deal|agreement|company|case|vote|ruling|law|bill|organization|government|police|country|city|President|president|strike|shooting|explosion|blast|crash|fire|driver|gunman|protesters?|statement|plane|aircraft|vessel|ship|storm|earthquake|outbreak|ban|measure|new|bomb|death|total|number|injured|dead|remaining|others?)|An? (?:spokes\w+|witness|second|third|further|total|suspect|number|statement|investigation)))\b/;
+/** Openings that say nothing without the sentence before: an item rarely begins so, and then its next sentence stands for it. */
+const PRONOUNS =
+  /^["“]?(?:It|Its|He|She|His|Her|They|Their|Them|This|That|These|Those|Both|Neither|However|In addition|Additionally|Furthermore|Moreover|Despite this|As a result)\b/;
 const OWN_TYPES = new Set(["assault", "agree", "consult", "sanction", "election", "disaster", "protest", "mobilize", "retreat"]);
 
 /**
@@ -27,7 +30,7 @@ export function happenings(
   kindOf: (sentence: string) => EventKind,
   named: (sentence: string) => boolean,
 ): Happening[] {
-  const standing = sentences.findIndex((sentence) => !LEANS.test(sentence.text));
+  const standing = sentences.findIndex((sentence) => !PRONOUNS.test(sentence.text));
   const leadAt = Math.max(0, standing);
   const lead = sentences[leadAt];
   if (!lead) return [];

@@ -57,6 +57,8 @@ function parts(line: string): string[] {
 /** The one place a heading speaks of: the one after "in", else the one country it names. */
 function placeOf(heading: string, gazetteer: Gazetteer, atlas: Atlas): string | undefined {
   const found = gazetteer.mentions(heading).flatMap((mention) => {
+    // "Trump–Ukraine scandal" is not in Ukraine.
+    if (/[\p{L}][-–]$/u.test(heading.slice(0, mention.start)) || /^[-–]\p{Lu}/u.test(heading.slice(mention.end))) return [];
     const places = new Set(
       mention.candidates.flatMap((row) =>
         row.kind === "place" ? row.ref : row.kind === "actor" ? (atlas.actors.get(row.ref)?.place ?? []) : [],

@@ -41,10 +41,16 @@ const PRIVATE =
 /** Links the names of a sentence. What stays ambiguous after a look at the rest of the sentence is left out. */
 export function linkSentence(sentence: string, gazetteer: Gazetteer, atlas: Atlas, kind: EventKind): Links {
   const found = gazetteer.mentions(sentence);
-  const mentions = found.filter(
-    (mention) => !insideAnotherName(sentence, mention) && !hyphened(sentence, mention, found) && !isPrivate(sentence, mention),
-  );
-  const sure = mentions.map((mention) => settle(sentence, mention));
+  const mentions = found
+    .map(withoutInitials)
+    .filter(
+      (mention) =>
+        mention.candidates.length > 0 &&
+        !insideAnotherName(sentence, mention) &&
+        !hyphened(sentence, mention, found) &&
+        !isPrivate(sentence, mention),
+    );
+  const sure = mentions.map((mention) => settle(sentence, mention, atlas));
   const known = sure.filter((one) => one !== undefined);
   const settled = mentions.flatMap((mention, i) => sure[i] ?? disambiguate(sentence, mention, known, atlas) ?? []);
   const links: Links = { actors: [], recipients: [], places: [], issues: [] };
@@ -54,12 +60,18 @@ export function linkSentence(sentence: string, gazetteer: Gazetteer, atlas: Atla
     else if (isDoer(sentence, start, kind)) links.actors.push(ref);
     else links.recipients.push(ref);
   }
+  const around = settled.flatMap(({ kind: of, ref }) =>
+    of === "place" ? [ref] : of === "actor" ? (atlas.actors.get(ref)?.place ?? []) : [],
+  );
   const actors = [...new Set(links.actors)];
   return {
     actors,
     recipients: [...new Set(links.recipients)].filter((ref) => !actors.includes(ref)),
     places: [...new Set(links.places)],
-    issues: [...new Set(links.issues)],
+    // "Ceasefire" alone is any ceasefire: an issue is meant only where one of its places is.
+    issues: [...new Set(links.issues)].filter((issue) =>
+      atlas.issues.get(issue)?.some((place) => around.some((other) => liesIn(atlas, other, place))),
+    ),
   };
 }
 
@@ -74,10 +86,16 @@ function isDoer(sentence: string, start: number, kind: EventKind): boolean {
   return start < kind.verb || by;
 }
 
+/** "SANA" is not Sana'a: what is written in capitals throughout can only be a name that is. */
+function withoutInitials(mention: Mention): Mention {
+  if (!/^\p{Lu}{3,}$/u.test(mention.surface)) return mention;
+  return { ...mention, candidates: mention.candidates.filter((row) => /^[\p{Lu}\d .&-]+$/u.test(row.name)) };
+}
+
 /** The one meaning a mention has, if names and grammar leave one. */
-function settle(sentence: string, mention: Mention): Settled | undefined {
+function settle(sentence: string, mention: Mention, atlas: Atlas): Settled | undefined {
   const refs = (kind: Settled["kind"]) => [...new Set(mention.candidates.filter((row) => row.kind === kind).map((row) => row.ref))];
-  const [places, actors, issues] = [refs("place"), refs("actor"), refs("issue")];
+  const [places, actors, issues] = [widest(refs("place"), atlas), refs("actor"), refs("issue")];
   const one = (kind: Settled["kind"], found: readonly string[]): Settled | undefined =>
     found.length === 1 ? { kind, ref: found[0]!, start: mention.start } : undefined;
   if (places.length === 0 && actors.length === 0) return one("issue", issues);
@@ -86,12 +104,19 @@ function settle(sentence: string, mention: Mention): Settled | undefined {
   return isWhere(sentence, mention) ? one("place", places) : one("actor", actors);
 }
 
+/** "Gaza" may be the strip or the city in it: the one that holds the others is safe. */
+function widest(places: readonly string[], atlas: Atlas): readonly string[] {
+  const holder = places.find((place) => places.every((other) => liesIn(atlas, other, place)));
+  return holder === undefined ? places : [holder];
+}
+
 function isWhere(sentence: string, mention: Mention): boolean {
   if (
     /^['’]s?\s/.test(sentence.slice(mention.end, mention.end + 3)) &&
     !/(?:^|\s)in\s+(?:the\s+)?$/i.test(sentence.slice(0, mention.start))
   )
     return false;
+  if (isModifier(sentence, mention)) return false;
   const before = sentence.slice(Math.max(0, mention.start - 60), mention.start);
   return (
     WHERE.test(before) ||
@@ -101,6 +126,17 @@ function isWhere(sentence: string, mention: Mention): boolean {
       ))
   );
 }
+
+/** "the U.S. Embassy", "U.S. troops", "in Israel Defense Forces custody": whose, not where. */
+function isModifier(sentence: string, mention: Mention): boolean {
+  const after = sentence.slice(mention.end, mention.end + 40);
+  if (/^\s+\p{Lu}/u.test(after)) return !/^\s+(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/.test(after);
+  return /^(?:U\.S\.|US|UK|U\.K\.|EU|UN)$/.test(mention.surface) && /^\s+[a-z]/.test(after) && !FOLLOWS_PLACE.test(after);
+}
+
+/** Words that go on after the name of a place and do not belong to it. */
+const FOLLOWS_PLACE =
+  /^\s+(?:in|on|at|to|from|for|by|with|and|or|as|after|before|when|while|where|which|who|that|is|are|was|were|has|have|will|since|during|following|amid|over|under|because|due|with|without|until|than|but|of|via|through|into|against|between|about|it|they|today|yesterday)\b/;
 
 /** Settles a name of several places by the others of the sentence: the one that lies with them. */
 function disambiguate(sentence: string, mention: Mention, known: readonly Settled[], atlas: Atlas): Settled | undefined {
@@ -112,6 +148,10 @@ function disambiguate(sentence: string, mention: Mention, known: readonly Settle
   return near.length === 1 && isWhere(sentence, mention) ? { kind: "place", ref: near[0]!, start: mention.start } : undefined;
 }
 
+/** Capitalised words before a name that are no part of it: openings of a sentence, directions, kinds of place. */
+const OPENERS =
+  /^(?:In|At|On|From|The|After|As|When|While|For|By|Near|And|But|If|With|Against|Since|Although|Following|During|Around|Across|Outside|Inside|Over|To|Into|Of|Between|Both|Despite|North|South|East|West|North-?east|North-?west|South-?east|South-?west|Northern|Southern|Eastern|Western|Central|Greater|Downtown|Midtown|Upper|Lower|Old|New|Inner|Outer|Metro|Metropolitan|Mainland|Occupied|President|Mayor|Governor|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|City|Province|Island|Islands|Cyclone|Hurricane|Typhoon)$/i;
+
 /** "Ivanka Trump", "Trump Tower", "Michael Jordan": the name is part of another. */
 function insideAnotherName(sentence: string, mention: Mention): boolean {
   const before = sentence.slice(Math.max(0, mention.start - 30), mention.start);
@@ -122,15 +162,7 @@ function insideAnotherName(sentence: string, mention: Mention): boolean {
   const word = mention.surface.toLowerCase();
   if (!/\s/.test(mention.surface) && (GIVEN_NAMES.has(word) || (person && /^\p{Lu}\p{Ll}+$/u.test(mention.surface)))) {
     const first = /(?:^|\s)(\p{Lu}\p{Ll}+)\s+$/u.exec(before);
-    if (
-      first &&
-      !TITLES.test(before) &&
-      !/^(?:In|At|On|From|The|After|As|When|While|For|By|South|North|East|West|Northern|Southern|Eastern|Western|Central|Greater|President|Near|And|But|If|With|Against|Since|Although|Following|During)$/.test(
-        first[1]!,
-      ) &&
-      !isDemonymLike(first[1]!)
-    )
-      return true;
+    if (first && !TITLES.test(before) && !OPENERS.test(first[1]!) && !isDemonymLike(first[1]!)) return true;
     const next = /^\s+(\p{Lu}[\p{Ll}']+)/u.exec(after);
     if (
       next &&
@@ -142,6 +174,9 @@ function insideAnotherName(sentence: string, mention: Mention): boolean {
     )
       return true;
   }
+  const place = mention.candidates.every((row) => row.kind === "place") && !/\s/.test(mention.surface);
+  const head = place ? /(?:^|[\s(])(\p{Lu}[\p{L}'’.-]*)\s+$/u.exec(before)?.[1] : undefined;
+  if (head !== undefined && !OPENERS.test(head) && !isDemonymLike(head)) return true;
   return /^\s(?:Times|Post|Daily|Herald|Tribune|Journal|Globe|Gazette|Airlines|Airways)\b/.test(after);
 }
 
