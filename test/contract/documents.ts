@@ -134,3 +134,38 @@ export function linkedDocument(): MessageDocument {
     ],
   };
 }
+
+/** A short briefing with every kind of block, whose rendering on each platform is stated in full. */
+export const FIXED_DOCUMENT: MessageDocument = {
+  tone: "answer",
+  summary: "Talks resume. A & B met on 5 Nov.",
+  blocks: [
+    { kind: "heading", text: "Talks resume" },
+    { kind: "text", weight: "quiet", inlines: [text("As of 10 Nov 2023, 14:00 UTC")] },
+    {
+      kind: "text",
+      weight: "normal",
+      inlines: [{ kind: "text", text: "A & B", style: "strong" }, text(" met."), { kind: "cite", n: 1, url: "https://news.example/a_(b)" }],
+    },
+    {
+      kind: "list",
+      title: "Positions",
+      items: [[text("A supports *talks*."), { kind: "cite", n: 2 }], [{ kind: "link", text: "B's words", url: "https://b.example/" }]],
+    },
+    {
+      kind: "table",
+      title: "Key figures",
+      columns: ["Figure", "Counted by"],
+      rows: [[[text("Killed: 10")], [text("Ministry"), { kind: "cite", n: 2 }]]],
+    },
+    {
+      kind: "sources",
+      title: "Sources",
+      items: [
+        { n: 1, publisher: "News", headline: "A report", publishedAt: "2023-11-10", url: "https://news.example/a_(b)", note: "CC BY" },
+        { n: 2, publisher: "publisher not on record", publishedAt: "2023-11-09" },
+      ],
+    },
+    { kind: "actions", actions: [{ label: "Timeline", command: "timeline", options: { topic: "a" } }] },
+  ],
+};

@@ -34,7 +34,7 @@ export function platformContract(harness: PlatformHarness): void {
     for (const one of CASES) {
       const reason = harness.without?.[one.fault];
       const title = `${one.name}${reason === undefined ? "" : ` (${reason})`}`;
-      test.skipIf(reason !== undefined)(title, async () => {
+      test.skipIf(reason !== undefined)(`${title}`, async () => {
         expect(await play(harness, one, undefined)).toEqual([]);
       });
       test.skipIf(reason !== undefined)(`${title}: noticed under "${one.fault}"`, async () => {

@@ -25,12 +25,17 @@ export function shorten(text: string, most: number): string {
     .trimEnd()}…`;
 }
 
-/** The inlines with a space before a citation that follows a word, and without empty ones. */
+/** The inlines with a space before a citation that follows a word, without empty ones, neighbours of one style joined. */
 export function spaced(inlines: readonly Inline[]): Inline[] {
-  const filled = inlines.filter((inline) => inline.kind === "cite" || clean(inline.text) !== "");
-  return filled.flatMap((inline, i) => {
-    const before = filled[i - 1];
-    const joined = inline.kind === "cite" && before !== undefined && before.kind !== "cite" && !/\s$/u.test(before.text);
-    return joined ? [{ kind: "text" as const, text: " " }, inline] : [inline];
-  });
+  const tidy: Inline[] = [];
+  for (const inline of inlines) {
+    const before = tidy.at(-1);
+    if (inline.kind !== "cite" && clean(inline.text) === "") continue;
+    if (inline.kind === "cite" && before !== undefined && before.kind !== "cite" && !/\s$/u.test(before.text)) {
+      tidy.push({ kind: "text", text: " " }, inline);
+    } else if (inline.kind === "text" && before?.kind === "text" && inline.style === before.style) {
+      tidy[tidy.length - 1] = { ...inline, text: before.text + inline.text };
+    } else tidy.push(inline);
+  }
+  return tidy;
 }

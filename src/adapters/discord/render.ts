@@ -10,6 +10,7 @@ import { assertNever } from "../../core/errors.ts";
 import type { Action, Block, Inline, MessageDocument, SourceItem, TableBlock } from "../../core/document.ts";
 import type { ButtonId } from "../common/buttons.ts";
 import { paginate } from "../common/paging.ts";
+import { placeholder, prepare } from "../common/prepare.ts";
 import { clean, linkable, shorten, spaced } from "../common/text.ts";
 import { escapeLabel, escapeText, escapeUrl } from "./escape.ts";
 import { fitsOneMessage } from "./fits.ts";
@@ -24,14 +25,14 @@ export interface DiscordMessage {
 
 /** The document as messages that each keep Discord's limits, in order. */
 export function renderMessages(document: MessageDocument, buttonId: ButtonId): DiscordMessage[] {
-  const blocks: Block[] =
-    document.blocks.length > 0
-      ? document.blocks
-      : [{ kind: "text", weight: "normal", inlines: [{ kind: "text", text: document.summary }] }];
-  return paginate(blocks, (page) => fitsOneMessage(container(page, buttonId))).map((page) => ({
+  const show = (page: readonly Block[]): APIContainerComponent => container(page, buttonId);
+  const pages = paginate(prepare(document, buttonId), (page) => fitsOneMessage(show(page)))
+    .map(show)
+    .filter(({ components }) => components.length > 0);
+  return (pages.length > 0 ? pages : [show(placeholder(document.summary))]).map((page) => ({
     flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds,
     allowed_mentions: { parse: [] },
-    components: [container(page, buttonId)],
+    components: [page],
   }));
 }
 
@@ -76,8 +77,16 @@ const small = (text: string): string =>
 const titles = (title: string): string[] => (isFilled(title) ? [`**${escapeLabel(title)}**`] : []);
 
 function inlineText(inlines: readonly Inline[]): string {
-  return spaced(inlines).map(inlineMarkup).join("");
+  return spaced(inlines)
+    .map((inline, i, all) => {
+      // Asterisks of two styles side by side would run together.
+      const crowded = isStyled(inline, "emphasis") && (isStyled(all[i - 1], "strong") || isStyled(all[i + 1], "strong"));
+      return inlineMarkup(crowded && inline.kind === "text" ? { kind: "text", text: inline.text } : inline);
+    })
+    .join("");
 }
+
+const isStyled = (inline: Inline | undefined, style: "strong" | "emphasis"): boolean => inline?.kind === "text" && inline.style === style;
 
 function inlineMarkup(inline: Inline): string {
   switch (inline.kind) {
@@ -92,13 +101,19 @@ function inlineMarkup(inline: Inline): string {
   }
 }
 
-/** Marks go inside the surrounding spaces, or they would be shown as they are. */
+/** Marks go round each line and inside its outer spaces, or they would be shown as they are. */
 function styled(text: string, style: "strong" | "emphasis" | "code" | undefined): string {
-  const [, before = "", inner = "", after = ""] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
-  if (style === undefined || inner === "") return escapeText(text);
-  if (style === "code") return inner.includes("`") ? escapeText(text) : `${before}\`${inner}\`${after}`;
-  const mark = style === "strong" ? "**" : "*";
-  return `${before}${mark}${escapeText(inner)}${mark}${after}`;
+  if (style === undefined) return escapeText(text);
+  return text
+    .split("\n")
+    .map((line) => {
+      const [, before = "", inner = "", after = ""] = /^(\s*)(.*?)(\s*)$/su.exec(line) ?? [];
+      if (inner === "" || (style === "code" && inner.includes("`"))) return escapeText(line);
+      if (style === "code") return `${before}\`${inner}\`${after}`;
+      const mark = style === "strong" ? "**" : "*";
+      return `${before}${mark}${escapeText(inner)}${mark}${after}`;
+    })
+    .join("\n");
 }
 
 function link(text: string, address: string | undefined): string {
@@ -130,8 +145,7 @@ function source({ n, publisher, headline, publishedAt, url, note }: SourceItem):
 }
 
 function rows(actions: readonly Action[], buttonId: ButtonId): APIActionRowComponent<APIButtonComponentWithCustomId>[] {
-  // An id may stand only once in a message; the same action twice is one button.
-  const buttons = [...new Map(actions.map((action) => [buttonId(action), button(action, buttonId(action))])).values()];
+  const buttons = actions.map((action) => button(action, buttonId(action)));
   const count = Math.ceil(buttons.length / DISCORD_LIMITS.buttonsInRow);
   return Array.from({ length: count }, (_, i) => ({
     type: ComponentType.ActionRow,

@@ -3,6 +3,7 @@ import { assertNever } from "../../core/errors.ts";
 import type { Block, Inline, MessageDocument, SourceItem, TableBlock } from "../../core/document.ts";
 import type { ButtonId } from "../common/buttons.ts";
 import { paginate } from "../common/paging.ts";
+import { placeholder, prepare } from "../common/prepare.ts";
 import { clean, linkable, shorten, spaced } from "../common/text.ts";
 import { escapeText } from "./escape.ts";
 import { fitsOneMessage } from "./fits.ts";
@@ -16,13 +17,12 @@ export interface SlackMessage {
 
 /** The document as messages that each keep Slack's limits; the second and later ones belong in the first one's thread. */
 export function renderMessages(document: MessageDocument, buttonId: ButtonId): SlackMessage[] {
-  const blocks: Block[] =
-    document.blocks.length > 0
-      ? document.blocks
-      : [{ kind: "text", weight: "normal", inlines: [{ kind: "text", text: document.summary }] }];
-  const pages = paginate(blocks, (page) => fitsOneMessage(page.flatMap((block) => renderBlock(block, buttonId))));
+  const show = (page: readonly Block[]): types.KnownBlock[] => page.flatMap((block) => renderBlock(block, buttonId));
+  const pages = paginate(prepare(document, buttonId), (page) => fitsOneMessage(show(page)))
+    .map(show)
+    .filter((blocks) => blocks.length > 0);
   const text = shorten(escapeText(document.summary), SLACK_LIMITS.text).replace(/&[a-z]{0,3}…$/u, "…");
-  return pages.map((page) => ({ text, blocks: page.flatMap((block) => renderBlock(block, buttonId)) }));
+  return (pages.length > 0 ? pages : [show(placeholder(document.summary))]).map((blocks) => ({ text, blocks }));
 }
 
 function renderBlock(block: Block, buttonId: ButtonId): types.KnownBlock[] {
@@ -117,11 +117,13 @@ function source(item: SourceItem, index: number, all: readonly SourceItem[]): ty
 }
 
 function table({ columns, rows }: TableBlock): types.TableBlock {
-  const heads = columns.map((column) => cell([{ kind: "text", text: column, style: "strong" }]));
+  const width = Math.max(columns.length, ...rows.map((row) => row.length));
+  const places = Array.from({ length: width }, (_, i) => i);
+  const heads = places.map((i) => cell([{ kind: "text", text: columns[i] ?? "", style: "strong" }]));
   return {
     type: "table",
-    column_settings: columns.map(() => ({ is_wrapped: true })),
-    rows: [heads, ...rows.map((row) => columns.map((_, i) => cell(row[i] ?? [])))],
+    column_settings: places.map(() => ({ is_wrapped: true })),
+    rows: [heads, ...rows.map((row) => places.map((i) => cell(row[i] ?? [])))],
   };
 }
 
@@ -132,9 +134,7 @@ function cell(inlines: readonly Inline[]): types.RichTextBlock {
 }
 
 function actions(buttons: readonly { label: string; id: string }[]): types.KnownBlock[] {
-  // Two buttons of one block may not share an id; the same action twice is one button.
-  const distinct = [...new Map(buttons.map((button) => [button.id, button])).values()];
-  const elements = distinct.map(({ label, id }): types.Button => ({
+  const elements = buttons.map(({ label, id }): types.Button => ({
     type: "button",
     action_id: id,
     value: id,
