@@ -122,6 +122,9 @@ interface Described {
 function describe(issue: z.core.$ZodIssue, raw: unknown, kind: Kind): Described[] {
   const path = issue.path.filter((part) => typeof part !== "symbol");
   const found = shown(path.reduce<unknown>((value, part) => (isRecord(value) ? value[part] : undefined), raw));
+  if (path.at(-2) === "evidence" && path.at(-1) === 0 && found === "nothing") {
+    return [{ path: path.slice(0, -1), found, expected: "at least one source" }];
+  }
   switch (issue.code) {
     case "unrecognized_keys":
       return issue.keys.map((key) => ({
@@ -130,11 +133,12 @@ function describe(issue: z.core.$ZodIssue, raw: unknown, kind: Kind): Described[
         expected: knownFields(kind, path),
       }));
     case "invalid_type":
+      if (path.at(-1) === "evidence") return [{ path, found, expected: "at least one source" }];
       return [{ path, found, expected: EXPECTED_TYPES[issue.expected] ?? issue.expected }];
     case "invalid_value":
       return [{ path, found, expected: `one of ${issue.values.map(String).join(", ")}` }];
     case "too_small":
-      return [{ path, found, expected: path.at(-1) === "evidence" ? "at least one source" : tooSmall(issue) }];
+      return [{ path, found, expected: tooSmall(issue) }];
     case "invalid_union":
       return [{ path, found, expected: "a day, YYYY-MM-DD, or an instant like 2023-11-05T14:00:00Z" }];
     case "invalid_format":

@@ -1,5 +1,5 @@
-import { fold, words } from "../core/text.ts";
-import type { Change, NameRow } from "../record/port.ts";
+import { words } from "../core/text.ts";
+import type { Change } from "../record/port.ts";
 import { severityOf } from "../record/severity.ts";
 
 /** A record as it is put in. */
@@ -71,15 +71,4 @@ function ownText(put: Put): string[] {
 export function searchedWords(put: Put): string {
   const texts = ownText(put);
   return texts.length === 0 ? "" : [...new Set(words(texts.join(" ")))].join(" ");
-}
-
-/** The names a record gives to itself, as written and folded. */
-export function namesOf(put: Put): Pick<NameRow, "name" | "folded" | "form">[] {
-  if (put.kind !== "actor" && put.kind !== "place" && put.kind !== "issue" && put.kind !== "dossier") return [];
-  const rows = [
-    { name: put.body.name, form: "primary" as const },
-    ...put.body.aliases.map((name) => ({ name, form: "alias" as const })),
-    ...(put.kind === "actor" ? put.body.demonyms.map((name) => ({ name, form: "demonym" as const })) : []),
-  ];
-  return rows.map((row) => ({ ...row, folded: fold(row.name) })).filter((row) => row.folded !== "");
 }

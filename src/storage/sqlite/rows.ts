@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
-import { namesOf, searchedWords, severityOfPut, type Put } from "../content.ts";
+import { searchedWords, severityOfPut, type Put } from "../content.ts";
+import { namesOf } from "../../record/load-names.ts";
 import { kindNumber } from "../kinds.ts";
 import { dayNumber, FOREVER } from "../moments.ts";
 import { searchKey } from "./search-key.ts";
