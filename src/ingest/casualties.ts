@@ -47,7 +47,7 @@ export function readCasualties(sentences: readonly string[], context: CasualtyCo
 }
 
 function readSentence(sentence: string, tokens: readonly Token[], context: CasualtyContext, later: boolean): Casualty[] {
-  const triggers = tokens.map((token) => triggerOf(token.lower));
+  const triggers = tokens.map((token, i) => triggerOf(token.lower, tokens[i - 1]?.lower));
   const tolls = readTolls(tokens);
   const told = cues(sentence, tokens, context.year);
   if (told.past || (later && told.background)) return [];
@@ -188,6 +188,7 @@ function reaches(tokens: readonly Token[], triggers: readonly (Trigger | undefin
   if (list.groups.some((group) => group.population === undefined) && !["on", "aboard", "in", "from", "at"].includes(tokens[list.to]!.lower))
     return false;
   // "42 soldiers, police and suspects": the number may be that of all of them.
+  if (tokens[list.to]!.text === "," && list.to + 1 === k) return list.groups.length > 1;
   if (tokens[list.to]!.text === "," && !ASIDES.has(tokens[list.to + 1]?.lower ?? "")) return false;
   // A clause of its own in between would have another subject.
   for (let i = list.to; i < k; i += 1) {

@@ -52,8 +52,11 @@ const TRIGGERS: ReadonlyMap<string, Trigger> = new Map([
   ...state("displaced", "homeless"),
 ]);
 
-export function triggerOf(lower: string): Trigger | undefined {
-  return TRIGGERS.get(lower);
+const TO_DEATH: Trigger = { effect: "killed", object: false, subject: true, form: "state" };
+
+/** The harm a word tells of, where it tells of one; `before` is the word before it, for "shot to death". */
+export function triggerOf(lower: string, before?: string): Trigger | undefined {
+  return lower === "death" && before === "to" ? TO_DEATH : TRIGGERS.get(lower);
 }
 
 /** What a sentence tells besides the event. */
@@ -68,7 +71,7 @@ export interface Cues {
 }
 
 const PAST =
-  /\b(?:sentenc|convict|acquit|plead|jury|verdict|indict|extradit|anniversar|commemorat|memorial|trial\b|on trial|prosecut|lawsuit|sues?\b|suing|appeal|parole|murder charge|charged with|charges? (?:of|against)|found guilty|life imprisonment|life in prison|war crimes?|inquest|inquiry|(?:is|are) investigating|investigates?\b|study|survey|remember|mourn|funeral|vigil|compensat|reopens?\b|apolog|since the (?:start|beginning|outbreak)|this year|since (?:\d{4}|january|february|march|april|may|june|july|august|september|october|november|december)|suspect(?:ed)? of (?:killing|murder)|accus(?:ed|es|ing) .{0,40}\bof (?:killing|murder|massacr)|responsible for (?:the )?(?:deaths?|killing|murder)|death sentence|sentenced to death|to death by)/i;
+  /\b(?:sentenc|condemn(?:s|ed) .{0,40}to death|convict|acquit|plead|jury|verdict|indict|extradit|anniversar|commemorat|memorial|trial\b|on trial|prosecut|lawsuit|sues?\b|suing|appeal|parole|murder charge|charged with|charges? (?:of|against)|found guilty|life imprisonment|life in prison|war crimes?|inquest|inquiry|(?:is|are) investigating|investigates?\b|study|survey|remember|mourn|funeral|vigil|compensat|reopens?\b|apolog|since the (?:start|beginning|outbreak)|this year|since (?:\d{4}|january|february|march|april|may|june|july|august|september|october|november|december)|suspect(?:ed)? of (?:killing|murder)|accus(?:ed|es|ing) .{0,40}\bof (?:killing|murder|massacr)|responsible for (?:the )?(?:deaths?|killing|murder)|death sentence|sentenced to death|to death by)/i;
 const BACKGROUND =
   /\b(?:last (?:week|month|year|night's)|(?:days?|weeks?|months?|years?) (?:ago|earlier|before)|previous|previously|in (?:19|20)\d\d|since|history|deadliest|worst|comes? after|came after|(?:day|week|month|year)s? after|follows|following|similar|ever\b|total of)/i;
 const DISEASE =

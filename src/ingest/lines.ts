@@ -27,7 +27,7 @@ export async function* readLines(input: AsyncIterable<Uint8Array>, longest = LON
   let number = 0;
   let bytes = 0;
 
-  const keep = (part: Uint8Array) => {
+  const keep = (part: Uint8Array, tail: boolean) => {
     if (overlong || part.length === 0) return;
     if (keptLength + part.length > longest) {
       overlong = true;
@@ -35,7 +35,8 @@ export async function* readLines(input: AsyncIterable<Uint8Array>, longest = LON
       keptLength = 0;
       return;
     }
-    kept.push(part);
+    // Of a tail a copy: the rest of the chunk need not be held for the few bytes at its end.
+    kept.push(tail ? part.slice() : part);
     keptLength += part.length;
   };
   const finish = (unfinished: boolean, end: number): Line => {
@@ -51,12 +52,11 @@ export async function* readLines(input: AsyncIterable<Uint8Array>, longest = LON
     const lines: Line[] = [];
     let start = 0;
     for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, start)) {
-      keep(chunk.subarray(start, at));
+      keep(chunk.subarray(start, at), false);
       start = at + 1;
       lines.push(finish(false, bytes + start));
     }
-    // A copy: the rest of the chunk need not be held for the few bytes at its end.
-    keep(chunk.slice(start));
+    keep(chunk.subarray(start), true);
     bytes += chunk.length;
     if (lines.length > 0) yield lines;
   }

@@ -84,7 +84,8 @@ function phraseAt(tokens: readonly Token[], at: number): NumberPhrase | undefine
   const first = valueAt(tokens, at);
   if (!first) return undefined;
   const between = tokens[at - 1]?.lower === "between";
-  const joint = tokens[first.to]?.lower;
+  // "rises from 40 to 43" names two numbers, not a range.
+  const joint = tokens[at - 1]?.lower === "from" ? undefined : tokens[first.to]?.lower;
   if (joint === "–" || joint === "—" || joint === "-" || joint === "to" || (between && joint === "and")) {
     const second = valueAt(tokens, first.to + 1);
     if (second && second.value > first.value) {
