@@ -1,30 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { z } from "zod";
 import { schemas } from "../../src/record/schema.ts";
 import type { Bodies, Kind } from "../../src/record/types.ts";
 
-const line = z.object({ id: z.string(), text: z.string() });
-
-/** The full texts in the sample folder by their key: the id of a line of JSON, or a text file's name without its ending. */
-export function textsAtHand(shared: string): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
-  for (const folder of ["inputs", "datasets/articles", "datasets/wikinews", "datasets/current-events"]) {
-    for (const file of readdirSync(join(shared, folder)).toSorted()) {
-      const path = join(shared, folder, file);
-      if (folder === "inputs" && file.endsWith(".txt")) texts.set(basename(file, ".txt"), readFileSync(path, "utf8"));
-      if (!file.endsWith(".jsonl")) continue;
-      for (const row of readFileSync(path, "utf8").split("\n")) {
-        if (row === "") continue;
-        const read = line.safeParse(JSON.parse(row));
-        if (read.success && !texts.has(read.data.id)) texts.set(read.data.id, read.data.text);
-      }
-    }
-  }
-  return texts;
-}
+/** The full texts in the sample folder, by key. */
+export { readTexts as textsAtHand } from "../../src/record/validate-texts.ts";
 
 type Records = { [K in Kind]: Map<string, Bodies[K]> };
 
