@@ -49,7 +49,7 @@ export function eventWords(summary: string): EventWords {
   const runs = summary.match(/\p{N}[\p{N},.]*\p{N}|[\p{L}\p{M}\p{N}'’]+/gu) ?? [];
   let tens: number | undefined;
   runs.forEach((run, at) => {
-    const word = fold(run);
+    const word = folded(run);
     const counted = numberOf(word, run);
     if (counted !== undefined) {
       if (tens !== undefined && counted < 10) {
@@ -73,6 +73,11 @@ export function eventWords(summary: string): EventWords {
     if (subject === "" && !ROUND_COUNTS.has(word)) subject = stem;
   });
   return { tokens, names, plain, numbers, subject, followsUp: FOLLOWS_UP.test(summary) };
+}
+
+/** Folds one word; most are plain letters, for which lower case is enough. */
+function folded(run: string): string {
+  return /^[A-Za-z]+$/.test(run) ? run.toLowerCase() : fold(run);
 }
 
 function numberOf(word: string, run: string): number | undefined {

@@ -15,7 +15,8 @@ import { listed, TITLES, word } from "../wording.ts";
 type FiguresRequest = Extract<Request, { intent: "figures" }>;
 
 function matches({ body }: StoredRecord<"figure">, { indicators, population, reporter }: FiguresRequest): boolean {
-  const counted = ` ${fold([body.population, body.definition ?? "", ...body.includes].join(" "))} `;
+  // Those a count includes are not who it counts: "among them children" is no count of children.
+  const counted = ` ${fold([body.population, body.definition ?? ""].join(" "))} `;
   return (
     (indicators.length === 0 || indicators.includes(body.indicator)) &&
     population.every((w) => counted.includes(` ${w} `)) &&

@@ -6,50 +6,62 @@ import { schemas } from "../../../src/record/schema.ts";
 import type { Change } from "../../../src/record/port.ts";
 import type { Bodies, Kind, Owner } from "../../../src/record/types.ts";
 import type { z } from "zod";
+import { schemaProblems } from "./schema.ts";
 import { openStore, type Store } from "../../../src/storage/sqlite/open.ts";
 
-export type Input<K extends Kind> = z.input<(typeof schemas)[K]>;
+type Input<K extends Kind> = z.input<(typeof schemas)[K]>;
 
-/** A change that puts one record, defaults filled in as the loader fills them. */
-export function put<K extends Kind>(kind: K, input: Input<K>, dossier?: string): Change {
-  const body = schemas[kind].parse(input);
-  return { put: { kind, body, ...(dossier === undefined ? {} : { dossier }) } as Change extends { put: infer P } ? P : never };
-}
-
+/** Builders put one record each, defaults filled in as the loader fills them. Ids go without their prefix. */
 export const source = (
   id: string,
   published_at: string,
   publisher: string | null = "The Daily Record",
   more: Partial<Input<"source">> = {},
-): Change => put("source", { id: `src-${id}`, publisher, published_at, ...more });
+): Change => ({
+  put: { kind: "source", body: schemas.source.parse({ id: `src-${id}`, publisher, published_at, ...more }) },
+});
 
-export const actor = (id: string, name: string, type: Bodies["actor"]["type"] = "state", more: Partial<Input<"actor">> = {}): Change =>
-  put("actor", { id: `act-${id}`, name, type, ...more });
+export const actor = (id: string, name: string, type: Bodies["actor"]["type"] = "state", more: Partial<Input<"actor">> = {}): Change => ({
+  put: { kind: "actor", body: schemas.actor.parse({ id: `act-${id}`, name, type, ...more }) },
+});
 
-export const place = (id: string, name: string, more: Partial<Input<"place">> = {}): Change =>
-  put("place", { id: `plc-${id}`, name, type: "city", ...more });
+export const place = (id: string, name: string, more: Partial<Input<"place">> = {}): Change => ({
+  put: { kind: "place", body: schemas.place.parse({ id: `plc-${id}`, name, type: "city", ...more }) },
+});
 
-export const issue = (id: string, name: string, more: Partial<Input<"issue">> = {}): Change =>
-  put("issue", { id: `iss-${id}`, name, ...more });
+export const issue = (id: string, name: string, more: Partial<Input<"issue">> = {}): Change => ({
+  put: { kind: "issue", body: schemas.issue.parse({ id: `iss-${id}`, name, ...more }) },
+});
+
+export const dispute = (id: string, subject: string, more: Partial<Input<"dispute">> = {}): Change => ({
+  put: { kind: "dispute", body: schemas.dispute.parse({ id: `dsp-${id}`, subject, ...more }) },
+});
 
 type Given<K extends Kind> = Omit<Input<K>, "id" | "evidence"> & { src?: string | readonly string[] };
 
-/** Evidence: one entry a source id without its prefix. */
-function evidenceOf(src: string | readonly string[] = "a"): [{ source: string }, ...{ source: string }[]] {
-  const [first = "a", ...rest] = typeof src === "string" ? [src] : src;
-  return [{ source: `src-${first}` }, ...rest.map((id) => ({ source: `src-${id}` }))];
+/** Evidence: one entry a source, of the id without its prefix; words after a colon are a quote ("a:we will not"). */
+function evidenceOf(src: string | readonly string[] = "a"): { source: string; quote?: string }[] {
+  return (typeof src === "string" ? [src] : src).map((entry) => {
+    const [id = "a", quote] = entry.split(/:(.*)/s);
+    return { source: `src-${id}`, ...(quote === undefined ? {} : { quote }) };
+  });
 }
 
-export const event = (id: string, { src, ...more }: Given<"event">): Change =>
-  put("event", { id: `evt-${id}`, evidence: evidenceOf(src), ...more });
-export const position = (id: string, { src, ...more }: Given<"position">): Change =>
-  put("position", { id: `pos-${id}`, evidence: evidenceOf(src), ...more });
-export const figure = (id: string, { src, ...more }: Given<"figure">): Change =>
-  put("figure", { id: `fig-${id}`, evidence: evidenceOf(src), ...more });
-export const question = (id: string, { src, ...more }: Given<"question">): Change =>
-  put("question", { id: `qst-${id}`, evidence: evidenceOf(src), ...more });
-export const claim = (id: string, { src, ...more }: Given<"claim">): Change =>
-  put("claim", { id: `clm-${id}`, evidence: evidenceOf(src), ...more });
+export const event = (id: string, { src, ...more }: Given<"event">): Change => ({
+  put: { kind: "event", body: schemas.event.parse({ id: `evt-${id}`, evidence: evidenceOf(src), ...more }) },
+});
+export const position = (id: string, { src, ...more }: Given<"position">): Change => ({
+  put: { kind: "position", body: schemas.position.parse({ id: `pos-${id}`, evidence: evidenceOf(src), ...more }) },
+});
+export const figure = (id: string, { src, ...more }: Given<"figure">): Change => ({
+  put: { kind: "figure", body: schemas.figure.parse({ id: `fig-${id}`, evidence: evidenceOf(src), ...more }) },
+});
+export const question = (id: string, { src, ...more }: Given<"question">): Change => ({
+  put: { kind: "question", body: schemas.question.parse({ id: `qst-${id}`, evidence: evidenceOf(src), ...more }) },
+});
+export const claim = (id: string, { src, ...more }: Given<"claim">): Change => ({
+  put: { kind: "claim", body: schemas.claim.parse({ id: `clm-${id}`, evidence: evidenceOf(src), ...more }) },
+});
 
 export interface World {
   store: Store;
@@ -68,8 +80,19 @@ export async function world(changes: readonly Change[], recordedAt = "2020-01-01
   return {
     store,
     problems,
-    ask: (request, asOfDay, more = {}) =>
-      answer(request, { owner: "shared", asOf: `${asOfDay}T12:00:00Z`, asOfStated: true, zone: "UTC", length: "standard", ...more }),
+    ask: async (request, asOfDay, more = {}) => {
+      const briefing = await answer(request, {
+        owner: "shared",
+        asOf: `${asOfDay}T12:00:00Z`,
+        asOfStated: true,
+        zone: "UTC",
+        length: "standard",
+        ...more,
+      });
+      const wrong = schemaProblems(briefing);
+      if (wrong.length > 0) throw new Error(`not as the published schema says: ${wrong.join("; ")}`);
+      return briefing;
+    },
     commit: async (more, at, owner = "shared") => {
       await store.commit(owner, more, at);
     },

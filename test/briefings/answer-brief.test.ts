@@ -1,0 +1,239 @@
+import { describe, expect, test } from "vitest";
+import { PORT, portRecords } from "./support/port.ts";
+import { event, linesOf, place, source, topic, world } from "./support/world.ts";
+
+const brief = { intent: "brief", topic: PORT } as const;
+
+describe("a briefing", () => {
+  test("has its sections in the fixed order, each line with its sources", async () => {
+    const { ask, problems } = await world(portRecords);
+    const briefing = await ask(brief, "2020-01-10");
+    expect(briefing.sections.map((s) => [s.kind, s.lines.map((l) => [l.text, l.citations])])).toEqual([
+      ["bottom_line", [["Southland acknowledged on 10 Jan 2020 that one of its batteries fired by mistake", [1]]]],
+      [
+        "changes",
+        [["Who fired the rockets? — answered, 10 Jan 2020: Southland acknowledged that one of its batteries fired by mistake", [1, 2]]],
+      ],
+      [
+        "figures",
+        [
+          ["more than 9,000 people killed — counter not on record — no later than 9 Jan 2020, cumulative — reported", [3]],
+          ["20–34–50 (low–best–high) people injured — Southland — 9 Jan 2020, cumulative — reported, replaces 11 as of 6 Jan 2020", [1, 2]],
+        ],
+      ],
+      [
+        "positions",
+        [
+          [
+            "Northland (Foreign Minister Ann Ash): conditional ▲ was: opposes, 4 Jan 2020 (condition: all prisoners are freed) — " +
+              "said that a truce can follow a release — 9 Jan 2020",
+            [2, 4],
+          ],
+          ["Coastal League (bloc): supports — said that the fighting must end at once — 7 Jan 2020", [2]],
+        ],
+      ],
+      [
+        "developments",
+        [
+          ["8 Jan 2020 — Rockets fired at the harbour of Port City killed at least 12 dock workers. (2 independent origins)", [1, 2]],
+          ["5 Jan 2020 — Ann Ash met Bo Birch in Port City.", [3]],
+        ],
+      ],
+      [
+        "disputed",
+        [
+          [
+            "On who fired at the harbour: Northland said on 8 Jan 2020 that southern forces fired; Southland acknowledged on 10 Jan 2020 that " +
+              "one of its batteries fired by mistake; it had said on 8 Jan 2020 that its forces did not fire",
+            [1, 2],
+          ],
+        ],
+      ],
+      ["unknown", [["How many ships were hit? — open since 8 Jan 2020", [2]]]],
+    ]);
+    expect(briefing.sources.map((s) => [s.n, s.publisher])).toEqual([
+      [1, "Gamma Post"],
+      [2, "Beta Times"],
+      [3, "publisher not on record"],
+      [4, "Alpha News"],
+    ]);
+    expect([briefing.headline, briefing.activity, briefing.answered, briefing.withheld]).toEqual([
+      "Port City: 4–10 Jan 2020",
+      "2 recorded events, none the week before",
+      true,
+      0,
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  test("as of an earlier day holds nothing that was not known then", async () => {
+    const { ask } = await world(portRecords);
+    const briefing = await ask(brief, "2020-01-09");
+    expect(linesOf(briefing, "bottom_line")).toEqual([
+      "8 Jan 2020 — Rockets fired at the harbour of Port City killed at least 12 dock workers.",
+    ]);
+    expect(linesOf(briefing, "changes")).toEqual([]);
+    expect(linesOf(briefing, "unknown")).toEqual([
+      "How many ships were hit? — open since 8 Jan 2020",
+      "Who fired the rockets? — open since 8 Jan 2020",
+    ]);
+    expect(linesOf(briefing, "figures")).toContain("11 people injured — Southland — 6 Jan 2020, cumulative — reported");
+    expect(briefing.sources.map((s) => s.publisher)).not.toContain("Gamma Post");
+  });
+
+  test("of a quiet topic is of the last seven days on record, and says so", async () => {
+    const { ask } = await world(portRecords);
+    const briefing = await ask(brief, "2020-03-01");
+    expect(briefing.covers).toEqual({ from: "2020-01-04", to: "2020-01-10" });
+    expect(briefing.newestRecord).toBe("2020-01-10");
+    expect(briefing.activity).toBe("Newest record 10 Jan 2020; in the week to it 2 recorded events, none the week before");
+  });
+
+  test("of a stated period without records says where the nearest lie", async () => {
+    const { ask } = await world(portRecords);
+    const period = { from: "2020-02-01", to: "2020-02-05", label: "early February" };
+    const briefing = await ask(brief, "2020-03-01", { period });
+    expect([briefing.answered, briefing.reason, briefing.covers]).toEqual([
+      false,
+      "not-on-record",
+      { from: "2020-02-01", to: "2020-02-05" },
+    ]);
+    expect(linesOf(briefing, "developments")).toEqual(["Nothing on record of 1–5 Feb 2020. The nearest are of 10 Jan 2020 before it."]);
+  });
+
+  test("of a topic without any record is not answered", async () => {
+    const { ask } = await world(portRecords);
+    const briefing = await ask({ intent: "brief", topic: topic("plc-elsewhere", "Elsewhere") }, "2020-01-10");
+    expect([briefing.answered, briefing.reason, briefing.newestRecord, briefing.sections]).toEqual([false, "not-on-record", null, []]);
+  });
+
+  test("keeps to its words, and counts what it leaves out", async () => {
+    const { ask } = await world(portRecords);
+    const short = await ask(brief, "2020-01-10", { length: "short" });
+    expect(short.words).toBeLessThanOrEqual(90);
+    const left = short.sections.map((s) => [s.kind, s.lines.length, s.more ?? 0]);
+    expect(left).toEqual([
+      ["bottom_line", 1, 0],
+      ["changes", 1, 0],
+      ["figures", 1, 1],
+      ["positions", 1, 1],
+    ]);
+  });
+
+  test("never puts a sentence of more than thirty words in the bottom line", async () => {
+    const long = `The envoys who had come to the harbour ${"and stayed there for days ".repeat(5)}left Port City.`;
+    const { ask } = await world([
+      source("a", "2020-01-09"),
+      place("port", "Port City"),
+      event("long", { date: { from: "2020-01-09" }, type: "assault", places: ["plc-port"], summary: long }),
+      event("brief", {
+        date: { from: "2020-01-08" },
+        type: "statement",
+        places: ["plc-port"],
+        summary: "The harbour master closed the port.",
+      }),
+    ]);
+    const briefing = await ask(brief, "2020-01-09");
+    expect(linesOf(briefing, "bottom_line")).toEqual(["8 Jan 2020 — The harbour master closed the port."]);
+    expect(linesOf(briefing, "developments")).toEqual([`9 Jan 2020 — ${long}`]);
+  });
+
+  test("rests its bottom line on a source without a publisher only where there is no other", async () => {
+    const records = [
+      source("n", "2020-01-09", null),
+      place("port", "Port City"),
+      event("grave", {
+        date: { from: "2020-01-09" },
+        type: "assault",
+        places: ["plc-port"],
+        summary: "Shells hit the old market of Port City.",
+        src: "n",
+      }),
+    ];
+    const alone = await world(records);
+    expect(linesOf(await alone.ask(brief, "2020-01-09"), "bottom_line")).toEqual([
+      "9 Jan 2020 — Shells hit the old market of Port City. (publisher not on record)",
+    ]);
+    const both = await world([
+      ...records,
+      source("a", "2020-01-09"),
+      event("small", {
+        date: { from: "2020-01-09" },
+        type: "statement",
+        places: ["plc-port"],
+        summary: "The harbour master closed the port.",
+        src: "a",
+      }),
+    ]);
+    expect(linesOf(await both.ask(brief, "2020-01-09"), "bottom_line")).toEqual(["9 Jan 2020 — The harbour master closed the port."]);
+  });
+
+  test("adds no numbers of events up", async () => {
+    const bomb = (id: string, day: string, dead: number) =>
+      event(id, {
+        date: { from: day },
+        type: "assault",
+        places: ["plc-port"],
+        summary: `A bomb in the ${id} quarter killed ${dead} people.`,
+        casualties: [{ effect: "killed", quantity: { value: dead } }],
+      });
+    const { ask } = await world([
+      source("a", "2020-01-09"),
+      place("port", "Port City"),
+      bomb("fish", "2020-01-07", 3),
+      bomb("silk", "2020-01-09", 4),
+    ]);
+    const briefing = await ask(brief, "2020-01-09");
+    expect(linesOf(briefing, "figures")).toEqual(["People were recorded killed in 2 of 2 events; their numbers are not added up"]);
+    expect(JSON.stringify(briefing)).not.toContain('"7"');
+  });
+
+  test("takes free text as its topic", async () => {
+    const { ask } = await world(portRecords);
+    const words = { id: "text:dock workers", label: "dock workers", kind: "text", refs: [], words: ["dock", "workers"] } as const;
+    const briefing = await ask({ intent: "brief", topic: { ...words, refs: [], words: [...words.words] } }, "2020-01-10");
+    expect(linesOf(briefing, "bottom_line")).toEqual([
+      "8 Jan 2020 — Rockets fired at the harbour of Port City killed at least 12 dock workers.",
+    ]);
+  });
+
+  test("counts the lines corrected after the as-of time, and lists corrections once they are known", async () => {
+    const { ask, commit } = await world(portRecords);
+    await commit(
+      [
+        event("talks", {
+          date: { from: "2020-01-06" },
+          type: "consult",
+          places: ["plc-port"],
+          actors: ["act-ann"],
+          recipients: ["act-bo"],
+          topics: ["a truce", "prisoners"],
+          summary: "Ann Ash met Bo Birch in Port City.",
+          src: "n",
+        }),
+      ],
+      "2020-01-12T08:00:00Z",
+    );
+    const past = await ask(brief, "2020-01-10");
+    expect(past.correctedSince).toBe(1);
+    expect(linesOf(past, "developments")).toContain("5 Jan 2020 — Ann Ash met Bo Birch in Port City.");
+    const now = await ask(brief, "2020-01-12", { asOfStated: false });
+    expect(now.correctedSince).toBe(0);
+    expect(linesOf(now, "corrections")).toEqual([
+      "Corrected on 12 Jan 2020 — 6 Jan 2020, consult: the date was “5 Jan 2020”, is now “6 Jan 2020”",
+    ]);
+  });
+
+  test("gives the same bytes again", async () => {
+    const [one, other] = [await world(portRecords), await world(portRecords.toReversed().toSorted(sourcesFirst))];
+    const texts = await Promise.all([one, one, other].map(({ ask }) => ask(brief, "2020-01-10").then((b) => JSON.stringify(b))));
+    expect(texts[1]).toBe(texts[0]);
+    expect(texts[2]).toBe(texts[0]);
+  });
+});
+
+/** Sources must be on record before what cites them. */
+function sourcesFirst(a: (typeof portRecords)[number], b: (typeof portRecords)[number]): number {
+  const isSource = (c: typeof a): number => Number("put" in c && c.put.kind === "source");
+  return isSource(b) - isSource(a);
+}

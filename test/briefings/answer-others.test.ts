@@ -1,0 +1,200 @@
+import { describe, expect, test } from "vitest";
+import type { Request } from "../../src/briefings/requests.ts";
+import { PORT, portRecords } from "./support/port.ts";
+import { event, linesOf, place, source, topic, world } from "./support/world.ts";
+
+const figures = (more: Partial<Extract<Request, { intent: "figures" }>>): Request => ({
+  intent: "figures",
+  topic: PORT,
+  indicators: [],
+  population: [],
+  ...more,
+});
+
+describe("figures", () => {
+  test("are those asked for, as cells too", async () => {
+    const { ask } = await world(portRecords);
+    const briefing = await ask(figures({ indicators: ["injured"] }), "2020-01-10");
+    expect(briefing.sections[0]?.lines.map((l) => l.cells)).toEqual([
+      ["20–34–50 (low–best–high) people injured", "Southland", "9 Jan 2020, cumulative", "reported, replaces 11 as of 6 Jan 2020"],
+    ]);
+  });
+
+  test("of no counter say so", async () => {
+    const { ask } = await world(portRecords);
+    const briefing = await ask(figures({ indicators: ["killed"] }), "2020-01-10");
+    expect(briefing.sections[0]?.lines[0]?.cells).toEqual([
+      "more than 9,000 people killed",
+      "Counter not on record",
+      "no later than 9 Jan 2020, cumulative",
+      "reported",
+    ]);
+  });
+
+  test("that are not on record are said to be absent, with those that are", async () => {
+    const { ask } = await world(portRecords);
+    const briefing = await ask(figures({ indicators: ["killed"], population: ["children"] }), "2020-01-10");
+    expect([briefing.answered, briefing.reason, linesOf(briefing, "figures")[0]]).toEqual([
+      false,
+      "not-on-record",
+      "No such figure on record",
+    ]);
+    expect(linesOf(briefing, "figures")[1]).toMatch(/^Also on record: more than 9,000 people killed/);
+  });
+
+  test("by a counter who gave none are absent", async () => {
+    const { ask } = await world(portRecords);
+    expect((await ask(figures({ reporter: "act-north" }), "2020-01-10")).answered).toBe(false);
+  });
+
+  test("where only events were counted are each event's own", async () => {
+    const bomb = (id: string, day: string, dead: number) =>
+      event(id, {
+        date: { from: day },
+        type: "assault",
+        places: ["plc-port"],
+        summary: `A bomb in the ${id} quarter killed ${dead} people.`,
+        casualties: [{ effect: "killed", quantity: { value: dead } }],
+      });
+    const { ask } = await world([
+      source("a", "2020-01-09"),
+      place("port", "Port City"),
+      bomb("fish", "2020-01-07", 3),
+      bomb("silk", "2020-01-09", 4),
+    ]);
+    expect(linesOf(await ask(figures({ indicators: ["killed"] }), "2020-01-10"), "figures")).toEqual([
+      "4 people killed — counter not on record — 9 Jan 2020, this event alone — reported: A bomb in the silk quarter killed 4 people.",
+      "3 people killed — counter not on record — 7 Jan 2020, this event alone — reported: A bomb in the fish quarter killed 3 people.",
+    ]);
+  });
+});
+
+describe("a timeline", () => {
+  test("by day is oldest first", async () => {
+    const { ask } = await world(portRecords);
+    expect(linesOf(await ask({ intent: "timeline", topic: PORT, granularity: "day" }, "2020-01-10"), "timeline")).toEqual([
+      "5 Jan 2020 — Ann Ash met Bo Birch in Port City.",
+      "8 Jan 2020 — Rockets fired at the harbour of Port City killed at least 12 dock workers.",
+    ]);
+  });
+
+  test("by month counts, and names the most severe", async () => {
+    const { ask } = await world(portRecords);
+    expect(linesOf(await ask({ intent: "timeline", topic: PORT, granularity: "month" }, "2020-01-10"), "timeline")).toEqual([
+      "Jan 2020 — 2 recorded events, among them: 5 Jan 2020: Ann Ash met Bo Birch in Port City. " +
+        "8 Jan 2020: Rockets fired at the harbour of Port City killed at least 12 dock workers.",
+    ]);
+  });
+
+  test("of one actor holds only what that actor is linked to", async () => {
+    const { ask } = await world(portRecords);
+    const briefing = await ask({ intent: "timeline", topic: PORT, granularity: "day", actor: "act-south" }, "2020-01-07");
+    expect(linesOf(briefing, "timeline")).toEqual([]);
+    expect([briefing.answered, briefing.reason]).toEqual([false, "not-on-record"]);
+  });
+
+  test("of more events than are read still counts them all", async () => {
+    const many = Array.from({ length: 450 }, (_, n) =>
+      event(`e${n}`, {
+        date: { from: n < 440 ? "2020-01-06" : "2020-01-07" },
+        type: "protest",
+        places: ["plc-port"],
+        summary: `Crowd number ${n} marched.`,
+      }),
+    );
+    const { ask } = await world([source("a", "2020-01-09"), place("port", "Port City"), ...many]);
+    const lines = linesOf(await ask({ intent: "timeline", topic: PORT, granularity: "week" }, "2020-01-10"), "timeline");
+    expect(lines[0]).toMatch(/^6–12 Jan 2020 — 450 recorded events, among them: /);
+  });
+});
+
+describe("meetings", () => {
+  const EXPECTED =
+    "5 Jan 2020, Port City — Ann Ash (Foreign Minister, Northland) and Bo Birch (Envoy, Southland): Ann Ash met Bo Birch in Port City. Topics: a truce; prisoners";
+
+  test("are found by person and by the state a person spoke for", async () => {
+    const { ask } = await world(portRecords);
+    for (const participants of [["act-ann"], ["act-ann", "act-bo"], ["act-north", "act-south"], ["act-north", "act-bo"]]) {
+      expect(linesOf(await ask({ intent: "meetings", participants }, "2020-01-10"), "developments")).toEqual([EXPECTED]);
+    }
+  });
+
+  test("in which one named took no part are not shown as such", async () => {
+    const { ask } = await world(portRecords);
+    const briefing = await ask({ intent: "meetings", participants: ["act-east", "act-bo"] }, "2020-01-10");
+    expect([briefing.answered, linesOf(briefing, "developments")]).toEqual([
+      false,
+      ["No meeting of Eastland and Bo Birch on record", `The nearest on record: ${EXPECTED}`],
+    ]);
+  });
+});
+
+describe("what is new since a day", () => {
+  test("is what became known since: moves and answers first", async () => {
+    const { ask } = await world(portRecords);
+    const briefing = await ask({ intent: "changes", topic: PORT, since: "2020-01-10" }, "2020-01-10");
+    expect(briefing.sections.map((s) => [s.kind, s.lines.map((l) => l.text)])).toEqual([
+      ["changes", ["Who fired the rockets? — answered, 10 Jan 2020: Southland acknowledged that one of its batteries fired by mistake"]],
+      [
+        "figures",
+        ["20–34–50 (low–best–high) people injured — Southland — 9 Jan 2020, cumulative — reported, replaces 11 as of 6 Jan 2020"],
+      ],
+      [
+        "disputed",
+        [
+          "On who fired at the harbour: Northland said on 8 Jan 2020 that southern forces fired; Southland acknowledged on 10 Jan 2020 that " +
+            "one of its batteries fired by mistake; it had said on 8 Jan 2020 that its forces did not fire",
+        ],
+      ],
+    ]);
+  });
+
+  test("is said to be nothing where it is nothing", async () => {
+    const { ask } = await world(portRecords);
+    const briefing = await ask({ intent: "changes", topic: PORT, since: "2020-01-20" }, "2020-01-21");
+    expect([briefing.answered, linesOf(briefing, "changes")]).toEqual([false, ["Nothing new on record since 20 Jan 2020"]]);
+  });
+});
+
+describe("the record behind an answer", () => {
+  test("where a claim comes from: publisher, date and the words", async () => {
+    const { ask } = await world(portRecords);
+    expect(linesOf(await ask({ intent: "evidence", words: ["truce", "release"] }, "2020-01-10"), "developments")).toEqual([
+      "9 Jan 2020 — Northland (Foreign Minister Ann Ash) said that a truce can follow a release — Beta Times, 9 Jan 2020: " +
+        "“a truce can only follow” (not checked against the text)",
+    ]);
+  });
+
+  test("words that nothing holds are not answered", async () => {
+    const { ask } = await world(portRecords);
+    expect((await ask({ intent: "evidence", words: ["zeppelin"] }, "2020-01-10")).answered).toBe(false);
+  });
+
+  test("sources with what each carries", async () => {
+    const { ask } = await world(portRecords);
+    const briefing = await ask({ intent: "sources", topic: PORT }, "2020-01-10");
+    expect(linesOf(briefing, "developments")).toEqual([
+      "Beta Times, 9 Jan 2020 — 2 positions, 1 figure, 2 claims, 2 open questions, 1 event; 1 with a quote not checked against its text",
+      "Gamma Post, 10 Jan 2020 — 1 figure, 1 claim, 1 event",
+      "publisher not on record, 9 Jan 2020 — 1 figure, 1 event",
+      "Alpha News, 4 Jan 2020 — 1 position",
+    ]);
+    expect(briefing.sources.map((s) => s.n)).toEqual([1, 2, 3, 4]);
+  });
+
+  test("open questions, then those answered", async () => {
+    const { ask } = await world(portRecords);
+    const briefing = await ask({ intent: "questions", topic: PORT }, "2020-01-10");
+    expect([linesOf(briefing, "unknown"), linesOf(briefing, "changes").length]).toEqual([
+      ["How many ships were hit? — open since 8 Jan 2020"],
+      1,
+    ]);
+  });
+
+  test("disputes; one side alone is none", async () => {
+    const { ask } = await world(portRecords);
+    expect((await ask({ intent: "disputed", topic: PORT }, "2020-01-10")).answered).toBe(true);
+    const none = await ask({ intent: "disputed", topic: topic("plc-elsewhere", "Elsewhere") }, "2020-01-10");
+    expect([none.answered, linesOf(none, "disputed")]).toEqual([false, ["No dispute on record for this topic"]]);
+  });
+});
