@@ -2,6 +2,7 @@ import { fold } from "../core/text.ts";
 import type { Gazetteer } from "../record/gazetteer.ts";
 import type { NameRow, RecordReader, Scope } from "../record/port.ts";
 import type { Dossier } from "../record/types.ts";
+import { TELLING_KINDS } from "./topic-words.ts";
 import type { SuggestedTopic, Topic, TopicRef } from "./types.ts";
 
 export interface TopicDeps {
@@ -110,6 +111,20 @@ async function withState(id: string, name: string, type: string, { reader, gazet
     ({ body }) => body.type === "state" && body.place === id,
   );
   return [id, ...states.map((state) => state.id)];
+}
+
+/** Of names that were only guessed from their spelling, those worth guessing: on which there is a record, or states. */
+export async function worthGuessing(rows: readonly NameRow[], { reader }: Pick<TopicDeps, "reader">, scope: Scope): Promise<NameRow[]> {
+  const worthy: NameRow[] = [];
+  const actors = await read(distinct(rows.filter((row) => row.kind === "actor").map((row) => row.ref)), (ids) =>
+    reader.get(scope, "actor", ids),
+  );
+  const states = new Set(actors.filter(({ body }) => body.type === "state").flatMap(({ body }) => [body.id, body.place ?? body.id]));
+  for (const row of rows) {
+    const known = row.kind === "dossier" || row.kind === "issue" || states.has(row.ref);
+    if (known || (await reader.count(scope, { kinds: TELLING_KINDS, about: [[row.ref]] })) > 0) worthy.push(row);
+  }
+  return worthy;
 }
 
 /** Of all meanings, those of the first kind that has any; own names before aliases. */

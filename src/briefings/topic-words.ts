@@ -15,16 +15,51 @@ export function contentWords(text: string): string[] {
   return [...new Set(wordsOf(text))].filter((word) => !EMPTY.has(word));
 }
 
-/** Forms of one word that a record may hold instead: plural and singular. */
+/** Words that mean the same thing, in the forms they are met in. */
+const ALIKE: readonly (readonly string[])[] = [
+  ["plane", "planes", "airplane", "airliner", "jet", "aircraft"],
+  ["shoot", "shoots", "shot", "shooting"],
+  ["strike", "strikes", "struck", "striking"],
+  ["begin", "begins", "began", "begun"],
+  ["leave", "leaves", "left", "leaving"],
+  ["send", "sends", "sent", "sending"],
+  ["hold", "holds", "held", "holding"],
+  ["take", "takes", "took", "taken", "taking"],
+  ["fall", "falls", "fell", "fallen"],
+  ["fly", "flies", "flew", "flown"],
+  ["withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing", "withdrawal"],
+  ["die", "dies", "died", "dying"],
+  ["go", "goes", "went", "gone", "going"],
+  ["break", "breaks", "broke", "broken"],
+  ["bring", "brings", "brought", "bringing"],
+  ["fight", "fights", "fought", "fighting"],
+  ["soldier", "soldiers", "troops"],
+];
+const alike = new Map(ALIKE.flatMap((group) => group.map((word) => [word, group] as const)));
+
+/** Forms of one word that a record may hold instead: plural and singular, the forms of a verb, words that mean the same. */
 export function variants(word: string): string[] {
-  if (word.length < 4 || /\d/u.test(word)) return [word];
-  const forms = [word];
-  if (word.endsWith("ies")) forms.push(`${word.slice(0, -3)}y`);
-  else if (/(?:ss|sh|ch|x)es$/u.test(word)) forms.push(word.slice(0, -2));
-  else if (word.endsWith("s") && !word.endsWith("ss")) forms.push(word.slice(0, -1));
-  else if (/[^aeiou]y$/u.test(word)) forms.push(`${word.slice(0, -1)}ies`);
-  else forms.push(/(?:ss|sh|ch|x)$/u.test(word) ? `${word}es` : `${word}s`);
-  return forms;
+  if (word.length < 4 || /\d/u.test(word)) return [...new Set([word, ...(alike.get(word) ?? [])])];
+  const forms = new Set([word, ...(alike.get(word) ?? [])]);
+  if (word.endsWith("ies")) forms.add(`${word.slice(0, -3)}y`);
+  else if (/(?:ss|sh|ch|x)es$/u.test(word)) forms.add(word.slice(0, -2));
+  else if (word.endsWith("s") && !word.endsWith("ss")) forms.add(word.slice(0, -1));
+  else if (/[^aeiou]y$/u.test(word)) forms.add(`${word.slice(0, -1)}ies`);
+  else if (!/(?:ed|ing)$/u.test(word)) forms.add(/(?:ss|sh|ch|x)$/u.test(word) ? `${word}es` : `${word}s`);
+  for (const form of verbForms(word)) forms.add(form);
+  return [...forms];
+}
+
+function verbForms(word: string): string[] {
+  const stem = /^(.{3,}?)(?:ed|ing)$/u.exec(word)?.[1];
+  if (stem !== undefined)
+    return /(.)\1$/u.test(stem)
+      ? [stem, stem.slice(0, -1), `${stem}ed`, `${stem}ing`]
+      : [stem, `${stem}e`, `${stem}s`, `${stem}es`, `${stem}ed`, `${stem}ing`];
+  const base = word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
+  if (base.endsWith("e")) return [`${base}d`, `${base.slice(0, -1)}ing`];
+  if (/[^aeiou]y$/u.test(base)) return [`${base.slice(0, -1)}ied`];
+  return [`${base}ed`, `${base}ing`];
 }
 
 /** A topic of free words, or of words within other ids. */

@@ -1,6 +1,16 @@
 import { fold } from "../core/text.ts";
 import type { NameRow, Scope } from "../record/port.ts";
-import { choicesOf, dossierRefs, type Meaning, meaningsOf, preferred, statesNamedWith, type TopicDeps, topicOf } from "./topic-names.ts";
+import {
+  choicesOf,
+  dossierRefs,
+  type Meaning,
+  meaningsOf,
+  preferred,
+  statesNamedWith,
+  type TopicDeps,
+  topicOf,
+  worthGuessing,
+} from "./topic-names.ts";
 import { namedOffice, officeTerms } from "./topic-offices.ts";
 import { contentWords, TELLING_KINDS, textTopic, variants } from "./topic-words.ts";
 import type { SuggestedTopic, Topic } from "./types.ts";
@@ -42,7 +52,7 @@ export async function resolveTopic(name: string, deps: TopicDeps, scope: Scope):
     (await byQualifiedName(asked, deps, scope)) ??
     (await bySeveralNames(asked, deps, scope)) ??
     (await byWords(asked, deps, scope, ESTABLISHED)) ??
-    (await byName(deps.gazetteer.approximate(asked), asked, deps, scope)) ??
+    (await byName(await worthGuessing(deps.gazetteer.approximate(asked), deps, scope), asked, deps, scope)) ??
     (await byWords(asked, deps, scope, 1)) ?? { kind: "unknown", nearest: nearest(asked, deps) }
   );
 }
@@ -221,10 +231,14 @@ export async function heldWords(
 
 /** The nearest names on record, for "did you mean". */
 export function nearest(name: string, { gazetteer }: Pick<TopicDeps, "gazetteer">): SuggestedTopic[] {
+  const seen = new Set<string>();
   return gazetteer
     .nearest(name, NEAREST * 2)
     .flatMap(({ ref, kind, label }) => {
       if (kind !== "dossier" && kind !== "place" && kind !== "actor" && kind !== "issue") return [];
+      // A state and its country are one topic.
+      if (seen.has(label)) return [];
+      seen.add(label);
       return [{ id: ref, label, kind }];
     })
     .slice(0, NEAREST);

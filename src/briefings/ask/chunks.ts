@@ -15,6 +15,8 @@ export interface Chunk {
   rows: readonly NameRow[];
   /** The name or word was misspelt; this is what it was read as. */
   readAs?: string;
+  /** The name cannot be settled from what was said: what it can mean is offered. */
+  unsure?: boolean;
   possessive: boolean;
   /** After a full stop, comma or bracket. */
   breaksBefore: boolean;

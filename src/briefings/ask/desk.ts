@@ -3,6 +3,7 @@ import type { NameRow, RecordReader, Scope, Selection } from "../../record/port.
 import type { Kind, StoredRecord } from "../../record/types.ts";
 import type { Request } from "../requests.ts";
 import { byName, joined, nearest, resolveTopic, type TopicDeps } from "../topic.ts";
+import { dossierRefs } from "../topic-names.ts";
 import { contentWords, TELLING_KINDS, textTopic, variants } from "../topic-words.ts";
 import type { Intent, RequestContext, SuggestedTopic, Topic } from "../types.ts";
 import type { Chunk } from "./chunks.ts";
@@ -91,6 +92,7 @@ export class AskDesk {
   async topic(chunk: Chunk, intent: Intent, rows: readonly NameRow[] = chunk.rows): Promise<Topic | undefined> {
     const found = await byName(rows, chunk.readAs ?? chunk.raw, this.deps, this.#scope);
     if (found === undefined) return undefined;
+    if (chunk.unsure && found.kind === "topic") throw new Unclear(unclearName(intent, chunk.raw, [found.topic]));
     if (found.kind === "topic") return found.topic;
     throw new Unclear(unclearName(intent, chunk.raw, found.kind === "ambiguous" ? found.choices : []));
   }
@@ -104,9 +106,22 @@ export class AskDesk {
 
   /** The place a name stands for, a state's country included. */
   async place(chunk: Chunk, intent: Intent): Promise<string | undefined> {
-    const own = this.#among(chunk.rows, ["place"]);
+    const own = await this.#widest(this.#among(chunk.rows, ["place"]));
     const topic = await this.topic(chunk, intent, own.length > 0 ? own : this.#among(chunk.rows, ["actor"]));
     return topic?.refs.find((ref) => ref.startsWith("plc-"));
+  }
+
+  /** Of places with one name, those that lie in no other of them: the Gaza Strip, not the city in it. */
+  async #widest(rows: readonly NameRow[]): Promise<NameRow[]> {
+    if (new Set(rows.map((row) => row.ref)).size < 2) return [...rows];
+    const refs = new Set(rows.map((row) => row.ref));
+    const within = new Set<string>();
+    for (const ref of refs) {
+      const others = [...refs].filter((other) => other !== ref);
+      const inside = await this.select({ kinds: ["place"], about: [[ref], others] });
+      for (const { id } of inside) if (id !== ref && refs.has(id)) within.add(id);
+    }
+    return rows.filter((row) => !within.has(row.ref));
   }
 
   issues(chunk: Chunk): string[] {
@@ -148,7 +163,7 @@ export class AskDesk {
   /** All dossiers as one topic, for questions that name none: "what happened on 8 January 2020?". */
   async everything(): Promise<Topic> {
     const dossiers = await this.select({ kinds: ["dossier"] });
-    const refs = dossiers.flatMap(({ body }) => [body.id, ...body.places, ...body.actors, ...body.issues]);
+    const refs = dossiers.flatMap(({ body }) => dossierRefs(body));
     return {
       id: dossiers
         .map(({ id }) => id)
@@ -159,6 +174,19 @@ export class AskDesk {
       refs: [...new Set(refs)].toSorted(),
       words: [],
     };
+  }
+
+  /** The dossiers in which any of these figures stand, as topics. */
+  async dossiersOf(ids: readonly string[]): Promise<Topic[]> {
+    if (ids.length === 0) return [];
+    const dossiers = await this.select({ kinds: ["dossier"] });
+    const topics: Topic[] = [];
+    for (const { id, body } of dossiers.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+      const refs = dossierRefs(body);
+      if ((await this.count({ kinds: TELLING_KINDS, about: [[...ids], refs] })) > 0)
+        topics.push({ id, label: body.name, kind: "dossier", refs, words: [] });
+    }
+    return topics;
   }
 
   /** The dossiers, to choose from. */

@@ -10,6 +10,8 @@ export interface FoundName {
   from: number;
   to: number;
   rows: NameRow[];
+  /** Nobody is known to have held the office on the day, or whose office it is was not said: ask, do not take one. */
+  unsure?: boolean;
 }
 
 const LONGEST_NAME = 8;

@@ -56,7 +56,7 @@ const PLACE = new Set([
 /** The chunks of a question with what has been made use of; nothing is used twice without meaning to. */
 export class Parse {
   readonly question: Question;
-  readonly chunks: readonly Chunk[];
+  chunks: readonly Chunk[];
   readonly #used = new Set<Chunk>();
 
   constructor(question: Question) {
@@ -91,6 +91,11 @@ export class Parse {
 
   isUsed(chunk: Chunk): boolean {
     return this.#used.has(chunk);
+  }
+
+  /** Puts several chunks in the place of one. */
+  replace(chunk: Chunk, parts: readonly Chunk[]): void {
+    this.chunks = this.chunks.flatMap((known) => (known === chunk ? parts : [known]));
   }
 
   /** Uses every phrase that does any of these. */

@@ -1,11 +1,14 @@
 import { fold } from "../../core/text.ts";
 import type { Gazetteer } from "../../record/gazetteer.ts";
 import { isCommonEnglish } from "../../record/gazetteer-english.ts";
-import { type DayContext, type ParsedPeriod, parsePeriod } from "../period.ts";
+import { dayAt, type DayContext, type ParsedPeriod, parsePeriod } from "../period.ts";
+import type { NameRow } from "../../record/port.ts";
+import type { OfficeTerm } from "../topic-offices.ts";
 import type { Chunk } from "./chunks.ts";
 import { FIGURE_WORDS } from "./figure-words.ts";
 import { isTerm, phraseAt, respelt } from "./lexicon.ts";
-import { findNames } from "./names.ts";
+import { findNames, type FoundName } from "./names.ts";
+import { namesAnOffice, withOffices } from "./offices.ts";
 import type { Tag } from "./terms.ts";
 import { plain, tokenise, type Token } from "./tokens.ts";
 
@@ -28,12 +31,21 @@ const MOST_RESPELT = 6;
 const NO_TAGS: ReadonlySet<Tag> = new Set();
 const FIGURE_WORD = new Set(FIGURE_WORDS.flat());
 
-/** Takes a question apart. `known` tells whether a word stands in the record, where it is no misspelling. */
+/** What taking a question apart may ask of the record. */
+export interface QuestionDeps {
+  /** Whether a word stands in the record, and so is no misspelling. */
+  known: (word: string) => Promise<boolean>;
+  /** Of names guessed from their spelling, those worth guessing. */
+  worth: (rows: readonly NameRow[]) => Promise<NameRow[]>;
+  offices: () => Promise<OfficeTerm[]>;
+}
+
+/** Takes a question apart. */
 export async function readQuestion(
   asked: string,
   gazetteer: Gazetteer,
   context: DayContext,
-  known: (word: string) => Promise<boolean>,
+  { known, worth, offices }: QuestionDeps,
 ): Promise<Question> {
   const whole = plain(asked).trim();
   const text = whole.slice(0, LONGEST_QUESTION);
@@ -42,8 +54,11 @@ export async function readQuestion(
   const all = tokenise(text);
   const inPeriod = (token: Token): boolean => cut.some((span) => token.start < span.end && token.end > span.start);
   const tokens = all.filter((token) => !inPeriod(token));
-  const names = findNames(text, tokens, gazetteer, () => false);
-  const chunks = await spelled(assemble(text, tokens, names), gazetteer, known);
+  const plainNames = findNames(text, tokens, gazetteer, () => false);
+  const names = namesAnOffice(tokens)
+    ? withOffices(tokens, plainNames, await offices(), gazetteer, officeDay(parsed, context))
+    : plainNames;
+  const chunks = await spelled(assemble(text, tokens, names), gazetteer, { known, worth });
   return {
     text,
     chunks,
@@ -53,7 +68,15 @@ export async function readQuestion(
   };
 }
 
-function assemble(text: string, tokens: readonly Token[], names: ReturnType<typeof findNames>): Chunk[] {
+/** The day on which an office must have been held: the last of the period, else the as-of day. */
+function officeDay(parsed: ParsedPeriod | undefined, context: DayContext): string {
+  const today = dayAt(context.now, context.zone);
+  if (parsed?.kind !== "period") return today;
+  const asOf = parsed.asOf?.day ?? today;
+  return parsed.period && parsed.period.to < asOf ? parsed.period.to : asOf;
+}
+
+function assemble(text: string, tokens: readonly Token[], names: readonly FoundName[]): Chunk[] {
   const words = tokens.map((token) => token.word);
   const chunks: Chunk[] = [];
   let previousEnd = 0;
@@ -71,6 +94,7 @@ function assemble(text: string, tokens: readonly Token[], names: ReturnType<type
       raw: text.slice(first.start, last.end),
       tags: (!name || phrase?.length === length ? phrase?.tags : undefined) ?? NO_TAGS,
       rows: name?.rows ?? [],
+      ...(name?.unsure ? { unsure: true } : {}),
       possessive: last.possessive,
       breaksBefore: /[.,;:!?()[\]\n]/u.test(text.slice(previousEnd, first.start)),
     });
@@ -81,7 +105,7 @@ function assemble(text: string, tokens: readonly Token[], names: ReturnType<type
 }
 
 /** Reads misspelt words as the name or the word of the language they are nearest to. */
-async function spelled(chunks: Chunk[], gazetteer: Gazetteer, known: (word: string) => Promise<boolean>): Promise<Chunk[]> {
+async function spelled(chunks: Chunk[], gazetteer: Gazetteer, deps: Pick<QuestionDeps, "known" | "worth">): Promise<Chunk[]> {
   const out: Chunk[] = [];
   let tries = 0;
   for (let i = 0; i < chunks.length; i += 1) {
@@ -94,7 +118,7 @@ async function spelled(chunks: Chunk[], gazetteer: Gazetteer, known: (word: stri
       continue;
     }
     tries += 1;
-    out.push((await asSpelled(chunk, chunks[i + 1], gazetteer, known, () => (i += 1))) ?? chunk);
+    out.push((await asSpelled(chunk, chunks[i + 1], gazetteer, deps, () => (i += 1))) ?? chunk);
   }
   return out;
 }
@@ -103,7 +127,7 @@ async function asSpelled(
   chunk: Chunk,
   next: Chunk | undefined,
   gazetteer: Gazetteer,
-  known: (word: string) => Promise<boolean>,
+  { known, worth }: Pick<QuestionDeps, "known" | "worth">,
   takeNext: () => void,
 ): Promise<Chunk | undefined> {
   const word = chunk.words[0] ?? "";
@@ -119,7 +143,7 @@ async function asSpelled(
   if (term !== undefined && FIGURE_WORD.has(term) && !(await known(word))) return { ...chunk, words: [term], readAs: term };
   // Two words of one name: "recep erdogann".
   if (next && next.rows.length === 0 && next.tags.size === 0) {
-    const rows = gazetteer.approximate(`${chunk.raw} ${next.raw}`);
+    const rows = await worth(gazetteer.approximate(`${chunk.raw} ${next.raw}`));
     if (rows.length > 0) {
       takeNext();
       return {
@@ -132,7 +156,9 @@ async function asSpelled(
       };
     }
   }
-  const rows = gazetteer.approximate(word.endsWith("s") && chunk.possessive ? word.slice(0, -1) : word);
-  if (rows.length === 0 || (await known(word))) return undefined;
+  const guessed = gazetteer.approximate(word.endsWith("s") && chunk.possessive ? word.slice(0, -1) : word);
+  if (guessed.length === 0 || (await known(word))) return undefined;
+  const rows = await worth(guessed);
+  if (rows.length === 0) return undefined;
   return { ...chunk, rows, readAs: rows[0]?.name ?? fold(word) };
 }

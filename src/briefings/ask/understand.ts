@@ -1,8 +1,11 @@
 import type { Gazetteer } from "../../record/gazetteer.ts";
 import type { RecordReader } from "../../record/port.ts";
 import type { Request } from "../requests.ts";
-import type { Period, RequestContext } from "../types.ts";
-import { endOfDay } from "../period.ts";
+import type { RequestContext } from "../types.ts";
+import { worthGuessing } from "../topic-names.ts";
+import { dayAt } from "../period.ts";
+import { TELLING_KINDS } from "../topic-words.ts";
+import { officeTerms } from "../topic-offices.ts";
 import { does } from "./chunks.ts";
 import { AskDesk } from "./desk.ts";
 import { readFollowUp } from "./follow-up.ts";
@@ -23,7 +26,7 @@ export interface UnderstandDeps {
  */
 export async function understand(asked: string, deps: UnderstandDeps, context: RequestContext, previous?: Request): Promise<Understanding> {
   const first = new AskDesk(deps, context, previous);
-  const question = await readQuestion(asked, deps.gazetteer, { now: context.asOf, zone: context.zone }, (word) => first.knows(word));
+  const question = await dated(first, await read(asked, first, {}), (upTo) => read(asked, first, upTo));
   const refused = refuse(question);
   const framed = framedBy(question, context);
   if (refused) return { ...refused, context: framed };
@@ -31,6 +34,28 @@ export async function understand(asked: string, deps: UnderstandDeps, context: R
   const reading = await attempt(desk, new Parse(question));
   if (reading.kind === "declined") return { ...reading, context: framed };
   return { kind: "request", request: reading.request, context: framed, understood: capital(reading.understood) + timePhrase(framed) };
+}
+
+function read(asked: string, desk: AskDesk, upTo: { yearsUpTo?: string }): Promise<Question> {
+  return readQuestion(
+    asked,
+    desk.gazetteer,
+    { now: desk.context.asOf, zone: desk.context.zone, ...upTo },
+    {
+      known: (word) => desk.knows(word),
+      worth: (rows) => worthGuessing(rows, desk.deps, desk.scope),
+      offices: () => officeTerms(desk.reader, desk.scope),
+    },
+  );
+}
+
+/** A date without its year is the newest such date that what is asked about has records of. */
+async function dated(desk: AskDesk, question: Question, again: (upTo: { yearsUpTo: string }) => Promise<Question>): Promise<Question> {
+  if (!question.time?.yearAssumed) return question;
+  const refs = question.chunks.flatMap((chunk) => chunk.rows.map((row) => row.ref));
+  const about = refs.length > 0 ? refs : (await desk.everything()).refs;
+  const newest = await desk.reader.newestDay(desk.scope, { kinds: TELLING_KINDS, about: [[...new Set(about)]] });
+  return newest === undefined || newest >= dayAt(desk.context.asOf, desk.context.zone) ? question : again({ yearsUpTo: newest });
 }
 
 /** What is refused before it is read. */
@@ -62,12 +87,10 @@ function framedBy({ time }: Question, context: RequestContext): RequestContext {
   const { period, asOf } = time;
   return {
     ...context,
-    ...(period ? { period: bounded(period) } : {}),
+    ...(period ? { period } : {}),
     ...(asOf ? { asOf: asOf.instant < context.asOf ? asOf.instant : context.asOf, asOfStated: true } : {}),
   };
 }
-
-const bounded = (period: Period): Period => period;
 
 async function attempt(desk: AskDesk, parse: Parse): Promise<Reading> {
   try {
@@ -86,5 +109,3 @@ async function attempt(desk: AskDesk, parse: Parse): Promise<Reading> {
     throw error;
   }
 }
-
-export { endOfDay };

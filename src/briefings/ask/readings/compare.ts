@@ -1,8 +1,11 @@
+import type { Topic } from "../../types.ts";
 import { joined } from "../../topic.ts";
 import type { AskDesk } from "../desk.ts";
+import { issuesByWords } from "../issue-words.ts";
 import { chooseIssues } from "../issues.ts";
 import { openWords } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
+import { severally } from "../several.ts";
 import { listed } from "../phrases.ts";
 import { decline, notUnderstood, type Reading } from "../understanding.ts";
 import { actorsOfClass } from "./classes.ts";
@@ -10,9 +13,9 @@ import { actorsOfClass } from "./classes.ts";
 /** Positions of several actors side by side. */
 export async function readCompare(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
   const actors: string[] = [];
-  const topics = [];
+  const topics: Topic[] = [];
   const names: { ids: string[]; said: string }[] = [];
-  for (const chunk of parse.names) {
+  for (const chunk of severally(desk, parse)) {
     parse.use(chunk);
     const issues = desk.issues(chunk);
     const lead = parse.introducedBy(chunk);
@@ -52,7 +55,18 @@ export async function readCompare(desk: AskDesk, parse: Parse): Promise<Reading 
     issues = [...new Set([...issues, ...chosen.issues])];
   }
   const words = openWords(desk, parse, "compare");
-  if (words.length > 0) return notUnderstood("compare", words);
+  if (words.length > 0) {
+    const worded =
+      issues.length === 0
+        ? await issuesByWords(
+            desk,
+            words,
+            topics.map(({ label }) => label),
+          )
+        : [];
+    issues = (await chooseIssues(desk, worded, undefined, actors)).issues;
+    if (issues.length === 0) return notUnderstood("compare", words);
+  }
   if (issues.length === 0 && topic) {
     const found = await desk.select({ kinds: ["position"], about: [topic.refs, ...(actors.length > 0 ? [actors] : [])] });
     issues = [...new Set(found.map(({ body }) => body.issue))].toSorted();

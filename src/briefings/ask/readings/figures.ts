@@ -17,6 +17,7 @@ export async function readFigures(desk: AskDesk, parse: Parse): Promise<Reading 
   const topics: Topic[] = [];
   const places: string[] = [];
   const population: string[] = [];
+  const particular: Chunk[] = [];
   let reporter: string | undefined;
   for (const chunk of parse.names) {
     parse.use(chunk);
@@ -27,6 +28,7 @@ export async function readFigures(desk: AskDesk, parse: Parse): Promise<Reading 
       const topic = await desk.topic(chunk, "figures");
       const place = parse.role(chunk) === "place" || parse.role(chunk) === "object" ? await desk.place(chunk, "figures") : undefined;
       if (topic) topics.push(topic);
+      if (topic && topic.kind !== "place") particular.push(chunk);
       if (place !== undefined) places.push(place);
     }
   }
@@ -40,8 +42,8 @@ export async function readFigures(desk: AskDesk, parse: Parse): Promise<Reading 
     if (chunk.tags.size === 0 && chunk.words.every((word) => NEUTRAL_FIGURE_WORDS.has(word))) parse.use(chunk);
   parse.useAll("say", "meet", "visit", "position", "evidence", "over-time", "happened");
   const words = openWords(desk, parse, "figures").filter((word) => !NEUTRAL_FIGURE_WORDS.has(word));
-  const bound = populationOf([...population, ...words], figures);
-  const within = topic ?? (await topicOfWords(desk, bound.free));
+  const bound = populationOf([...population, ...words, ...namedPopulation(desk, particular, figures, asked)], figures);
+  const within = topic ?? (await topicOfWords(desk, bound.free)) ?? (await onlyDossier(desk, figures, asked, bound.population));
   if (within === undefined) {
     return decline("figures", "topic-missing", "Figures on which topic?", "No topic is named, and figures are kept by topic.", {
       suggestions: await desk.dossiers(),
@@ -88,7 +90,7 @@ function indicatorsAsked(parse: Parse, figures: readonly Figure[]): string[] {
 
 /** The words that say who was counted, in the form that a population on record has; the rest as they are. */
 function populationOf(words: readonly string[], figures: readonly Figure[]): { population: string[]; free: string[] } {
-  const counted = figures.map(({ body }) => ` ${fold([body.population, body.definition ?? "", ...body.includes].join(" "))} `);
+  const counted = figures.map(({ body }) => ` ${fold([body.population, body.definition ?? ""].join(" "))} `);
   const population: string[] = [];
   const free: string[] = [];
   for (const word of words) {
@@ -99,11 +101,41 @@ function populationOf(words: readonly string[], figures: readonly Figure[]): { p
   return { population, free };
 }
 
+/** "on flight PS752": a name that itself says who was counted, where a figure asked after counts by it. */
+function namedPopulation(desk: AskDesk, chunks: readonly Chunk[], figures: readonly Figure[], asked: readonly string[]): string[] {
+  return chunks.flatMap((chunk) => {
+    const words = desk.words([chunk]);
+    return figures.some(
+      ({ body }) => asked.includes(body.indicator) && words.every((word) => ` ${fold(body.population)} `.includes(` ${word} `)),
+    )
+      ? words
+      : [];
+  });
+}
+
 /** Without a name: records that hold the words, an event or a figure. */
 async function topicOfWords(desk: AskDesk, words: readonly string[]): Promise<Topic | undefined> {
   if (words.length === 0) return undefined;
   const { held, missing } = await desk.formsHeld(words);
   return missing.length > 0 ? undefined : desk.narrowed(undefined, held);
+}
+
+function fits({ body }: Figure, asked: readonly string[], population: readonly string[]): boolean {
+  const counted = ` ${fold([body.population, body.definition ?? ""].join(" "))} `;
+  return (asked.length === 0 || asked.includes(body.indicator)) && population.every((word) => counted.includes(` ${word} `));
+}
+
+/** Without a topic: the one dossier that holds such figures; where several do, the question is which. */
+async function onlyDossier(
+  desk: AskDesk,
+  figures: readonly Figure[],
+  asked: readonly string[],
+  population: readonly string[],
+): Promise<Topic | undefined> {
+  if (asked.length === 0 && population.length === 0) return undefined;
+  const ids = figures.filter((figure) => fits(figure, asked, population)).map(({ id }) => id);
+  const dossiers = await desk.dossiersOf(ids);
+  return dossiers.length === 1 ? dossiers[0] : undefined;
 }
 
 /** "killed in Gaza": the place itself, where figures of the place answer; else the topic as it is named. */
@@ -116,11 +148,8 @@ async function placed(
 ): Promise<Topic | undefined> {
   const [place] = places;
   if (place === undefined || topic === undefined || places.length > 1) return undefined;
-  const fits = figures.some(
-    ({ body }) =>
-      body.places.includes(place) &&
-      (asked.length === 0 || asked.includes(body.indicator)) &&
-      population.every((word) => ` ${fold(body.population)} `.includes(` ${word} `)),
+  const held = figures.some(
+    (figure) => figure.body.places.length > 0 && fits(figure, asked, population) && figure.body.places.includes(place),
   );
-  return fits ? { ...topic, kind: "place", refs: [place] } : undefined;
+  return held ? { ...topic, kind: "place", refs: [place] } : undefined;
 }

@@ -4,6 +4,7 @@ import { does, type Chunk } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
 import { narrowedBy } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
+import { severally } from "../several.ts";
 import { listed } from "../phrases.ts";
 import type { Reading } from "../understanding.ts";
 
@@ -12,7 +13,7 @@ export async function readMeetings(desk: AskDesk, parse: Parse): Promise<Reading
   const participants: string[] = [];
   const topics: Topic[] = [];
   let place: string | undefined;
-  for (const chunk of parse.names) {
+  for (const chunk of severally(desk, parse)) {
     parse.use(chunk);
     const role = parse.role(chunk);
     const here = role === "place" || (role === "object" && goesTo(parse, chunk)) ? await desk.place(chunk, "meetings") : undefined;

@@ -6,8 +6,10 @@ import { textTopic } from "../../topic-words.ts";
 import { does, type Chunk } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
 import { chooseIssues } from "../issues.ts";
+import { issuesByWords } from "../issue-words.ts";
 import { mustBeKnown, openWords } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
+import { severally } from "../several.ts";
 import { listed } from "../phrases.ts";
 import type { Tag } from "../terms.ts";
 import { decline, notUnderstood, type Reading, Unclear } from "../understanding.ts";
@@ -21,12 +23,14 @@ export interface Named {
   /** One list a name: the issues it can stand for. */
   issues: { ids: string[]; said: string }[];
   topics: Topic[];
+  /** Names that say what the position is on or where, as written. */
+  asides: string[];
 }
 
 /** Sorts the names of a question by what they are in it: who holds, on what, where. */
 export async function namedIn(desk: AskDesk, parse: Parse): Promise<Named> {
-  const named: Named = { actors: [], issues: [], topics: [] };
-  for (const chunk of parse.names) {
+  const named: Named = { actors: [], issues: [], topics: [], asides: [] };
+  for (const chunk of severally(desk, parse)) {
     parse.use(chunk);
     const issues = desk.issues(chunk);
     const role = parse.role(chunk);
@@ -49,6 +53,7 @@ export async function namedIn(desk: AskDesk, parse: Parse): Promise<Named> {
     }
     const topic = await desk.topic(chunk, "positions");
     if (topic) named.topics.push(topic);
+    named.asides.push(chunk.raw, ...(topic ? [topic.label] : []));
   }
   return named;
 }
@@ -140,7 +145,7 @@ export async function readPositions(desk: AskDesk, parse: Parse): Promise<Readin
   if (named.actors.length > 0 && parse.has("supports", "opposes")) parse.useAll("not");
   if (parse.has("conditions")) parse.useAll("modal");
   const history = parse.has("moved", "over-time", "when") || (parse.has("changed") && parse.has("position"));
-  const topic = named.topics.length === 0 ? undefined : joined(named.topics);
+  let topic = named.topics.length === 0 ? undefined : joined(named.topics);
   let issues: string[] = [];
   const said: string[] = [];
   for (const name of named.issues) {
@@ -149,7 +154,11 @@ export async function readPositions(desk: AskDesk, parse: Parse): Promise<Readin
     issues = [...new Set([...issues, ...chosen.issues])];
   }
   const filter = actorsOfClass(parse);
-  const words = [...openWords(desk, parse, "positions"), ...said.flatMap((name) => fold(name).split(" "))];
+  let words = [...openWords(desk, parse, "positions"), ...said.flatMap((name) => fold(name).split(" "))];
+  if (issues.length === 0 && said.length === 0) {
+    const meant = await wordedIssues(desk, words, named, topic);
+    if (meant.length > 0) [issues, words, topic] = [meant, [], undefined];
+  }
   if (words.length > 0) await mustBeKnown(desk, words, "positions", parse.left);
   if (issues.length === 0 && named.actors.length === 0 && topic === undefined && words.length === 0) {
     const reading = parse.has("position", "supports", "opposes", "say");
@@ -162,10 +171,7 @@ export async function readPositions(desk: AskDesk, parse: Parse): Promise<Readin
   let actors = named.actors;
   if (asksWho && filter) {
     actors = await filter(desk, issues, topic, stances);
-    if (actors.length === 0)
-      return decline("positions", "not-on-record", "No such position on record", `No position of ${filter.label} is on record there.`, {
-        suggestions: await desk.dossiers(),
-      });
+    if (actors.length === 0) return noneOfClass(desk, filter.label, issues, stances);
   }
   const told = parse.has("say") ? await toldOtherwise(desk, actors, issues, topic, words) : undefined;
   if (told) return told;
@@ -191,6 +197,16 @@ export async function readPositions(desk: AskDesk, parse: Parse): Promise<Readin
     },
     understood: `${history ? "positions over time" : "positions"}${who}${what.length > 0 ? ` on ${listed(what)}` : ""}${where}${stancePhrase(stances)}`,
   };
+}
+
+/** Issues that the words left name, told apart by the names beside them. */
+async function wordedIssues(desk: AskDesk, words: readonly string[], named: Named, topic: Topic | undefined): Promise<string[]> {
+  const ids = await issuesByWords(desk, words, named.asides);
+  if (ids.length < 2) return ids;
+  const { issues } = await chooseIssues(desk, ids, undefined, named.actors);
+  if (issues.length < 2 || topic === undefined) return issues;
+  const closer = await chooseIssues(desk, issues, topic, named.actors);
+  return closer.issues.length > 0 ? closer.issues : issues;
 }
 
 function stancePhrase(stances: readonly Stance[]): string {
@@ -256,4 +272,16 @@ async function toldOtherwise(
     request: { intent: "evidence", topic: of, words: held },
     understood: `records of ${who} that say “${words.join(" ")}”`,
   };
+}
+
+/** "Which countries …" where none has: says so, and who else has. */
+async function noneOfClass(desk: AskDesk, label: string, issues: readonly string[], stances: readonly Stance[]): Promise<Reading> {
+  const positions = issues.length === 0 ? [] : await desk.select({ kinds: ["position"], about: [issues] });
+  const others = positions
+    .filter(({ body }) => stances.length === 0 || stances.includes(body.stance))
+    .map(({ body }) => desk.label(body.actor));
+  const also = [...new Set(others)].toSorted();
+  const told = `None of the positions on record${stancePhrase(stances)} is of ${label}${also.length > 0 ? `; they are of ${listed(also)}` : ""}.`;
+  const suggestions = issues.map((id) => ({ id, label: desk.label(id), kind: "issue" as const }));
+  return decline("positions", "not-on-record", "No such position on record", told, { suggestions });
 }

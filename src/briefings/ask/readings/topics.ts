@@ -84,12 +84,13 @@ const CHANGE_DAYS = 7;
 
 export async function readChanges(desk: AskDesk, parse: Parse): Promise<Reading> {
   const topic = await topicIn(desk, parse, "changes", [...ASKING, "changed", "happened", "order", "moved", "position"]);
-  if (topic === undefined) return missing(desk, "changes");
+  const about = topic ?? (desk.context.period ? await desk.everything() : undefined);
+  if (about === undefined) return missing(desk, "changes");
   const today = dayAt(desk.context.asOf, desk.context.zone);
   const since = desk.context.period?.from ?? unitsBefore(today, CHANGE_DAYS, "day");
   return {
     kind: "request",
-    request: { intent: "changes", topic, since },
-    understood: `what changed on ${topic.label}${desk.context.period ? "" : ` in the ${CHANGE_DAYS} days to the as-of day`}`,
+    request: { intent: "changes", topic: about, since },
+    understood: `what changed on ${about.label}${desk.context.period ? "" : ` in the ${CHANGE_DAYS} days to the as-of day`}`,
   };
 }
