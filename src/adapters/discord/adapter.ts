@@ -42,19 +42,24 @@ export function createDiscordAdapter(options: DiscordOptions): PlatformAdapter {
   const api = createApi(connection.client.rest, stopping.signal);
   const inHand = createInHand((error) => log("error", "answer failed", failureDetails(error)));
   const render = async (document: MessageDocument): Promise<DiscordMessage[]> => renderMessages(document, await buttonIds(document, keys));
-  const renderOrSay = (document: MessageDocument, id: string): Promise<DiscordMessage[]> =>
-    render(document).catch((error: unknown) => {
+  /** The rendered answer; whatever goes wrong on the way, the asker hears of it. */
+  const messagesFor = async (id: string, document: () => Promise<MessageDocument>): Promise<DiscordMessage[]> => {
+    try {
+      return await render(await document());
+    } catch (error) {
       log("error", "answer not shown", { ...failureDetails(error), request: id });
       return render(unshownDocument(id));
-    });
+    }
+  };
 
   const answer = async (heard: Heard, dispatch: Dispatch): Promise<void> => {
     if (heard.acknowledged && !(await heard.acknowledged)) return log("warn", "acknowledged too late", { request: heard.invocation.id });
     const action = heard.key === undefined ? undefined : await keys.get(heard.key);
     const gone = heard.key !== undefined && action === undefined;
     const invocation: Invocation = action ? { ...heard.invocation, command: action.command, options: action.options } : heard.invocation;
-    const document = gone ? goneDocument(specs.find(({ name }) => name === invocation.command)) : await dispatch(invocation);
-    await sendAnswer(api, clock, heard, await renderOrSay(document, invocation.id));
+    const spec = specs.find(({ name }) => name === invocation.command);
+    const messages = await messagesFor(invocation.id, async () => (gone ? goneDocument(spec) : dispatch(invocation)));
+    await sendAnswer(api, clock, heard, messages);
   };
 
   const post = async (to: Conversation, messages: readonly DiscordMessage[], key: string | undefined): Promise<string[]> => {

@@ -38,22 +38,37 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
   const inHand = createInHand((error) => log("error", "answer failed", failureDetails(error)));
   const render = async (document: MessageDocument): Promise<SlackMessage[]> => renderMessages(document, await buttonIds(document, keys));
 
-  const renderOrSay = (document: MessageDocument, id: string): Promise<SlackMessage[]> =>
-    render(document).catch((error: unknown) => {
-      log("error", "answer not shown", { ...failureDetails(error), request: id });
-      return render(unshownDocument(id));
-    });
+  /** The rendered answer; whatever goes wrong on the way, the asker hears of it. */
+  const messagesFor = async (
+    invocation: Invocation,
+    document: () => Promise<MessageDocument>,
+  ): Promise<[MessageDocument, SlackMessage[]]> => {
+    try {
+      const made = await document();
+      return [made, await render(made)];
+    } catch (error) {
+      log("error", "answer not shown", { ...failureDetails(error), request: invocation.id });
+      const problem = unshownDocument(invocation.id);
+      return [problem, await render(problem)];
+    }
+  };
 
   const answer = async (heard: Heard, dispatch: Dispatch): Promise<void> => {
     const action = heard.button === undefined ? undefined : await keys.get(heard.button.key);
     const gone = heard.button !== undefined && action === undefined;
     const invocation: Invocation = action ? { ...heard.invocation, command: action.command, options: action.options } : heard.invocation;
     const spec = specs.find(({ name }) => name === invocation.command);
-    const document = gone ? goneDocument(spec) : await dispatch(invocation);
+    const [document, messages] = await messagesFor(invocation, async () => (gone ? goneDocument(spec) : dispatch(invocation)));
     const alone = heard.respond !== undefined && (gone || document.tone === "problem" || isPrivate(spec, invocation.options));
     const { conversation, user, id } = heard.invocation;
     const asked = { id, conversation, user, at: heard.at, privately: alone || heard.privately === true, respond: heard.respond };
-    await sendAnswer(api, clock, asked, await renderOrSay(document, id));
+    try {
+      await sendAnswer(api, clock, asked, messages);
+    } catch (error) {
+      const [sorry] = await render(unshownDocument(id));
+      if (sorry) await heard.respond?.(sorry, "ephemeral").catch(() => undefined);
+      throw error;
+    }
   };
 
   return {

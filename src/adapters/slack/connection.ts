@@ -16,6 +16,8 @@ export interface SlackConnectionOptions {
   port?: number;
   /** Called with the port the HTTP server got. */
   listening?: (port: number) => void;
+  /** Milliseconds before a dropped socket is opened again, and how late a pong may be; 2,000 where it is left out. */
+  pingTimeout?: number;
   log: AdapterLog;
 }
 
@@ -26,7 +28,7 @@ export interface SlackConnection {
   stop(): Promise<void>;
 }
 
-/** After a dropped socket the client waits this long, in milliseconds, before it connects again; it is also how late a pong may be. */
+/** Commands fail while a dropped socket is not open again, so the client's own five seconds are too many. */
 const PING_TIMEOUT = 2_000;
 const CALL_TIMEOUT = 10_000;
 const START_TIMEOUT = 15_000;
@@ -73,7 +75,7 @@ function socket(options: SlackConnectionOptions, appToken: string, logger: Logge
   const receiver = new SocketModeReceiver({
     appToken,
     logger,
-    clientPingTimeout: PING_TIMEOUT,
+    clientPingTimeout: options.pingTimeout ?? PING_TIMEOUT,
     // An object of its own: the client writes its retry policy into it.
     installerOptions: { clientOptions: { ...address(options), timeout: CALL_TIMEOUT } },
   });

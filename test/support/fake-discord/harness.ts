@@ -16,6 +16,10 @@ export interface DiscordSession extends PlatformSession {
   readonly discord: FakeDiscord;
   readonly keys: ReturnType<typeof createMemoryKeys>;
   readonly log: string[];
+  /** A command with fields of the interaction in place of the usual ones. */
+  commandWith(name: string, options: Record<string, string>, fields: Record<string, unknown>): Promise<Said>;
+  /** A message with fields in place of the usual ones. */
+  messageWith(fields: Record<string, unknown>): Promise<Said>;
   /** Types into an option; resolves with what is suggested. */
   type(command: string, option: string, value: string): Promise<unknown>;
 }
@@ -53,7 +57,10 @@ async function openSession({
     keys,
     clock: { now: () => time },
     ...(suggest ? { suggest } : {}),
-    log: (level, event, details) => log.push(`${level} ${event} ${JSON.stringify(details ?? {})}`),
+    log: (level, event, details) => {
+      log.push(`${level} ${event} ${JSON.stringify(details ?? {})}`);
+      discord.changes.changed();
+    },
   });
   const sent = new Map<string, { type: string; data: Record<string, unknown> }>();
   const say = (type: string, data: Record<string, unknown>, channel: string, token?: string): Said => {
@@ -121,6 +128,12 @@ async function openSession({
     fault === "hide-bots" ? { ...PERSON, id: "500000000000000007" } : author;
   const option = (name: string, value: string): Record<string, unknown> =>
     value === "true" ? { name, type: 5, value: true } : { name, type: 3, value };
+  const commandData = (name: string, options: Record<string, string>): Record<string, unknown> => ({
+    id: "600000000000000001",
+    name,
+    type: 1,
+    options: Object.entries(options).map(([key, value]) => option(key, value)),
+  });
   return {
     adapter,
     start: () => adapter.start(dispatch),
@@ -135,11 +148,10 @@ async function openSession({
       late ||= milliseconds > 3_000;
       discord.open = !(late && fault === "drop-late");
     },
-    command: async (name, options) =>
-      interact({
-        type: 2,
-        data: { id: "600000000000000001", name, type: 1, options: Object.entries(options).map(([key, value]) => option(key, value)) },
-      }),
+    command: async (name, options) => interact({ type: 2, data: commandData(name, options) }),
+    commandWith: async (name, options, fields) => interact({ type: 2, data: commandData(name, options), ...fields }),
+    messageWith: async (fields) =>
+      say("MESSAGE_CREATE", message({ channel_id: IDS.channel, guild_id: IDS.guild, content: "", ...fields }), IDS.channel),
     mention: (text) => mention(text, PERSON),
     async direct(text) {
       if (deaf) return mention(text, PERSON);

@@ -32,6 +32,8 @@ export interface FakeServer {
   sockets(): number;
   /** Cuts every websocket without a closing handshake. */
   cutSockets(): void;
+  /** Stops reading from every websocket, so that closing handshakes stay unanswered. */
+  freezeSockets(): void;
   close(): Promise<void>;
 }
 
@@ -83,6 +85,7 @@ export async function startFakeServer({ problems, routes, connected }: FakeServe
     socketOrigin: `ws://127.0.0.1:${port}`,
     sockets: () => websockets.clients.size,
     cutSockets: () => websockets.clients.forEach((socket) => socket.terminate()),
+    freezeSockets: () => websockets.clients.forEach((socket) => socket.pause()),
     async close() {
       websockets.clients.forEach((socket) => socket.terminate());
       websockets.close();

@@ -1,4 +1,5 @@
 import { createSlackAdapter } from "../../../src/adapters/slack/adapter.ts";
+import type { SlackOptions } from "../../../src/adapters/slack/adapter.ts";
 import type { PlatformHarness, PlatformSession, Said, SessionOptions } from "../../contract/harness.ts";
 import { createMemoryKeys } from "../fake-http/memory-keys.ts";
 import { TOKENS, startFakeSlack } from "./server.ts";
@@ -19,15 +20,21 @@ export interface SlackSession extends PlatformSession {
 }
 
 export interface SlackHarness extends PlatformHarness {
-  open(options: SessionOptions): Promise<SlackSession>;
+  open(options: SessionOptions & Overrides): Promise<SlackSession>;
 }
+
+/** Options of the adapter in place of the session's own. */
+type Overrides = Pick<Partial<SlackOptions>, "appToken" | "prefix" | "pingTimeout">;
 
 /** Slack through Bolt, in Socket Mode or over HTTP. */
 export function createSlackHarness(mode: "socket" | "http"): SlackHarness {
   return { name: `slack (${mode})`, tokenVariable: "SLACK_BOT_TOKEN", open: (options) => openSession(mode, options) };
 }
 
-async function openSession(mode: "socket" | "http", { dispatch, specs, fault, badToken, patience }: SessionOptions): Promise<SlackSession> {
+async function openSession(
+  mode: "socket" | "http",
+  { dispatch, specs, fault, badToken, patience, ...overrides }: SessionOptions & Overrides,
+): Promise<SlackSession> {
   let time = START;
   let late = false;
   const slack = await startFakeSlack(() => time, patience);
@@ -47,7 +54,11 @@ async function openSession(mode: "socket" | "http", { dispatch, specs, fault, ba
     specs,
     keys,
     clock: { now: () => time },
-    log: (level, event, details) => log.push(`${level} ${event} ${JSON.stringify(details ?? {})}`),
+    log: (level, event, details) => {
+      log.push(`${level} ${event} ${JSON.stringify(details ?? {})}`);
+      slack.changes.changed();
+    },
+    ...overrides,
   });
   const payloads = new Map<string, { kind: Kind; payload: Record<string, unknown> }>();
   let count = 0;

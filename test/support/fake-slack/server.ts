@@ -146,6 +146,7 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
         changes.changed();
       });
       socket.send(JSON.stringify({ type: "hello", num_connections: 1, connection_info: { app_id: "A00FAKE00" } }));
+      changes.changed();
     },
   });
   let responses = 0;
