@@ -83,7 +83,7 @@ const MODES: readonly (readonly [pattern: RegExp, mode: string])[] = [
   [/\b(?:missiles?|rockets?)\b/i, "missile strike"],
   [/\b(?:shelling|artillery|mortar)\b/i, "shelling"],
   [/\b(?:stabb(?:ed|ing|ings))\b/i, "stabbing"],
-  [/\b(?:mass shooting|gunm[ae]n|shooting|shoot-?out|shot)\b/i, "shooting"],
+  [/\b(?:shooting|shoot-?out|shot|opens? fire|gunfight|gunfire)\b/i, "shooting"],
 ];
 const STRIKES =
   /\b(?:launch|conduct|carr(?:y|ies) out|fire)(?:e?s|ed)?\b[^.;]{0,40}\b(?:attacks?|airstrikes?|air strikes?|strikes|missiles?|rockets?|offensive|raids?|shelling)\b/i;
