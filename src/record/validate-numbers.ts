@@ -48,14 +48,14 @@ function numbersIn(text: string): Written[] {
     let end = at + 1;
     for (; SCALES[tokens[end]?.toLowerCase() ?? ""] !== undefined; end++) value *= SCALES[tokens[end]?.toLowerCase() ?? ""] ?? 1;
     const following = tokens.slice(end, end + REACH).map((token) => token.toLowerCase());
-    found.push({ value, text: tokens.slice(at, end).join(" "), countsPeople: countsPeople(following) });
+    found.push({ value, text: tokens.slice(at, end).join(" "), countsPeople: countPeople(following) });
     at = end - 1;
   }
   return found;
 }
 
 /** Whether the words behind a number show that it counts people. */
-function countsPeople(following: readonly string[]): boolean {
+function countPeople(following: readonly string[]): boolean {
   const afterToBe = following.findIndex((word) => !TO_BE.test(word));
   return following.some((word) => PEOPLE.test(word)) || HARM.test(following[afterToBe] ?? "");
 }
