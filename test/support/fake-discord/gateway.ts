@@ -56,7 +56,7 @@ const GUILD = {
 const AUTHENTICATION_FAILED = 4_004;
 const PRIVILEGED_INTENTS = (1 << 1) | (1 << 8) | (1 << 15);
 
-export function createGateway(origin: () => string, allows: (token: string) => boolean, problems: string[]): Gateway {
+export function createGateway(changed: () => void, origin: () => string, allows: (token: string) => boolean, problems: string[]): Gateway {
   let current: WebSocket | undefined;
   let sequence = 0;
   const counts = { identified: 0, resumed: 0 };
@@ -86,6 +86,7 @@ export function createGateway(origin: () => string, allows: (token: string) => b
         if (frame.op === 6) {
           counts.resumed += 1;
           dispatch("RESUMED", {});
+          changed();
           return;
         }
         if (Number(field(data, "intents")) & PRIVILEGED_INTENTS) problems.push("a privileged intent is asked for");

@@ -53,6 +53,7 @@ export async function startFakeDiscord(now: () => number, patience?: number): Pr
   const suggested: FakeDiscord["suggested"] = new Map();
   const next: FakeDiscord["next"] = new Map();
   const gateway = createGateway(
+    changes.changed,
     () => discord.server.socketOrigin,
     (token) => discord.acceptAnyToken || token === TOKEN,
     problems,
