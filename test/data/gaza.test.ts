@@ -47,7 +47,7 @@ const ARTICLE: Record<string, string[]> = {
 /** The same for the public-domain texts, by source. */
 const TEXTS: Record<string, Record<string, string[]>> = {
   "src-us-state-0014": {
-    "met in Ramallah on 5 November": ["evt-gaza-2023-11-05-blinken-abbas", "evt-gaza-2023-11-05-blinken-west-bank"],
+    "met in Ramallah on 5 November": ["evt-gaza-2023-11-05-blinken-abbas"],
     "humanitarian assistance": ["pos-us-aid-2023-11-05"],
     "essential services": ["pos-us-essential-services-2023-11-05"],
     "no forced displacement": ["pos-us-forced-displacement-2023-11-05"],
