@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import { eventWords } from "../../src/briefings/event-words.ts";
+import { baseScore, rankGroups, recency } from "../../src/briefings/rank.ts";
+import { schemas } from "../../src/record/schema.ts";
+
+const WINDOW = { from: "2020-01-04", to: "2020-01-10" };
+
+function group(id: string, summary: string, { severity = 2, day = "2020-01-10", origins = 1 } = {}) {
+  const body = schemas.event.parse({ id: `evt-${id}`, date: { from: day }, type: "assault", summary, evidence: [{ source: "src-a" }] });
+  const lead = {
+    kind: "event" as const,
+    owner: "shared" as const,
+    id: `evt-${id}`,
+    revision: 1,
+    position: 1,
+    knownAt: day,
+    recordedAt: `${day}T00:00:00Z`,
+    severity,
+    body,
+  };
+  return { lead, members: [lead], words: eventWords(summary), origins };
+}
+
+const order = (...groups: ReturnType<typeof group>[]): string[] => rankGroups(groups, WINDOW, 10).map((g) => g.lead.id.slice(4));
+
+describe("the published score", () => {
+  test("is severity, twice recency and half a point for each further origin", () => {
+    expect(baseScore(3, "2020-01-10", 1, WINDOW)).toBe(5);
+    expect(baseScore(3, "2020-01-10", 3, WINDOW)).toBe(6);
+    expect(baseScore(0, "2020-01-03", 1, WINDOW)).toBe(0);
+  });
+
+  test("counts at most three further origins", () => {
+    expect(baseScore(0, "2020-01-03", 4, WINDOW)).toBe(1.5);
+    expect(baseScore(0, "2020-01-03", 40, WINDOW)).toBe(1.5);
+  });
+
+  test("recency falls evenly from 1 to 0", () => {
+    expect(["2020-01-10", "2020-01-04", "2020-01-03", "2020-01-11"].map((day) => recency(day, WINDOW))).toEqual([1, 1 / 7, 0, 0]);
+  });
+});
+
+describe("the order", () => {
+  test("is by severity, then by age", () => {
+    const [grave, late, early] = [
+      group("grave", "Shells hit the market.", { severity: 5, day: "2020-01-05" }),
+      group("late", "Envoys left town.", { severity: 2, day: "2020-01-10" }),
+      group("early", "Crowds gathered again.", { severity: 2, day: "2020-01-04" }),
+    ];
+    expect(order(early, late, grave)).toEqual(["grave", "late", "early"]);
+  });
+
+  test("puts another telling of a story behind a first telling of a lesser one", () => {
+    const [told, again, other] = [
+      group("a", "Rockets hit the harbour warehouse at dawn today.", { severity: 3 }),
+      group("b", "Rockets hit the harbour warehouse at dusk today.", { severity: 3 }),
+      group("c", "Envoys of both sides signed an agreement.", { severity: 2 }),
+    ];
+    expect(order(told, again, other)).toEqual(["a", "c", "b"]);
+  });
+
+  test("of equals is by id, whatever order they come in", () => {
+    const [one, two] = [group("x1", "Shells hit the market."), group("x2", "Envoys left town.")];
+    expect([order(one, two), order(two, one)]).toEqual([
+      ["x1", "x2"],
+      ["x1", "x2"],
+    ]);
+  });
+});
