@@ -14,6 +14,7 @@ import { createPositionsCommand } from "./commands/positions.ts";
 import { createQuestionsCommand } from "./commands/questions.ts";
 import { createRegistry, type Registry } from "./commands/registry.ts";
 import { createSourcesCommand } from "./commands/sources.ts";
+import { createSuggest, type Suggest } from "./commands/suggest.ts";
 import { createTimelineCommand } from "./commands/timeline.ts";
 import { createTopicsCommand } from "./commands/topics.ts";
 import type { IsDate } from "./commands/words.ts";
@@ -36,6 +37,7 @@ export interface Readout {
   /** What was taken in from the data folder at start. */
   sync: SyncReport;
   isDate: IsDate;
+  suggest: Suggest;
   close(): Promise<void>;
 }
 
@@ -70,7 +72,7 @@ export async function openReadout(config: Config, { clock, commandPrefix, onWith
     createHelpCommand(() => registry.specs, commandPrefix),
   ]);
   const isDate: IsDate = (text) => isPeriodText(text, { now: toInstant(clock.now()), zone: config.zone });
-  return { store, gazetteer, registry, sync, isDate, close: () => store.close() };
+  return { store, gazetteer, registry, sync, isDate, suggest: createSuggest(gazetteer), close: () => store.close() };
 }
 
 function makeFolder(folder: string): void {

@@ -2,22 +2,14 @@ import { randomUUID } from "node:crypto";
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ConsoleAdapter } from "../adapters/console/adapter.ts";
-import type { OptionKind } from "../commands/command.ts";
 import { createDispatch } from "../commands/dispatch.ts";
 import type { Config } from "../config.ts";
-import { openReadout, type Readout, systemClock } from "../main.ts";
-import type { Kind } from "../record/types.ts";
+import { openReadout, systemClock } from "../main.ts";
 import { type Io, styleOf } from "./io.ts";
 import { EXIT, syncProblems } from "./usage.ts";
 
 const MOST_HISTORY = 500;
 const MOST_COMPLETIONS = 20;
-
-const KINDS: Partial<Record<OptionKind, readonly Kind[]>> = {
-  topic: ["dossier", "place", "actor", "issue"],
-  actor: ["actor"],
-  issue: ["issue"],
-};
 
 /** Chats with the person at the terminal until they leave. */
 export async function chat(config: Config, io: Io, howToConnect: string): Promise<number> {
@@ -32,7 +24,7 @@ export async function chat(config: Config, io: Io, howToConnect: string): Promis
       output: io.stdout,
       specs: readout.registry.specs,
       style: { ...styleOf(io), commandPrefix: "/" },
-      suggest: (kind, prefix) => suggest(readout, kind, prefix),
+      suggest: async (kind, prefix) => (await readout.suggest(kind, prefix, MOST_COMPLETIONS)).map(({ name }) => name),
       history: historyIn(config.dataDir),
       interactive: true,
     });
@@ -52,13 +44,6 @@ export async function chat(config: Config, io: Io, howToConnect: string): Promis
     await readout.close();
   }
   return EXIT.answered;
-}
-
-async function suggest(readout: Readout, kind: OptionKind, prefix: string): Promise<string[]> {
-  const kinds = KINDS[kind];
-  if (!kinds) return [];
-  const gazetteer = await readout.gazetteer();
-  return gazetteer.complete(prefix, MOST_COMPLETIONS, kinds).map(({ label }) => label);
 }
 
 function historyIn(folder: string): { lines: string[]; keep(line: string): void } {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
+import { type Logger, pino } from "pino";
 import { createDispatch, type RequestLog } from "../commands/dispatch.ts";
 import { type Config, readConfig } from "../config.ts";
 import type { Dispatch, PlatformAdapter } from "../core/platform.ts";
@@ -31,12 +32,11 @@ export async function startCommand(_args: string[], io: Io): Promise<number> {
 }
 
 async function serve(config: Config, io: Io): Promise<number> {
-  const log = (entry: Record<string, unknown>): void =>
-    io.out(`${JSON.stringify({ at: new Date(systemClock.now()).toISOString(), ...entry })}\n`);
+  const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
   const readout = await openReadout(config, {
     clock: systemClock,
     commandPrefix: "/",
-    onWithheld: (problem) => log({ level: "warn", event: "line withheld", problem }),
+    onWithheld: (problem) => log.warn({ problem }, "line withheld"),
   });
   io.error(syncProblems(readout.sync));
   const dispatch = createDispatch({
@@ -45,12 +45,12 @@ async function serve(config: Config, io: Io): Promise<number> {
     ids: { next: () => randomUUID() },
     zone: config.zone,
     isDate: readout.isDate,
-    log: (entry) => log(requestLine(entry)),
+    log: (entry) => logRequest(log, entry),
   });
   const adapters = await connections(config, readout, log);
   try {
     await startAll(adapters, dispatch);
-    log({ level: "info", event: "connected", platforms: adapters.map((adapter) => adapter.name) });
+    log.info({ platforms: adapters.map((adapter) => adapter.name) }, "connected");
     if (!config.slack) io.error("Slack is not configured: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN to connect it.\n");
     if (!config.discord) io.error("Discord is not configured: set DISCORD_TOKEN to connect it.\n");
     await Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);
@@ -71,8 +71,8 @@ async function stopAll(adapters: readonly PlatformAdapter[], readout: Readout): 
   await readout.close();
 }
 
-/** A request as a log line: the cause of a failure by its class and stack, which hold no words of the user. */
-function requestLine({ cause, ...entry }: RequestLog): Record<string, unknown> {
-  const level = entry.outcome === "failed" ? "error" : "info";
-  return { level, event: "request", ...entry, ...(cause instanceof Error ? { cause: cause.stack ?? cause.name } : {}) };
+/** One line a request; the cause of a failure by its stack, which holds no words of the user. */
+function logRequest(log: Logger, { cause, ...entry }: RequestLog): void {
+  if (entry.outcome === "failed") log.error({ ...entry, cause: cause instanceof Error ? cause.stack : undefined }, "request");
+  else log.info(entry, "request");
 }

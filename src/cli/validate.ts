@@ -15,7 +15,7 @@ export async function validateCommand(args: string[], io: Io): Promise<number> {
       throw new UserError("bad-data", `There is no folder ${folder}.`, { next: "Name a folder of record files, such as data/gaza." });
   }
   const texts = textsFolder === undefined ? undefined : await readTexts(textsFolder);
-  const problems = await validateFolders(folders, { shipped: config.shippedData, ...(texts === undefined ? {} : { texts }) });
+  const problems = await validateFolders(folders, { beside: [config.shippedData], ...(texts === undefined ? {} : { texts }) });
   for (const problem of problems) io.out(describe(problem));
   const errors = problems.filter((problem) => problem.severity === "error").length;
   const unchecked = problems.length - errors;

@@ -141,8 +141,9 @@ function valueLength(spec: CommandSpec, option: OptionSpec, rest: readonly Token
   if (first === undefined) return 0;
   if (option.kind !== "day" && option.kind !== "period") return 1;
   if (first.quoted) return 1;
-  const again = rest.findIndex((token) => !token.quoted && optionNamed(spec, token.text)?.option === option);
-  for (let length = Math.min(again < 0 ? rest.length : again, LONGEST_DATE_IN_WORDS); length > 0; length -= 1) {
+  // The name of an option ends the value; only as its first word may it belong to it: "period since Monday".
+  const ends = rest.findIndex((token, i) => i > 0 && !token.quoted && optionNamed(spec, token.text) !== undefined);
+  for (let length = Math.min(ends < 0 ? rest.length : ends, LONGEST_DATE_IN_WORDS); length > 0; length -= 1) {
     if (isDate(joined(rest.slice(0, length)))) return length;
   }
   // Not a date at all: take one word, so that the message can quote it.

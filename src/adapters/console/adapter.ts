@@ -1,4 +1,4 @@
-import { createInterface, type Interface } from "node:readline";
+import { createInterface, type Interface } from "node:readline/promises";
 import type { Readable, Writable } from "node:stream";
 import type { CommandSpec } from "../../commands/command.ts";
 import type { Action, MessageDocument } from "../../core/document.ts";

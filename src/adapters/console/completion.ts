@@ -4,16 +4,17 @@ import type { CommandSpec, OptionKind } from "../../commands/command.ts";
 /** Names that begin with what is typed, for an option of a kind. */
 export type Suggest = (kind: OptionKind, prefix: string) => Promise<string[]>;
 
-type Completer = (line: string, done: (error: null, result: CompleterResult) => void) => void;
+type Completer = (line: string) => Promise<CompleterResult>;
 
 /** Completes command names after a slash, option names after dashes, and topics elsewhere. */
 export function createCompleter(specs: readonly CommandSpec[], suggest: Suggest): Completer {
-  return (line, done) => {
-    complete(line, specs, suggest).then(
-      (result) => done(null, result),
+  return async (line) => {
+    try {
+      return await complete(line, specs, suggest);
+    } catch {
       // A list that cannot be made is no reason to disturb the person typing.
-      () => done(null, [[], line]),
-    );
+      return [[], line];
+    }
   };
 }
 

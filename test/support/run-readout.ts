@@ -1,0 +1,28 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+export interface Ran {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** Runs `bin/readout` as a user would, on a data folder of its own. */
+export function runReadout(
+  dataDir: string,
+  args: readonly string[],
+  options: { env?: Record<string, string>; input?: string | Uint8Array } = {},
+): Ran {
+  const { PATH = "", HOME = "" } = process.env;
+  const done = spawnSync(process.execPath, [join(root, "bin", "readout"), ...args], {
+    cwd: root,
+    env: { PATH, HOME, READOUT_DATA_DIR: dataDir, READOUT_ZONE: "UTC", ...options.env },
+    input: options.input ?? "",
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return { code: done.status, out: done.stdout, err: done.stderr };
+}
