@@ -51,11 +51,12 @@ describe("a record that cannot be used says so in the user's words", () => {
     const bytes = readFileSync(path);
     bytes.fill(0xff, 4096, bytes.length - 1);
     writeFileSync(path, bytes);
-    const read = openStore({ path }).then(async (store) => {
+    const read = async () => {
+      const store = await openStore({ path });
       await store.count(now, { kinds: ["event"] });
       await store.get(now, "event", ["evt-7"]);
-    });
-    expect(await failure(read)).toMatchObject({ code: "storage-unavailable", message: `The record is damaged (${path}).` });
+    };
+    expect(await failure(read())).toMatchObject({ code: "storage-unavailable", message: `The record is damaged (${path}).` });
   });
 
   it("a folder in its place", async () => {

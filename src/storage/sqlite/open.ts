@@ -1,5 +1,7 @@
-import { existsSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
+import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { pathToFileURL } from "node:url";
 import { UserError } from "../../core/errors.ts";
 import type { FolderStates } from "../../record/load-manifest.ts";
 import type { RecordStore } from "../../record/port.ts";
@@ -67,12 +69,23 @@ function connect({ path, readonly = false }: StoreOptions): Connection {
   }
 }
 
-/** A file that cannot have a log beside it is read as one that nobody changes. */
+/** In a folder that cannot be written, SQLite reads a record only as one that nobody changes; so it is, where no log stands beside it. */
 function location(path: string, readonly: boolean): string | URL {
-  if (!readonly || path === ":memory:" || !existsSync(path)) return path;
+  if (!readonly || !existsSync(path) || isWritable(dirname(path))) return path;
   const log = `${path}-wal`;
   if (existsSync(log) && statSync(log).size > 0) return path;
-  return path;
+  const url = pathToFileURL(path);
+  url.searchParams.set("immutable", "1");
+  return url;
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function requireFormat(connection: Connection): void {
