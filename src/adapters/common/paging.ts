@@ -9,6 +9,7 @@ export type Fits = (blocks: readonly Block[]) => boolean;
  * divided between their entries, a text too long for one message at a line end, else a sentence end, else a space.
  */
 export function paginate(blocks: readonly Block[], fits: Fits): Block[][] {
+  if (fits(blocks)) return [[...blocks]];
   const pages: Block[][] = [];
   let page: Block[] = [];
   const queue = blocks.flatMap(atoms);

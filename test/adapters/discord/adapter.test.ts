@@ -143,6 +143,18 @@ describe("commands", () => {
   });
 });
 
+test("a button under a message for the asker alone is answered to the asker alone", async () => {
+  const { session } = await connected(({ options }) =>
+    options["topic"] === "sudan" ? hello() : withAction({ label: "Sudan", command: "brief", options: { topic: "sudan" } }),
+  );
+  await session.command("brief", { topic: "x", private: "true" });
+  await answered(session);
+  const [message] = session.seen();
+  if (message) await session.press(message, "Sudan");
+  await answered(session, 2);
+  expect(session.seen()[1]).toMatchObject({ text: "hello", privateTo: "500000000000000001" });
+});
+
 describe("suggestions", () => {
   const many: Suggest = async (kind, prefix) =>
     Array.from({ length: 40 }, (_, i) => ({ name: `${kind} ${prefix} ${i} ${"n".repeat(120)}`, value: `v${i}` }));
