@@ -18,8 +18,6 @@ export interface Meaning {
   refs: string[];
   /** What tells it from others of the same name: "country", "region, United States". */
   sort: string;
-  /** The name is its own, not an alias. */
-  primary: boolean;
   /** A state, whose name may be part of another state's. */
   state: boolean;
 }
@@ -34,10 +32,11 @@ export function dossierRefs(dossier: Dossier): string[] {
 }
 
 /** Everything that these names can mean, a state and its country as one; dossiers first, then places and states, actors, issues. */
-export async function meaningsOf(rows: readonly NameRow[], deps: TopicDeps, scope: Scope): Promise<Meaning[]> {
+export async function meaningsOf(found: readonly NameRow[], deps: TopicDeps, scope: Scope): Promise<Meaning[]> {
   const { reader, gazetteer } = deps;
+  const named = found.filter((row) => row.form !== "demonym");
+  const rows = named.length > 0 ? named : found;
   const refsOf = (kind: NameRow["kind"]): string[] => distinct(rows.filter((row) => row.kind === kind).map((row) => row.ref));
-  const primary = new Set(rows.filter((row) => row.form === "primary").map((row) => row.ref));
   const [dossiers, places, actors, issues] = await Promise.all([
     read(refsOf("dossier"), (ids) => reader.get(scope, "dossier", ids)),
     read(refsOf("place"), (ids) => reader.get(scope, "place", ids)),
@@ -50,7 +49,6 @@ export async function meaningsOf(rows: readonly NameRow[], deps: TopicDeps, scop
     kind: "dossier",
     refs: dossierRefs(body),
     sort: "dossier",
-    primary: primary.has(body.id),
     state: false,
   }));
   const states = new Map(actors.filter(({ body }) => body.type === "state").map(({ body }) => [body.id, body]));
@@ -64,7 +62,6 @@ export async function meaningsOf(rows: readonly NameRow[], deps: TopicDeps, scop
       kind: "place",
       refs: country === undefined ? [state.id] : [state.id, country],
       sort: "country",
-      primary: primary.has(state.id),
       state: true,
     });
   }
@@ -77,14 +74,13 @@ export async function meaningsOf(rows: readonly NameRow[], deps: TopicDeps, scop
       kind: "place",
       refs: await withState(body.id, body.name, body.type, deps, scope),
       sort: parent === undefined ? body.type : `${body.type}, ${parent}`,
-      primary: primary.has(body.id),
       state: body.type === "country",
     });
   }
   for (const { body } of actors) {
     if (states.has(body.id)) continue;
     const sort = body.type.replace("_", " ");
-    meanings.push({ id: body.id, label: body.name, kind: "actor", refs: [body.id], sort, primary: primary.has(body.id), state: false });
+    meanings.push({ id: body.id, label: body.name, kind: "actor", refs: [body.id], sort, state: false });
   }
   for (const { body } of issues)
     meanings.push({
@@ -93,7 +89,6 @@ export async function meaningsOf(rows: readonly NameRow[], deps: TopicDeps, scop
       kind: "issue",
       refs: [body.id],
       sort: "issue",
-      primary: primary.has(body.id),
       state: false,
     });
   return meanings;
@@ -127,13 +122,12 @@ export async function worthGuessing(rows: readonly NameRow[], { reader }: Pick<T
   return worthy;
 }
 
-/** Of all meanings, those of the first kind that has any; own names before aliases. */
+/** Of all meanings, those of the first kind that has any. */
 export function preferred(meanings: readonly Meaning[]): Meaning[] {
   for (const kind of GROUPS) {
     const group = meanings.filter((meaning) => meaning.kind === kind);
     if (group.length === 0) continue;
-    const own = group.filter((meaning) => meaning.primary);
-    return own.length > 0 ? own : group;
+    return group;
   }
   return [];
 }
@@ -161,7 +155,6 @@ export async function statesNamedWith(name: string, deps: TopicDeps, scope: Scop
       kind: "place" as const,
       refs: body.place === undefined ? [body.id] : [body.id, body.place],
       sort: "country",
-      primary: true,
       state: true,
     }));
 }

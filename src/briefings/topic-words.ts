@@ -33,12 +33,19 @@ const ALIKE: readonly (readonly string[])[] = [
   ["break", "breaks", "broke", "broken"],
   ["bring", "brings", "brought", "bringing"],
   ["fight", "fights", "fought", "fighting"],
+  ["meet", "meets", "met", "meeting"],
   ["soldier", "soldiers", "troops"],
 ];
 const alike = new Map(ALIKE.flatMap((group) => group.map((word) => [word, group] as const)));
 
-/** Forms of one word that a record may hold instead: plural and singular, the forms of a verb, words that mean the same. */
+/** Forms of one word that a record may hold instead: plural and singular, the forms of a verb, words that mean the same. The word itself first. */
 export function variants(word: string): string[] {
+  const close = closeVariants(word);
+  return word.length < 4 || /\d/u.test(word) ? close : [...new Set([...close, ...verbForms(word)])];
+}
+
+/** Forms that keep the sense of the word: plural and singular, the tenses of irregular verbs, words that mean the same. */
+export function closeVariants(word: string): string[] {
   if (word.length < 4 || /\d/u.test(word)) return [...new Set([word, ...(alike.get(word) ?? [])])];
   const forms = new Set([word, ...(alike.get(word) ?? [])]);
   if (word.endsWith("ies")) forms.add(`${word.slice(0, -3)}y`);
@@ -46,20 +53,20 @@ export function variants(word: string): string[] {
   else if (word.endsWith("s") && !word.endsWith("ss")) forms.add(word.slice(0, -1));
   else if (/[^aeiou]y$/u.test(word)) forms.add(`${word.slice(0, -1)}ies`);
   else if (!/(?:ed|ing)$/u.test(word)) forms.add(/(?:ss|sh|ch|x)$/u.test(word) ? `${word}es` : `${word}s`);
-  for (const form of verbForms(word)) forms.add(form);
   return [...forms];
 }
 
 function verbForms(word: string): string[] {
+  if (word.endsWith("ly")) return [word.slice(0, -2)];
   const stem = /^(.{3,}?)(?:ed|ing)$/u.exec(word)?.[1];
   if (stem !== undefined)
     return /(.)\1$/u.test(stem)
       ? [stem, stem.slice(0, -1), `${stem}ed`, `${stem}ing`]
       : [stem, `${stem}e`, `${stem}s`, `${stem}es`, `${stem}ed`, `${stem}ing`];
   const base = word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
-  if (base.endsWith("e")) return [`${base}d`, `${base.slice(0, -1)}ing`];
+  if (base.endsWith("e")) return [`${base}d`, `${base.slice(0, -1)}ing`, `${base}ly`];
   if (/[^aeiou]y$/u.test(base)) return [`${base.slice(0, -1)}ied`];
-  return [`${base}ed`, `${base}ing`];
+  return [`${base}ed`, `${base}ing`, `${base}ly`];
 }
 
 /** A topic of free words, or of words within other ids. */

@@ -61,7 +61,7 @@ export async function resolveTopic(name: string, deps: TopicDeps, scope: Scope):
 export async function byName(rows: readonly NameRow[], name: string, deps: TopicDeps, scope: Scope): Promise<Resolution | undefined> {
   if (rows.length === 0) return undefined;
   const meanings = await meaningsOf(rows, deps, scope);
-  const best = preferred(meanings);
+  const best = await toldOf(preferred(meanings), deps, scope);
   const [first] = best;
   if (first === undefined) return undefined;
   const kin = first.state ? (await statesNamedWith(name, deps, scope)).filter((state) => !best.some((known) => known.id === state.id)) : [];
@@ -75,6 +75,14 @@ export async function byName(rows: readonly NameRow[], name: string, deps: Topic
       meanings.filter((meaning) => meaning.id !== first.id),
     ),
   };
+}
+
+/** Of several issues of one name, those on which there is a record; all of them where there is none. */
+async function toldOf(meanings: Meaning[], { reader }: TopicDeps, scope: Scope): Promise<Meaning[]> {
+  if (meanings.length < 2 || meanings[0]?.kind !== "issue") return meanings;
+  const told: Meaning[] = [];
+  for (const meaning of meanings) if ((await reader.count(scope, { kinds: TELLING_KINDS, about: [meaning.refs] })) > 0) told.push(meaning);
+  return told.length > 0 ? told : meanings;
 }
 
 const RECORD_ID = /^(?:dos|act|plc|iss)-[a-z0-9-]+$/u;
@@ -222,6 +230,8 @@ export async function heldWords(
     for (const form of variants(word)) {
       const found = await count([...held, form]);
       if (found >= atLeast && (best === undefined || found > best.count)) best = { form, count: found };
+      // The word as it was asked, where a record holds it so.
+      if (form === word && best) break;
     }
     if (best === undefined) return undefined;
     held.push(best.form);

@@ -17,6 +17,8 @@ export interface Chunk {
   readAs?: string;
   /** The name cannot be settled from what was said: what it can mean is offered. */
   unsure?: boolean;
+  /** Stands in quotation marks. */
+  verbatim?: boolean;
   possessive: boolean;
   /** After a full stop, comma or bracket. */
   breaksBefore: boolean;

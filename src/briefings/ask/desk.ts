@@ -62,15 +62,20 @@ export class AskDesk {
   }
 
   /** The words in the form most records hold, one by one; words that no record holds under `missing`. */
-  async formsHeld(words: readonly string[], about: readonly (readonly string[])[] = []): Promise<{ held: string[]; missing: string[] }> {
+  async formsHeld(
+    words: readonly string[],
+    about: readonly (readonly string[])[] = [],
+    kinds: Selection["kinds"] = TELLING_KINDS,
+  ): Promise<{ held: string[]; missing: string[] }> {
     const among = about.filter((refs) => refs.length > 0);
     const held: string[] = [];
     const missing: string[] = [];
     for (const word of words) {
       let best = { form: "", count: 0 };
       for (const form of variants(word)) {
-        const count = await this.count({ kinds: TELLING_KINDS, words: [...held, form], ...(among.length > 0 ? { about: among } : {}) });
+        const count = await this.count({ kinds, words: [...held, form], ...(among.length > 0 ? { about: among } : {}) });
         if (count > best.count) best = { form, count };
+        if (form === word && count > 0) break;
       }
       if (best.count > 0) held.push(best.form);
       else missing.push(word);

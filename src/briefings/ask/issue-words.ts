@@ -8,7 +8,7 @@ const MOST_ISSUES = 4;
 /** A word without its endings, enough to tell "arresting" and "arrest" alike. */
 export function stem(word: string): string {
   if (word.length < 5) return word;
-  const bare = word.replace(/(?:ing|ed|es|s|al|ment|ion|e)$/u, "");
+  const bare = word.replace(/(?:ance|ing|ed|es|s|al|ment|ion|e)$/u, "");
   return bare.length >= 3 ? bare : word;
 }
 

@@ -19,7 +19,7 @@ async function belongs(desk: AskDesk, ids: readonly string[], topic: Topic): Pro
 
 /**
  * Of the issues one name stands for, those meant: with a topic, those that belong to it, else those on which the topic
- * has positions; without one, those on which the actors have positions, else all.
+ * has positions; without one, those on which the actors, or anyone, have positions, else all.
  */
 export async function chooseIssues(
   desk: AskDesk,
@@ -35,8 +35,9 @@ export async function chooseIssues(
     const telling = topic.kind === "actor" ? await withPositions(desk, ids, [topic.refs]) : [];
     return { issues: telling, elsewhere: telling.length === 0 };
   }
-  if (ids.length === 1 || actors.length === 0) return { issues: [...ids], elsewhere: false };
-  const held = await withPositions(desk, ids, [actors]);
+  if (ids.length === 1) return { issues: [...ids], elsewhere: false };
+  const own = actors.length === 0 ? [] : await withPositions(desk, ids, [actors]);
+  const held = own.length > 0 ? own : await withPositions(desk, ids, []);
   return { issues: held.length > 0 ? held : [...ids], elsewhere: false };
 }
 

@@ -1,3 +1,4 @@
+import type { Selection } from "../../record/port.ts";
 import type { Intent, Topic } from "../types.ts";
 import { does, isOpen, type Chunk } from "./chunks.ts";
 import type { AskDesk } from "./desk.ts";
@@ -7,6 +8,9 @@ import { notUnderstood, outsideTheRecord, Unclear } from "./understanding.ts";
 
 /** Phrases that hold a sentence together and narrow nothing. */
 const HOLDING: readonly Tag[] = ["stop", "prep", "and", "or"];
+
+/** Words that ask for a verdict where nothing on record is named by them. */
+const JUDGING = new Set(["right", "correct", "mistake", "justifiable", "genocide", "terrorism", "evil", "hypocritical"]);
 
 /** Words that turn a sentence round or weigh it: a reading that does not use them does not answer the question. */
 const WEIGHTY: readonly Tag[] = ["not", "outside", "modal", "why"];
@@ -22,6 +26,8 @@ export function remaining(parse: Parse): Chunk[] {
 export function openWords(desk: AskDesk, parse: Parse, intent: Intent): string[] {
   const rest = remaining(parse);
   const blocked = rest.filter((chunk) => chunk.rows.length > 0 || WEIGHTY.some((tag) => does(chunk, tag)));
+  const right = rest.find((chunk) => chunk.tags.size === 0 && JUDGING.has(chunk.words.join(" ")));
+  if (right && parse.has("yes-no")) throw new Unclear(outsideTheRecord(right.raw));
   const judging = blocked.find(
     (chunk) => chunk.rows.length === 0 && (["outside", "modal", "why"] as const).some((tag) => does(chunk, tag)),
   );
@@ -45,7 +51,13 @@ export async function mustBeKnown(desk: AskDesk, words: readonly string[], inten
 }
 
 /** Narrows a topic by the words left; where no record of it holds them all, the words stay as they are. */
-export async function narrowedBy(desk: AskDesk, parse: Parse, topic: Topic | undefined, intent: Intent): Promise<Topic | undefined> {
+export async function narrowedBy(
+  desk: AskDesk,
+  parse: Parse,
+  topic: Topic | undefined,
+  intent: Intent,
+  kinds?: Selection["kinds"],
+): Promise<Topic | undefined> {
   const words = openWords(desk, parse, intent);
   if (words.length === 0) return topic;
   await mustBeKnown(
@@ -54,6 +66,6 @@ export async function narrowedBy(desk: AskDesk, parse: Parse, topic: Topic | und
     intent,
     parse.left.filter((chunk) => isOpen(chunk) || chunk.tags.size > 0),
   );
-  const { held, missing } = await desk.formsHeld(words, topic ? [topic.refs, ...(topic.all ?? [])] : []);
+  const { held, missing } = await desk.formsHeld(words, topic ? [topic.refs, ...(topic.all ?? [])] : [], kinds);
   return desk.narrowed(topic, [...held, ...missing]);
 }

@@ -15,6 +15,7 @@ export interface FoundName {
 }
 
 const LONGEST_NAME = 8;
+const ARTICLES = new Set(["the", "a", "an"]);
 const EVERYDAY = new Map(EVERYDAY_WORDS.map((entry) => [entry.word, entry]));
 /** After these, "us" is who is asking. */
 const BEFORE_PRONOUN = new Set(
@@ -40,6 +41,9 @@ function single(row: NameRow, tokens: readonly Token[], i: number, shouting: boo
   const everyday = EVERYDAY.get(token.word);
   if (everyday) return everyday.reading !== "alone" || tokens.length === 1;
   if (!hasUpper(row.name)) return true;
+  // Initials in small letters: only where the question has no capitals, and of no place ("act" is a word).
+  if (/^[A-Z]{2,4}$/u.test(row.name) && (row.kind === "place" || tokens.some((other) => !other.initial && other.letters !== "lower")))
+    return false;
   return tokens.length === 1 || !(isCommonEnglish(token.word) || isTerm(token.word));
 }
 
@@ -69,7 +73,7 @@ function longestAt(
   shouting: boolean,
 ): FoundName | undefined {
   const first = tokens[i];
-  if (first === undefined || taken(first) || first.word === "the") return undefined;
+  if (first === undefined || taken(first) || ARTICLES.has(first.word)) return undefined;
   let most = 1;
   while (most < LONGEST_NAME && i + most < tokens.length && !endsName(text, tokens, i + most) && !taken(tokens[i + most] ?? first))
     most += 1;
@@ -78,7 +82,10 @@ function longestAt(
     if (last === undefined) continue;
     const raw = text.slice(first.start, last.end);
     const plainName = last.possessive ? raw.replace(/['’ʼ`]s$/iu, "") : raw;
-    const rows = both(gazetteer.exact(raw), plainName === raw ? [] : gazetteer.exact(plainName));
+    const bare = both(gazetteer.exact(raw), plainName === raw ? [] : gazetteer.exact(plainName));
+    // "an end to the violence": an alias may begin with its article.
+    const article = tokens[i - 1]?.word;
+    const rows = article === "a" || article === "an" ? both(bare, gazetteer.exact(`${article} ${plainName}`)) : bare;
     const fit = n === 1 ? rows.filter((row) => single(row, tokens, i, shouting)) : rows;
     if (fit.length > 0 && !(n > 1 && tokens.slice(i, i + n).every((token) => FUNCTION_WORDS.has(token.word) && token.letters === "lower")))
       return { from: i, to: i + n, rows: fit };

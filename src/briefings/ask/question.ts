@@ -54,11 +54,16 @@ export async function readQuestion(
   const all = tokenise(text);
   const inPeriod = (token: Token): boolean => cut.some((span) => token.start < span.end && token.end > span.start);
   const tokens = all.filter((token) => !inPeriod(token));
+  const quotes = [...text.matchAll(/"([^"]{2,200})"/gu)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
   const plainNames = findNames(text, tokens, gazetteer, () => false);
   const names = namesAnOffice(tokens)
     ? withOffices(tokens, plainNames, await offices(), gazetteer, officeDay(parsed, context))
     : plainNames;
-  const chunks = await spelled(assemble(text, tokens, names), gazetteer, { known, worth });
+  const chunks = await spelled(
+    assemble(text, tokens, names).flatMap((chunk) => verbatim(chunk, quotes)),
+    gazetteer,
+    { known, worth },
+  );
   return {
     text,
     chunks,
@@ -74,6 +79,12 @@ function officeDay(parsed: ParsedPeriod | undefined, context: DayContext): strin
   if (parsed?.kind !== "period") return today;
   const asOf = parsed.asOf?.day ?? today;
   return parsed.period && parsed.period.to < asOf ? parsed.period.to : asOf;
+}
+
+/** Words in quotation marks are asked for as they are, whatever use they have elsewhere. */
+function verbatim(chunk: Chunk, quotes: readonly { start: number; end: number }[]): Chunk[] {
+  if (chunk.rows.length > 0 || !quotes.some((quote) => chunk.start > quote.start && chunk.end < quote.end)) return [chunk];
+  return chunk.words.map((word) => ({ ...chunk, words: [word], tags: NO_TAGS, verbatim: true }));
 }
 
 function assemble(text: string, tokens: readonly Token[], names: readonly FoundName[]): Chunk[] {
@@ -112,7 +123,7 @@ async function spelled(chunks: Chunk[], gazetteer: Gazetteer, deps: Pick<Questio
     const chunk = chunks[i];
     if (chunk === undefined) continue;
     const word = chunk.words[0] ?? "";
-    const unknown = chunk.rows.length === 0 && chunk.tags.size === 0 && !FIGURE_WORD.has(word) && !/\d/u.test(word);
+    const unknown = !chunk.verbatim && chunk.rows.length === 0 && chunk.tags.size === 0 && !FIGURE_WORD.has(word) && !/\d/u.test(word);
     if (!unknown || tries >= MOST_RESPELT) {
       out.push(chunk);
       continue;

@@ -9,7 +9,7 @@ import { decline, type Reading } from "../understanding.ts";
 import { missing } from "./topics.ts";
 
 /** Disputes whose subject or claims hold every word, within a topic where one is named. */
-export async function disputesWith(desk: AskDesk, words: readonly string[], topic: Topic | undefined): Promise<string[]> {
+export async function disputesWith(desk: AskDesk, words: readonly string[], topic: Topic | undefined, forms = variants): Promise<string[]> {
   const about = topic ? { about: [topic.refs, ...(topic.all ?? [])] } : {};
   const disputes = await desk.select({ kinds: ["dispute"], ...about });
   if (disputes.length === 0 || words.length === 0) return disputes.map(({ id }) => id).toSorted();
@@ -18,7 +18,7 @@ export async function disputesWith(desk: AskDesk, words: readonly string[], topi
     .filter(({ id, body }) => {
       const own = claims.filter((claim) => claim.body.dispute === id).map((claim) => claim.body.statement);
       const text = ` ${fold([body.subject, body.differs?.how ?? "", ...own].join(" "))} `;
-      return words.every((word) => variants(word).some((form) => text.includes(` ${form} `)));
+      return words.every((word) => forms(word).some((form) => text.includes(` ${form} `)));
     })
     .map(({ id }) => id)
     .toSorted();
@@ -58,8 +58,13 @@ export async function readDisputed(desk: AskDesk, parse: Parse): Promise<Reading
 }
 
 /** The disputes that hold the words, as a reading; undefined where none does. */
-export async function disputeReading(desk: AskDesk, words: readonly string[], topic: Topic | undefined): Promise<Reading | undefined> {
-  const ids = await disputesWith(desk, words, topic);
+export async function disputeReading(
+  desk: AskDesk,
+  words: readonly string[],
+  topic: Topic | undefined,
+  forms = variants,
+): Promise<Reading | undefined> {
+  const ids = await disputesWith(desk, words, topic, forms);
   if (ids.length === 0) return undefined;
   const label = `${words.join(" ")}${topic ? `, ${topic.label}` : ""}`;
   return {

@@ -1,6 +1,6 @@
 import { rankingNumber } from "../../../record/severity.ts";
 import type { Topic } from "../../types.ts";
-import { textTopic } from "../../topic-words.ts";
+import { closeVariants, textTopic } from "../../topic-words.ts";
 import type { AskDesk } from "../desk.ts";
 import { openWords } from "../leftover.ts";
 import { mustBeKnown } from "../leftover.ts";
@@ -41,7 +41,7 @@ export async function readEvidence(desk: AskDesk, parse: Parse): Promise<Reading
     "disputed",
   );
   const quoting = parse.has("say", "evidence");
-  if (quoting) parse.useAll("not");
+  if (quoting) parse.useAll("not", "modal");
   const topic = await desk.topicOf(names, "evidence");
   const words = openWords(desk, parse, "evidence");
   const number = words.find((word) => /^\d+$/u.test(word));
@@ -110,7 +110,7 @@ export async function readFact(desk: AskDesk, parse: Parse): Promise<Reading | u
   const topic = await desk.topicOf(names, "evidence");
   const words = openWords(desk, parse, "evidence");
   if (words.length === 0) return undefined;
-  const dispute = parse.has("who", "yes-no", "responsible", "which") ? await disputeReading(desk, words, topic) : undefined;
+  const dispute = parse.has("who", "yes-no", "responsible", "which") ? await disputeReading(desk, words, topic, closeVariants) : undefined;
   return dispute ?? heldReading(desk, parse, words, topic);
 }
 

@@ -7,7 +7,9 @@ import { does, type Chunk } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
 import { FIGURE_WORDS, NEUTRAL_FIGURE_WORDS } from "../figure-words.ts";
 import { openWords } from "../leftover.ts";
+import { stem } from "../issue-words.ts";
 import type { Parse } from "../parse.ts";
+import type { Tag } from "../terms.ts";
 import { decline, type Reading } from "../understanding.ts";
 
 type Figure = StoredRecord<"figure">;
@@ -22,13 +24,13 @@ export async function readFigures(desk: AskDesk, parse: Parse): Promise<Reading 
   for (const chunk of parse.names) {
     parse.use(chunk);
     const lead = parse.introducedBy(chunk);
-    if (lead === "by" || accordingTo(parse, chunk)) reporter = await desk.actor(chunk, "figures");
+    if (accordingTo(parse, chunk) || (lead === "by" && countedBy(parse, chunk))) reporter = await desk.actor(chunk, "figures");
     else if (desk.isDemonym(chunk)) population.push(fold(chunk.raw));
     else if (desk.issues(chunk).length === 0 || chunk.rows.some((row) => row.kind !== "issue")) {
       const topic = await desk.topic(chunk, "figures");
       const place = parse.role(chunk) === "place" || parse.role(chunk) === "object" ? await desk.place(chunk, "figures") : undefined;
       if (topic) topics.push(topic);
-      if (topic && topic.kind !== "place") particular.push(chunk);
+      if (topic && !chunk.rows.some((row) => row.kind === "place")) particular.push(chunk);
       if (place !== undefined) places.push(place);
     }
   }
@@ -43,14 +45,16 @@ export async function readFigures(desk: AskDesk, parse: Parse): Promise<Reading 
   parse.useAll("say", "meet", "visit", "position", "evidence", "over-time", "happened");
   const words = openWords(desk, parse, "figures").filter((word) => !NEUTRAL_FIGURE_WORDS.has(word));
   const bound = populationOf([...population, ...words, ...namedPopulation(desk, particular, figures, asked)], figures);
-  const within = topic ?? (await topicOfWords(desk, bound.free)) ?? (await onlyDossier(desk, figures, asked, bound.population));
+  const within = topic ?? (await onlyDossier(desk, figures, asked, bound.population)) ?? (await topicOfWords(desk, bound.free));
   if (within === undefined) {
     return decline("figures", "topic-missing", "Figures on which topic?", "No topic is named, and figures are kept by topic.", {
       suggestions: await desk.dossiers(),
     });
   }
-  const free = topic === undefined ? [] : bound.free;
-  const precise = await placed(places, topic, figures, asked, [...bound.population, ...free]);
+  const free = within.kind === "text" ? [] : bound.free;
+  const elsewhere = free.length > 0 ? byPlaceNames(desk, figures, asked, bound, within) : undefined;
+  if (elsewhere) return elsewhere;
+  const precise = placed(places, topic, figures, asked, [...bound.population, ...free]);
   const about = precise ?? within;
   const who = [...bound.population, ...free];
   const what = asked.length > 0 ? ` of ${asked.map((id) => id.replaceAll("_", " ")).join(" and ")}` : "";
@@ -61,31 +65,53 @@ export async function readFigures(desk: AskDesk, parse: Parse): Promise<Reading 
   };
 }
 
+const COUNTING: readonly Tag[] = ["counter", "count", "say", "evidence"];
+
+/** "counted by", "reported by", "by X's count": what a number rests on, not who did the deed. */
+function countedBy(parse: Parse, chunk: Chunk): boolean {
+  const by = parse.before(chunk);
+  const verb = by && parse.before(by);
+  return (
+    chunk.possessive ||
+    (verb !== undefined && COUNTING.some((tag) => does(verb, tag))) ||
+    ["counted", "given", "published", "issued"].includes(verb?.words.join(" ") ?? "")
+  );
+}
+
 function accordingTo(parse: Parse, chunk: Chunk): boolean {
   const before = parse.before(chunk);
   return before?.words.join(" ") === "according to";
 }
 
-/** Indicators the question's words stand for: by the groups of like words, and by the words of those on record. */
+/** Indicators that one word stands for: by the groups of like words, and by the words of those on record. */
+function indicatorsOf(word: string, onRecord: readonly string[]): string[] {
+  const groups = FIGURE_WORDS.filter((group) => group.includes(word));
+  const known = onRecord.filter((indicator) => {
+    const parts = indicator.split("_");
+    return parts.some((part) => part === word || stem(part) === stem(word) || groups.some((group) => group.includes(part)));
+  });
+  return known.length > 0 ? known : groups.map((group) => group[0] ?? "");
+}
+
+/** Indicators the question's words stand for; of several for one word, those that more of its words stand for. */
 function indicatorsAsked(parse: Parse, figures: readonly Figure[]): string[] {
   const onRecord = [...new Set(figures.map(({ body }) => body.indicator))].toSorted();
-  const asked = new Set<string>();
+  const meant: string[][] = [];
   for (const chunk of parse.chunks) {
     if (chunk.rows.length > 0 || (parse.isUsed(chunk) && !does(chunk, "harm") && !does(chunk, "count"))) continue;
     for (const word of chunk.words) {
-      const groups = FIGURE_WORDS.filter((group) => group.includes(word));
-      const known = onRecord.filter((indicator) => {
-        const parts = indicator.split("_");
-        return variants(word).some((form) => parts.includes(form)) || groups.some((group) => group.some((like) => parts.includes(like)));
-      });
-      const first = groups.map((group) => group[0] ?? "");
-      const exact = known.length > 0 ? known : first;
-      if (exact.length === 0) continue;
-      exact.forEach((indicator) => asked.add(indicator));
+      const indicators = indicatorsOf(word, onRecord);
+      if (indicators.length === 0) continue;
+      meant.push(indicators);
       parse.use(chunk);
     }
   }
-  return [...asked];
+  const votes = (indicator: string): number => meant.filter((indicators) => indicators.includes(indicator)).length;
+  const asked = meant.flatMap((indicators) => {
+    const most = Math.max(...indicators.map(votes));
+    return indicators.filter((indicator) => votes(indicator) === most);
+  });
+  return [...new Set(asked)];
 }
 
 /** The words that say who was counted, in the form that a population on record has; the rest as they are. */
@@ -138,18 +164,48 @@ async function onlyDossier(
   return dossiers.length === 1 ? dossiers[0] : undefined;
 }
 
-/** "killed in Gaza": the place itself, where figures of the place answer; else the topic as it is named. */
-async function placed(
+/** "at Baghdad airport": figures of the places that the free words name, where there are such. */
+function byPlaceNames(
+  desk: AskDesk,
+  figures: readonly Figure[],
+  asked: readonly string[],
+  { population, free }: { population: readonly string[]; free: readonly string[] },
+  topic: Topic,
+): Reading | undefined {
+  const named = figures.filter((figure) => {
+    const places = ` ${fold(figure.body.places.map((id) => desk.label(id)).join(" "))} `;
+    return fits(figure, asked, population) && free.every((word) => places.includes(` ${word} `));
+  });
+  if (named.length === 0) return undefined;
+  const label = `${topic.label} (${free.join(" ")})`;
+  return {
+    kind: "request",
+    request: {
+      intent: "figures",
+      topic: { ...topic, label, refs: named.map(({ id }) => id).toSorted(), all: [] },
+      indicators: [...asked],
+      population: [...population],
+    },
+    understood: `figures${asked.length > 0 ? ` of ${asked.map((id) => id.replaceAll("_", " ")).join(" and ")}` : ""} on ${label}`,
+  };
+}
+
+/**
+ * "killed in Gaza": the place itself, unless figures of the topic answer and none of the place does. So what happened
+ * elsewhere in a dossier is not counted in.
+ */
+function placed(
   places: readonly string[],
   topic: Topic | undefined,
   figures: readonly Figure[],
   asked: readonly string[],
   population: readonly string[],
-): Promise<Topic | undefined> {
+): Topic | undefined {
   const [place] = places;
   if (place === undefined || topic === undefined || places.length > 1) return undefined;
-  const held = figures.some(
-    (figure) => figure.body.places.length > 0 && fits(figure, asked, population) && figure.body.places.includes(place),
-  );
-  return held ? { ...topic, kind: "place", refs: [place] } : undefined;
+  const fitting = figures.filter((figure) => fits(figure, asked, population));
+  const here = fitting.some(({ body }) => body.places.includes(place));
+  const harm = asked.some((indicator) => ["killed", "injured", "missing", "captured", "displaced"].includes(indicator));
+  if (fitting.length > 0 && !here && !harm) return undefined;
+  return { ...topic, kind: "place", refs: [place] };
 }

@@ -39,6 +39,7 @@ export async function readMeetings(desk: AskDesk, parse: Parse): Promise<Reading
     "yes-no",
     "meet",
     "visit",
+    "attend",
     "discuss",
     "say",
     "order",
@@ -52,12 +53,36 @@ export async function readMeetings(desk: AskDesk, parse: Parse): Promise<Reading
     "position",
   );
   const topic = await narrowedBy(desk, parse, topics.length === 0 ? undefined : joined(topics), "meetings");
+  const travel = parse.has("visit") && !parse.has("meet") && topic === undefined ? await visits(desk, participants, place) : undefined;
+  if (travel) return travel;
   const who = participants.length > 0 ? ` of ${listed(participants.map((id) => desk.label(id)))}` : "";
   return {
     kind: "request",
     request: { intent: "meetings", participants, ...(place === undefined ? {} : { place }), ...(topic ? { topic } : {}) },
     understood: `meetings${who}${place === undefined ? "" : ` in ${desk.label(place)}`}${topic ? ` on ${topic.label}` : ""}`,
   };
+}
+
+/** Where somebody went: consultations there, also those that name no counterpart. */
+async function visits(desk: AskDesk, participants: readonly string[], place: string | undefined): Promise<Reading | undefined> {
+  const about = [...participants.map((id) => [id]), ...(place === undefined ? [] : [[place]])];
+  if (about.length === 0) return undefined;
+  const { period } = desk.context;
+  const found = await desk.select({ kinds: ["event"], about, ...(period ? { from: period.from, to: period.to } : {}) });
+  const ids = found
+    .filter(({ body }) => body.type === "consult" && body.mode !== "call")
+    .map(({ id }) => id)
+    .toSorted();
+  if (ids.length === 0) return undefined;
+  const label = listed([...participants, ...(place === undefined ? [] : [place])].map((id) => desk.label(id)));
+  const topic: Topic = {
+    id: participants[0] ?? place ?? "",
+    label,
+    kind: participants.length > 0 ? "actor" : "place",
+    refs: ids,
+    words: [],
+  };
+  return { kind: "request", request: { intent: "timeline", topic, granularity: "day" }, understood: `visits and meetings: ${label}` };
 }
 
 /** "visited Turkey", "go to Turkey": the object of a verb of travel is where, unless it is a person. */

@@ -14,6 +14,7 @@ import { listed } from "../phrases.ts";
 import type { Tag } from "../terms.ts";
 import { decline, notUnderstood, type Reading, Unclear } from "../understanding.ts";
 import { actorsOfClass } from "./classes.ts";
+import { toldOtherwise } from "./told.ts";
 
 const ALL: readonly Stance[] = ["supports", "opposes", "conditional", "ambiguous"];
 
@@ -142,7 +143,8 @@ export async function readPositions(desk: AskDesk, parse: Parse): Promise<Readin
     "evidence",
   );
   // "Does the US not support a ceasefire?" asks for the position like its opposite does.
-  if (named.actors.length > 0 && parse.has("supports", "opposes")) parse.useAll("not");
+  if (named.actors.length > 0 && parse.has("supports", "opposes"))
+    for (const chunk of parse.chunks) if (isPlainNot(chunk)) parse.use(chunk);
   if (parse.has("conditions")) parse.useAll("modal");
   const history = parse.has("moved", "over-time", "when") || (parse.has("changed") && parse.has("position"));
   let topic = named.topics.length === 0 ? undefined : joined(named.topics);
@@ -173,8 +175,10 @@ export async function readPositions(desk: AskDesk, parse: Parse): Promise<Readin
     actors = await filter(desk, issues, topic, stances);
     if (actors.length === 0) return noneOfClass(desk, filter.label, issues, stances);
   }
-  const told = parse.has("say") ? await toldOtherwise(desk, actors, issues, topic, words) : undefined;
-  if (told) return told;
+  if (issues.length === 0 && actors.length > 0) {
+    const told = await toldOtherwise(desk, parse, named, topic, words);
+    if (told) return told;
+  }
   const within = words.length === 0 ? topic : await withWords(desk, actors, issues, topic, words);
   const on = issues.length > 0 ? issues.map((id) => desk.label(id)) : [];
   const what = [...on, ...(words.length > 0 ? [`“${words.join(" ")}”`] : [])];
@@ -237,42 +241,7 @@ async function withWords(
   return { ...narrowed, refs: found.map(({ id }) => id), words: [], all: [] };
 }
 
-/** What somebody said that is no position: told by events, figures or claims. */
-async function toldOtherwise(
-  desk: AskDesk,
-  actors: readonly string[],
-  issues: readonly string[],
-  topic: Topic | undefined,
-  words: readonly string[],
-): Promise<Reading | undefined> {
-  if (actors.length === 0 || issues.length > 0) return undefined;
-  const about = [actors, topic?.refs ?? [], ...(topic?.all ?? [])].filter((refs) => refs.length > 0);
-  const { held, missing } = await desk.formsHeld(words, about);
-  if (missing.length > 0) return undefined;
-  if ((await desk.count({ kinds: ["position"], about, words: held })) > 0) return undefined;
-  const who = listed(actors.map((id) => desk.label(id)));
-  const of: Topic = {
-    id: actors[0] ?? "",
-    label: who,
-    kind: "actor",
-    refs: [...actors],
-    words: [],
-    ...(topic ? { all: [topic.refs] } : {}),
-  };
-  if (words.length === 0) {
-    if ((await desk.count({ kinds: ["event"], about })) === 0) return undefined;
-    return {
-      kind: "request",
-      request: { intent: "timeline", topic: of, granularity: "day" },
-      understood: `what is on record of ${who}${topic ? ` and ${topic.label}` : ""}`,
-    };
-  }
-  return {
-    kind: "request",
-    request: { intent: "evidence", topic: of, words: held },
-    understood: `records of ${who} that say “${words.join(" ")}”`,
-  };
-}
+const isPlainNot = (chunk: Chunk): boolean => does(chunk, "not") && ["not", "never"].includes(chunk.words.join(" "));
 
 /** "Which countries …" where none has: says so, and who else has. */
 async function noneOfClass(desk: AskDesk, label: string, issues: readonly string[], stances: readonly Stance[]): Promise<Reading> {

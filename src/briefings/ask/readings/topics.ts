@@ -2,6 +2,7 @@ import { unitsBefore } from "../../period-calendar.ts";
 import { dayAt } from "../../period.ts";
 import type { Granularity } from "../../requests.ts";
 import type { Intent, Topic } from "../../types.ts";
+import type { Selection } from "../../../record/port.ts";
 import type { AskDesk } from "../desk.ts";
 import { narrowedBy } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
@@ -14,8 +15,11 @@ async function topicIn(desk: AskDesk, parse: Parse, intent: Intent, used: readon
   parse.use(...names);
   parse.useAll(...used);
   const topic = await desk.topicOf(names, intent);
-  return narrowedBy(desk, parse, topic, intent);
+  return narrowedBy(desk, parse, topic, intent, KINDS[intent]);
 }
+
+/** What each reading shows of the records that hold the words left over. */
+const KINDS: Partial<Record<Intent, Selection["kinds"]>> = { timeline: ["event"], questions: ["question"] };
 
 export async function missing(desk: AskDesk, intent: Intent): Promise<Reading> {
   return decline(intent, "topic-missing", "On which topic?", "No topic is named.", { suggestions: await desk.dossiers() });

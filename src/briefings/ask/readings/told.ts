@@ -1,0 +1,88 @@
+import { fold } from "../../../core/text.ts";
+import { closeVariants } from "../../topic-words.ts";
+import type { Topic } from "../../types.ts";
+import type { AskDesk } from "../desk.ts";
+import { issuesByWords } from "../issue-words.ts";
+import { chooseIssues } from "../issues.ts";
+import type { Parse } from "../parse.ts";
+import { listed } from "../phrases.ts";
+import type { Reading } from "../understanding.ts";
+import { disputeReading } from "./disputes.ts";
+import type { Named } from "./positions.ts";
+
+/**
+ * What an actor holds or said where no position on record answers: an issue that the names asked about stand for, a matter
+ * in dispute, or events, figures and questions that hold the words. Undefined where a position answers, or nothing does.
+ */
+export async function toldOtherwise(
+  desk: AskDesk,
+  parse: Parse,
+  named: Named,
+  topic: Topic | undefined,
+  words: readonly string[],
+): Promise<Reading | undefined> {
+  const { actors } = named;
+  const about = [actors, topic?.refs ?? [], ...(topic?.all ?? [])].filter((refs) => refs.length > 0);
+  const { held, missing } = await desk.formsHeld(words, about);
+  if (missing.length === 0 && (await desk.count({ kinds: ["position"], about, words: held })) > 0) return undefined;
+  const who = listed(actors.map((id) => desk.label(id)));
+  const asked = [...words, ...named.asides.flatMap((name) => desk.words([{ ...BLANK, words: fold(name).split(" ") }]))];
+  if (topic !== undefined) {
+    const { issues } = await chooseIssues(desk, await issuesByWords(desk, [...new Set(asked)], []), undefined, actors);
+    if (issues.length > 0)
+      return {
+        kind: "request",
+        request: { intent: "positions", actors, issues, stances: [], history: false },
+        understood: `positions of ${who} on ${listed(issues.map((id) => desk.label(id)))}`,
+      };
+  }
+  const of: Topic = { id: actors[0] ?? "", label: who, kind: "actor", refs: [...actors], words: [] };
+  const dispute = words.length > 0 ? await disputeReading(desk, words, topic ?? of, closeVariants) : undefined;
+  if (dispute) return dispute;
+  return parse.has("say") ? onRecord(desk, of, topic, { about, words, held, missing }) : undefined;
+}
+
+const BLANK = { start: 0, end: 0, raw: "", tags: new Set<never>(), rows: [], possessive: false, breaksBefore: false };
+
+interface Found {
+  about: readonly (readonly string[])[];
+  words: readonly string[];
+  held: readonly string[];
+  missing: readonly string[];
+}
+
+/** Events, figures and claims of the actor that hold the words, or all its events where there are none. */
+async function onRecord(
+  desk: AskDesk,
+  of: Topic,
+  topic: Topic | undefined,
+  { about, words, held, missing }: Found,
+): Promise<Reading | undefined> {
+  const within: Topic = { ...of, ...(topic ? { all: [topic.refs, ...(topic.all ?? [])] } : {}) };
+  if (missing.length > 0) return undefined;
+  if (words.length > 0)
+    return {
+      kind: "request",
+      request: { intent: "evidence", topic: within, words: [...held] },
+      understood: `records of ${of.label} that say “${words.join(" ")}”`,
+    };
+  if ((await desk.count({ kinds: ["event"], about })) > 0)
+    return {
+      kind: "request",
+      request: { intent: "timeline", topic: within, granularity: "day" },
+      understood: `what is on record of ${of.label}${topic ? ` and ${topic.label}` : ""}`,
+    };
+  return topic && byItsName(desk, of, topic);
+}
+
+/** A place that no record links to, and that the words of one name all the same. */
+async function byItsName(desk: AskDesk, of: Topic, topic: Topic): Promise<Reading | undefined> {
+  const name = fold(topic.label).split(" ");
+  const { held, missing } = await desk.formsHeld(name, [of.refs]);
+  if (missing.length > 0) return undefined;
+  return {
+    kind: "request",
+    request: { intent: "evidence", topic: of, words: held },
+    understood: `records of ${of.label} that say “${topic.label}”`,
+  };
+}
