@@ -81,6 +81,11 @@ const MIGRATIONS: readonly string[] = [
     primary key (folder, owner, file)
   ) without rowid;
   `,
+  `
+  create table actions (key text primary key, action text not null) without rowid;
+  create table keyed (key text primary key, value text not null, expires integer) without rowid;
+  create index keyed_by_expiry on keyed (expires) where expires is not null;
+  `,
 ];
 
 /** Brings the record to the newest format; rejects one that is newer than that. */

@@ -2,18 +2,28 @@ import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
+import type { ActionKeys } from "../../core/actions.ts";
 import { UserError } from "../../core/errors.ts";
 import type { FolderStates } from "../../record/load-manifest.ts";
 import type { RecordStore } from "../../record/port.ts";
 import { newerSchema, storageError } from "../errors.ts";
+import { SqliteActionKeys } from "./action-keys.ts";
 import { Connection } from "./connection.ts";
 import { SqliteFolderStates } from "./folder-states.ts";
+import { type KeyedValues, SqliteKeyedValues } from "./keyed-values.ts";
 import { FORMAT, migrate } from "./migrations.ts";
 import { SqliteReader } from "./reader.ts";
 import { SqliteWriter } from "./writer.ts";
 
 /** The record, what was taken in from folders, and the way to let go of it. */
-export type Store = RecordStore & FolderStates & { close(): Promise<void> };
+export type Store = RecordStore &
+  FolderStates & {
+    /** What buttons do, by their short keys. */
+    actions: ActionKeys;
+    /** What Keyv keeps. */
+    keyed: KeyedValues;
+    close(): Promise<void>;
+  };
 
 export interface StoreOptions {
   /** File of the record, made where it is not there; `:memory:` for one that is gone at `close`. */
@@ -47,6 +57,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     commit: (owner, changes, recordedAt) => writer.commit(owner, changes, recordedAt),
     folderFiles: (folder, owner) => folders.folderFiles(folder, owner),
     saveFolderFiles: (folder, owner, files) => folders.saveFolderFiles(folder, owner, files),
+    actions: new SqliteActionKeys(connection),
+    keyed: new SqliteKeyedValues(connection),
     close: () => connection.close(),
   };
 }
