@@ -3,7 +3,7 @@ import { isCommonEnglish } from "./gazetteer-english.ts";
 import type { Entry, NameIndex } from "./gazetteer-index.ts";
 import { tokenise } from "./gazetteer-tokens.ts";
 import type { Token } from "./gazetteer-tokens.ts";
-import { COMPASS_WORDS, EVERYDAY_WORDS, PLACE_PREPOSITIONS } from "./gazetteer-words.ts";
+import { COMPASS_WORDS, EVERYDAY_WORDS, NAME_PARTICLES, PLACE_PREPOSITIONS } from "./gazetteer-words.ts";
 import type { NameRow } from "./port.ts";
 
 /** What capitals tell in a text: they mark names, they were not used, or everything is in capitals. */
@@ -44,6 +44,11 @@ function joins(text: string, from: Token, to: Token): "yes" | "comma" | "no" {
   return gap.includes(".") && from.surface.length > 4 ? "no" : "yes";
 }
 
+/** Whether a full stop stands between all of the letters: "U.N.", but not "A U.S. envoy". */
+function dotted(text: string, tokens: readonly Token[], first: number, last: number): boolean {
+  return tokens.slice(first, last).every((token) => text[token.end] === ".");
+}
+
 /** Whether the words are written with the capitals that the name has. */
 function writtenAs(name: string, tokens: readonly Token[], first: number, last: number): boolean {
   const written = name.match(/[\p{L}\p{N}\p{M}'\u2018\u2019\u02bc\u02bb\u0060]+/gu) ?? [];
@@ -58,6 +63,7 @@ function writtenAs(name: string, tokens: readonly Token[], first: number, last: 
     const token = tokens[first + offset];
     if (!token || !hasUpper(word)) continue;
     if (hasUpper(token.surface)) capitals += 1;
+    else if (NAME_PARTICLES.has(token.folded)) continue;
     else if (COMPASS_WORDS.has(token.folded) || !isCommonEnglish(token.folded)) return false;
   }
   return capitals > 0;
@@ -91,6 +97,7 @@ export function createMentionFinder(index: NameIndex): (text: string) => Mention
   }
 
   function keep(
+    text: string,
     entry: Entry | undefined,
     tokens: readonly Token[],
     first: number,
@@ -99,6 +106,7 @@ export function createMentionFinder(index: NameIndex): (text: string) => Mention
     comma: boolean,
   ): NameRow[] {
     if (!entry) return [];
+    if (last > first && !/[^ ]{2}/.test(entry.folded) && !dotted(text, tokens, first, last)) return [];
     return entry.rows.filter((row) => (!comma || row.name.includes(",")) && accepted(row, tokens, first, last, casing));
   }
 
@@ -117,9 +125,9 @@ export function createMentionFinder(index: NameIndex): (text: string) => Mention
         comma ||= joined === "comma";
         key += " ";
       }
-      const owned = token.owner && keep(index.entries.get(key + token.owner.folded), tokens, first, last, casing, comma);
+      const owned = token.owner && keep(text, index.entries.get(key + token.owner.folded), tokens, first, last, casing, comma);
       key += token.folded;
-      const whole = keep(index.entries.get(key), tokens, first, last, casing, comma);
+      const whole = keep(text, index.entries.get(key), tokens, first, last, casing, comma);
       if (whole.length > 0) best = { first, last, end: token.end, candidates: whole };
       else if (token.owner && owned && owned.length > 0) best = { first, last, end: token.owner.end, candidates: owned };
       if (!index.beginnings.has(key)) break;

@@ -85,3 +85,26 @@ export const COMPASS_WORDS: ReadonlySet<string> = new Set([
   "western",
   "new",
 ]);
+
+/** Parts of names that are written with a capital or without: "Al-Shabaab" is also "al-Shabaab". */
+export const NAME_PARTICLES: ReadonlySet<string> = new Set([
+  "al",
+  "el",
+  "an",
+  "as",
+  "ad",
+  "ar",
+  "bin",
+  "ibn",
+  "ben",
+  "abu",
+  "de",
+  "del",
+  "da",
+  "di",
+  "la",
+  "le",
+  "von",
+  "van",
+  "der",
+]);
