@@ -116,7 +116,7 @@ function groupAt(sentence: string, tokens: readonly Token[], phrase: NumberPhras
   const head = headFrom(tokens, at, one && at === phrase.to + (others ? at - phrase.to : 0));
   const from = leftEdge(tokens, phrase.from);
   const base = { from, quantity: phrase.quantity, others, subset: subset || isSubset(tokens, from) };
-  if (head?.counts) return article && word === "the" ? undefined : { ...base, to: head.to, population: undefined, counts: head.counts };
+  if (head?.counts) return article ? undefined : { ...base, to: head.to, population: undefined, counts: head.counts };
   if (head) {
     if (word === "the" && !(head.to === at + 1 && DEFINITE.has(tokens[at]!.lower))) return undefined;
     return { ...base, to: head.to, population: sentence.slice(tokens[at]!.start, tokens[head.to - 1]!.end) };
@@ -133,7 +133,8 @@ function headFrom(tokens: readonly Token[], start: number, one: boolean): { to: 
     const token = tokens[at]!;
     if (token.kind !== "word" || ORDINAL.test(token.lower)) break;
     const counts = EFFECT_NOUNS[token.lower];
-    if (counts) return { to: at + 1, counts };
+    // "a death penalty", "ten death threats" count nobody.
+    if (counts) return isEndOfPhrase(tokens[at + 1]) ? { to: at + 1, counts } : undefined;
     const noun = COLLECTIVES.has(token.lower) && !one ? "many" : peopleNoun(token.lower, token.text);
     if (noun) {
       to = at + 1;
@@ -142,11 +143,12 @@ function headFrom(tokens: readonly Token[], start: number, one: boolean): { to: 
   }
   if (to === 0 || (many === "one") !== one) return undefined;
   const last = tokens[to - 1]!;
-  const next = tokens[to];
-  const follows = !next || next.kind !== "word" || FUNCTION_WORDS.has(next.lower);
+  const follows = isEndOfPhrase(tokens[to]);
   if ((many === "one" || COLLECTIVES.has(last.lower) || /^\p{Lu}/u.test(last.text)) && !follows) return undefined;
   return { to: pair(tokens, withOf(tokens, to)) };
 }
+
+const isEndOfPhrase = (next: Token | undefined) => !next || next.kind !== "word" || FUNCTION_WORDS.has(next.lower);
 
 /** "members of the security forces" is one phrase. */
 function withOf(tokens: readonly Token[], to: number): number {

@@ -36,9 +36,12 @@ export function readItem(item: Item, fresh: boolean, deps: ReadingDeps): Reading
   const headings = [...new Set(item.topics.map((topic) => topic.trim()).filter((topic) => topic !== ""))];
   const kindOf = remembered(eventKind);
   const link = remembered((sentence) => linkSentence(sentence, deps.gazetteer, deps.atlas, kindOf(sentence)));
-  const named = (sentence: string) => link(sentence).actors.length + link(sentence).places.length > 0;
+  const named = (sentence: string) => (deps.gazetteer.mentions(sentence)[0]?.start ?? Number.POSITIVE_INFINITY) <= SUBJECT;
   const told = happenings(splitSentences(body), kindOf, named);
-  const events = told.map((happening, i) => eventOf(item, happening, i, { headings, sources, body, fresh, kindOf, link, deps }));
+  const around = { headings, sources, body, fresh, kindOf, link, deps };
+  const [first, ...rest] = told.map((happening, i) => eventOf(item, happening, i, around));
+  // What follows in an item happened where it began, unless it says otherwise.
+  const events = first ? [first, ...rest.map((event) => (event.places.length > 0 ? event : { ...event, places: first.places }))] : [];
   return {
     changes: [
       ...sources.map((source): Change => ({ put: { kind: "source", body: source } })),
@@ -46,6 +49,9 @@ export function readItem(item: Item, fresh: boolean, deps: ReadingDeps): Reading
     ],
   };
 }
+
+/** How far into a sentence, in characters, its subject begins. */
+const SUBJECT = 12;
 
 /** Asks once for each sentence. */
 function remembered<T>(read: (sentence: string) => T): (sentence: string) => T {

@@ -7,7 +7,7 @@ export interface EventKind {
   type: Type;
   mode?: string;
   status: Event["status"];
-  /** Offset of the verb that decided, for telling actors from recipients. */
+  /** Offset of the verb that decided, for telling actors from recipients; -1 where none is known. */
   verb: number;
 }
 
@@ -71,7 +71,7 @@ const VERBS: ReadonlyMap<string, { type: Type; mode?: string }> = new Map([
 
 /** Nouns that tell more than the verb they stand with ("sign a deal" is agree in any case, "a fire kills" is no assault). */
 const DISASTER =
-  /\b(?:earthquake|aftershock|tsunami|flood(?:s|ing)?|landslides?|mudslides?|hurricane|typhoon|cyclone|tornado(?:es)?|storms?|blizzard|avalanche|wildfires?|bushfires?|drought|heat ?wave|eruption|volcano|monsoon|crash(?:es|ed)?|collision|collides?|derail\w*|capsiz\w*|sinks?|shipwreck|stampede|crush|building collapse|collapses?|gas explosion|blast at a (?:factory|plant|mine)|mine (?:collapse|explosion)|fire (?:at|in|breaks)|house fire|train crash|plane crash|helicopter crash|lightning|heavy rains?|power outage|blackout|oil spill|quake)\b/i;
+  /\b(?:earthquake|aftershock|tsunami|flood(?:s|ing)?|landslides?|mudslides?|hurricane|typhoon|cyclone|tornado(?:es)?|storms?|blizzard|avalanche|wildfires?|bushfires?|drought|heat ?wave|eruption|volcano|monsoon|crash(?:es|ed)?|collision|collides?|derail\w*|capsiz\w*|sinks?|shipwreck|stampede|crush|building collapse|collapses?|gas explosion|blast at a (?:factory|plant|mine)|mine (?:collapse|explosion)|(?:an?|the|house|factory|warehouse|hospital|hotel|apartment|building) fire|fires? (?:breaks?|broke) out|train crash|plane crash|helicopter crash|lightning|heavy rains?|power outage|blackout|oil spill|quake)\b/i;
 const ATTACK =
   /\b(?:attack(?:s|ed|ers?)?|bomb(?:s|ing|ings|er|ers)?|gunm[ae]n|shooting|shoot-?out|airstrikes?|air strikes?|air raids?|drone strikes?|missiles?|rockets?|shelling|militants?|insurgents?|jihadists?|terrorists?|rebels?|stabb(?:ed|ing|ings)|clash(?:es)?|ambush|offensive|massacre|suicide|explosive|ied|roadside|mortar|artillery|troops|soldiers|raid|grenade|ramming|mass shooting|cartel|gang|shot dead|gunfight|firefight|assassinat\w*|battle|fighting|taliban|islamic state|isil|isis|al-shabaab|boko haram)\b/i;
 /** Characters at the beginning in which the subject stands. */
@@ -116,17 +116,21 @@ export function eventKind(sentence: string): EventKind {
   const first = firstVerb(sentence);
   const status = statusOf(sentence, first?.at ?? sentence.length);
   const harm = HARM.test(sentence);
-  const verb = first?.at ?? Math.floor(sentence.length / 2);
+  const verb = first?.at ?? -1;
   const of = (type: Type, mode?: string): EventKind => ({ type, ...(mode === undefined ? {} : { mode }), status, verb });
   if (first && first.type !== "statement" && first.type !== "assault" && first.type !== "disaster" && !harm)
     return of(first.type, first.mode);
   const attack = ATTACK.test(sentence);
   if (DISASTER.test(sentence) && !(attack && (first?.type === "assault" || harm)) && (harm || first?.type === "disaster" || !first))
     return of("disaster");
-  if (attack && (harm || first?.type === "assault" || STRIKES.test(sentence.slice(0, verb + LEADING))))
+  if (attack && (harm || first?.type === "assault" || STRIKES.test(sentence.slice(0, Math.max(0, verb) + LEADING))))
     return of("assault", MODES.find(([pattern]) => pattern.test(sentence))?.[1]);
   if (harm && first?.type === "coerce") return of("coerce");
-  for (const [pattern, type, mode] of PHRASES) if (first?.type !== "statement" && pattern.test(sentence)) return of(type, mode);
+  for (const [pattern, type, mode] of PHRASES) {
+    const found = pattern.exec(sentence);
+    // What is said or reported to be so is a statement; "announce a ceasefire" makes one.
+    if (found && (first?.type !== "statement" || found.index <= first.at)) return of(type, mode);
+  }
   if (first) return of(first.type === "assault" && !attack && harm ? "other" : first.type, first.mode);
   return of("other");
 }

@@ -15,15 +15,15 @@ const LEANS =
 /** Openings that say nothing without the sentence before: an item rarely begins so, and then its next sentence stands for it. */
 const PRONOUNS =
   /^["“]?(?:It|Its|He|She|His|Her|They|Their|Them|This|That|These|Those|Both|Neither|However|In addition|Additionally|Furthermore|Moreover|Despite this|As a result)\b/;
-const OWN_TYPES = new Set(["assault", "agree", "consult", "sanction", "election", "disaster", "protest", "mobilize", "retreat"]);
+const OWN_TYPES = new Set(["assault", "agree", "consult", "sanction", "disaster", "protest", "retreat"]);
 
 /**
  * Which sentences of an item are events of their own.
  *
  * The lead is the first sentence that stands alone; it is the event's summary, word for word. A further sentence becomes a second
  * event only when it plainly tells another happening: it opens with a subject of its own (no pronoun, no "the attack"), is in the
- * portal's present tense for news of the day, is of another type than the lead out of a few telling ones, and names an actor or
- * place of its own (`named`). All else stays with the event before it, in its evidence.
+ * portal's present tense for news of the day, is of another type than the lead out of a few telling ones, and begins with a name
+ * on record (`named`). All else stays with the event before it, in its evidence.
  */
 export function happenings(
   sentences: readonly Sentence[],
@@ -48,11 +48,10 @@ export function happenings(
   return found;
 }
 
-/** News of the day stands in the present tense, what came before in the past. */
+/** News of the day stands in the present tense, what came before in the past or the perfect. */
 function isPresent(sentence: string): boolean {
-  return (
-    !/\b(?:was|were|had|did|said|killed [a-z]+ people|took|came|began|ended)\b/.test(sentence) &&
-    /\b(?:is|are|has|have|[a-z]+s)\b/.test(sentence) &&
-    !/\b(?:in|since|on) (?:19|20)\d\d\b|\bago\b|\blast (?:week|month|year)\b|\byesterday\b/.test(sentence)
-  );
+  return !NOT_NEWS.test(sentence) && /\b(?:is|are|[a-z]+s)\b/.test(sentence);
 }
+
+const NOT_NEWS =
+  /\b(?:was|were|had|has|have|been|being|did|said|took|came|began|ended|will|would|can|could|may|might|comes?|currently|since|seeks?|targeted|received|in response|ago|yesterday|later|last (?:week|month|year))\b|\b(?:in|since|on) (?:19|20)\d\d\b|\b[a-z]{3,}ed (?:a|an|the|its|their|his|her|in|at)\b/;

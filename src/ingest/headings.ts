@@ -1,7 +1,7 @@
 import type { Gazetteer } from "../record/gazetteer.ts";
 import { fold } from "../core/text.ts";
 import { liesIn, type Atlas } from "./atlas.ts";
-import type { Links } from "./links.ts";
+import { widest, type Links } from "./links.ts";
 
 /** A place taken from a heading, and the heading. */
 export interface HeadingPlace {
@@ -11,7 +11,7 @@ export interface HeadingPlace {
 
 /** Words that headings share and that tie a sentence to none of them. */
 const GENERIC = new Set(
-  "covid pandemic coronavirus election elections protests protest conflict crisis relations politics attack attacks shooting killing death murder trial season civil military international national government republic presidential parliamentary general local state states united north south east west northern southern eastern western human rights foreign outbreak impact aftermath response reactions reaction during years people party union women world first second third battle offensive campaign operation insurgency intervention involvement terrorism violence unrest disaster disasters earthquake flood floods storm wildfires economy economic crime vaccination sanctions and the for with from over against".split(
+  "covid pandemic coronavirus election elections protests protest conflict crisis relations politics attack attacks shooting killing death murder trial season civil military international national government republic presidential parliamentary general local state states united north south east west northern southern eastern western human rights foreign outbreak impact aftermath response reactions reaction during years people party union women world first second third battle offensive campaign operation insurgency intervention involvement terrorism violence unrest disaster disasters earthquake flood floods storm wildfires economy economic crime vaccination sanctions and school high university college police church city county airport hospital flight league open world championship championships cup street park center centre station building festival games president government minister the for with from over against".split(
     " ",
   ),
 );
@@ -38,6 +38,7 @@ export function placeFromHeading(
     });
     const agrees = states.some((state) => liesIn(atlas, place, state) || liesIn(atlas, state, place));
     if (states.length > 0 && !agrees) return undefined;
+    if (links.open.length > 0 && !links.open.some((open) => liesIn(atlas, open, place) || liesIn(atlas, place, open))) return undefined;
     return fresh || agrees || sharesWord(heading, sentence) ? { place, heading } : undefined;
   }
   return undefined;
@@ -64,7 +65,8 @@ function placeOf(heading: string, gazetteer: Gazetteer, atlas: Atlas): string | 
         row.kind === "place" ? row.ref : row.kind === "actor" ? (atlas.actors.get(row.ref)?.place ?? []) : [],
       ),
     );
-    return places.size === 1 ? [{ place: [...places][0]!, inside: /\bin (?:the )?$/.test(heading.slice(0, mention.start)) }] : [];
+    const settled = widest([...places], atlas);
+    return settled.length === 1 ? [{ place: settled[0]!, inside: /\bin (?:the )?$/.test(heading.slice(0, mention.start)) }] : [];
   });
   const inside = [...new Set(found.filter((mention) => mention.inside).map((mention) => mention.place))];
   if (inside.length === 1) return inside[0];

@@ -9,6 +9,8 @@ export interface Links {
   recipients: string[];
   places: string[];
   issues: string[];
+  /** What names left open may mean: places of which the sentence does not tell which. */
+  open: string[];
 }
 
 /** A mention settled to one meaning. */
@@ -53,10 +55,11 @@ export function linkSentence(sentence: string, gazetteer: Gazetteer, atlas: Atla
   const sure = mentions.map((mention) => settle(sentence, mention, atlas));
   const known = sure.filter((one) => one !== undefined);
   const settled = mentions.flatMap((mention, i) => sure[i] ?? disambiguate(sentence, mention, known, atlas) ?? []);
-  const links: Links = { actors: [], recipients: [], places: [], issues: [] };
+  const links: Links = { actors: [], recipients: [], places: [], issues: [], open: [] };
   for (const { kind: of, ref, start } of settled) {
     if (of === "place") links.places.push(ref);
     else if (of === "issue") links.issues.push(ref);
+    else if (atlas.actors.get(ref)?.type === "media" && /according to (?:an? |the )?$/i.test(sentence.slice(0, start))) continue;
     else if (isDoer(sentence, start, kind)) links.actors.push(ref);
     else links.recipients.push(ref);
   }
@@ -68,6 +71,11 @@ export function linkSentence(sentence: string, gazetteer: Gazetteer, atlas: Atla
     actors,
     recipients: [...new Set(links.recipients)].filter((ref) => !actors.includes(ref)),
     places: [...new Set(links.places)],
+    open: mentions.flatMap((mention, i) =>
+      settled.some(({ start }) => start === mention.start) || sure[i]
+        ? []
+        : mention.candidates.flatMap((row) => (row.kind === "place" ? [row.ref] : [])),
+    ),
     // "Ceasefire" alone is any ceasefire: an issue is meant only where one of its places is.
     issues: [...new Set(links.issues)].filter((issue) =>
       atlas.issues.get(issue)?.some((place) => around.some((other) => liesIn(atlas, other, place))),
@@ -78,6 +86,10 @@ export function linkSentence(sentence: string, gazetteer: Gazetteer, atlas: Atla
 /** Everyone takes part in a meeting or an agreement; else the doers stand before the verb or after "by". */
 function isDoer(sentence: string, start: number, kind: EventKind): boolean {
   if (kind.type === "consult" || kind.type === "agree" || kind.type === "cooperate") return true;
+  if (kind.verb < 0)
+    return !/\b(?:at|in|near|outside|inside|against|to|from|with|for|on|over|of|into)\s+(?:an?\s+|the\s+)?$/i.test(
+      sentence.slice(0, start),
+    );
   const passive = /\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|shot|hit|struck|slain)\b/.exec(
     sentence.slice(Math.max(0, kind.verb - 16), kind.verb + 20),
   );
@@ -105,7 +117,7 @@ function settle(sentence: string, mention: Mention, atlas: Atlas): Settled | und
 }
 
 /** "Gaza" may be the strip or the city in it: the one that holds the others is safe. */
-function widest(places: readonly string[], atlas: Atlas): readonly string[] {
+export function widest(places: readonly string[], atlas: Atlas): readonly string[] {
   const holder = places.find((place) => places.every((other) => liesIn(atlas, other, place)));
   return holder === undefined ? places : [holder];
 }
