@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Scope } from "../../src/record/port.ts";
-import { actor, event, figure, retract, source, SOURCE } from "./record-store-builders.ts";
+import { actor, event, figure, place, retract, source, SOURCE } from "./record-store-builders.ts";
 import type { StoreCase } from "./record-store.ts";
 
 const T1 = "2024-01-01T00:00:00Z";
@@ -123,14 +123,15 @@ export const revisionCases: readonly StoreCase[] = [
     async run(store) {
       await store.commit("shared", [source()], T1);
       const unknown = event("evt-b", "2023-10-20", { evidence: [{ source: "src-nowhere" }] });
-      await expect(store.commit("shared", [event("evt-a", "2023-10-20"), actor("act-a"), unknown], T2)).rejects.toMatchObject({
-        code: "bad-data",
-      });
+      const begun = [place("plc-a", { parent: "plc-b" }), event("evt-a", "2023-10-20"), actor("act-a"), unknown];
+      await expect(store.commit("shared", begun, T2)).rejects.toMatchObject({ code: "bad-data" });
       expect(await store.position()).toBe(1);
       expect(await store.get(now, "event", ["evt-a", "evt-b"])).toEqual([]);
       expect(await store.names("shared")).toEqual([]);
-      expect(await store.commit("shared", [event("evt-a", "2023-10-20")], T3)).toMatchObject({ position: 2, added: 1 });
-      expect((await store.select(now, { kinds: ["event"] }, "newest", 9)).map((record) => record.id)).toEqual(["evt-a"]);
+      const again = event("evt-a", "2023-10-20", { places: ["plc-a"] });
+      expect(await store.commit("shared", [again], T3)).toMatchObject({ position: 2, added: 1 });
+      const about = async (id: string) => store.count(now, { kinds: ["event"], about: [[id]] });
+      expect([await about("plc-a"), await about("plc-b"), await about("evt-a")]).toEqual([1, 0, 1]);
     },
     fault: (store) => ({
       async commit(owner, changes, time) {
@@ -182,6 +183,9 @@ export const revisionCases: readonly StoreCase[] = [
       });
       expect(await second.position()).toBe(3);
       expect(await second.count(now, { kinds: ["event"], about: [["plc-a"]] })).toBe(2);
+      await second.commit("shared", [place("plc-a", { parent: "plc-b" })], T3);
+      await store.commit("shared", [event("evt-c", "2023-10-20", { places: ["plc-a"] })], T3);
+      expect(await store.count(now, { kinds: ["event"], about: [["plc-b"]] })).toBe(3);
     },
     fault: () => ({ position: async () => 2 }),
   },

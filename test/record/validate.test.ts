@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readTexts, validateFolders } from "../../src/record/validate.ts";
 import { folderOf } from "./load-folders.ts";
 
-const TEXT = "On Sunday the minister said “we are\nready” to talk. Later she said: we are ready.";
+const TEXT = "On Sunday the minister said “we are \n  ready” to talk. Later she said: we are ready.";
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
 /** A folder in which nothing is wrong, file by file and line by line. */
