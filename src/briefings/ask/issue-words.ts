@@ -3,7 +3,7 @@ import type { StoredRecord } from "../../record/types.ts";
 import type { AskDesk } from "./desk.ts";
 
 /** Most issues that words alone may stand for; more is too vague to answer. */
-const MOST_ISSUES = 4;
+export const MOST_ISSUES = 4;
 
 /** A word without its endings, enough to tell "arresting" and "arrest" alike. */
 export function stem(word: string): string {
@@ -18,7 +18,7 @@ function stems(issue: StoredRecord<"issue">): Set<string> {
 
 /**
  * Issues in whose names all these words occur, in some form; of them, those that hold most of the words of the names
- * asked along with them. Empty where none does, or so many that the words say little.
+ * asked along with them. Empty where none does.
  */
 export async function issuesByWords(desk: AskDesk, words: readonly string[], beside: readonly string[]): Promise<string[]> {
   if (words.length === 0) return [];
@@ -31,5 +31,5 @@ export async function issuesByWords(desk: AskDesk, words: readonly string[], bes
     .map(({ id, held }) => ({ id, score: also.filter((word) => held.has(word)).length }));
   const best = Math.max(0, ...fitting.map(({ score }) => score));
   const ids = fitting.filter(({ score }) => score === best).map(({ id }) => id);
-  return ids.length <= MOST_ISSUES ? ids.toSorted() : [];
+  return ids.toSorted();
 }

@@ -1,7 +1,7 @@
 import type { Topic } from "../../types.ts";
 import { joined } from "../../topic.ts";
 import type { AskDesk } from "../desk.ts";
-import { issuesByWords } from "../issue-words.ts";
+import { issuesByWords, MOST_ISSUES } from "../issue-words.ts";
 import { chooseIssues } from "../issues.ts";
 import { openWords } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
@@ -64,8 +64,9 @@ export async function readCompare(desk: AskDesk, parse: Parse): Promise<Reading 
             topics.map(({ label }) => label),
           )
         : [];
-    issues = (await chooseIssues(desk, worded, undefined, actors)).issues;
-    if (issues.length === 0) return notUnderstood("compare", words);
+    const both = actors.length > 1 ? (await shared(desk, actors)).filter((id) => worded.includes(id)) : [];
+    issues = both.length > 0 ? both : (await chooseIssues(desk, worded, undefined, actors)).issues;
+    if (issues.length === 0 || issues.length > MOST_ISSUES) return notUnderstood("compare", words);
   }
   if (issues.length === 0 && topic) {
     const found = await desk.select({ kinds: ["position"], about: [topic.refs, ...(actors.length > 0 ? [actors] : [])] });

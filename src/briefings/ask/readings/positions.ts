@@ -6,7 +6,7 @@ import { textTopic } from "../../topic-words.ts";
 import { does, type Chunk } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
 import { chooseIssues } from "../issues.ts";
-import { issuesByWords } from "../issue-words.ts";
+import { issuesByWords, MOST_ISSUES } from "../issue-words.ts";
 import { mustBeKnown, openWords } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
 import { severally } from "../several.ts";
@@ -54,7 +54,7 @@ export async function namedIn(desk: AskDesk, parse: Parse): Promise<Named> {
     }
     const topic = await desk.topic(chunk, "positions");
     if (topic) named.topics.push(topic);
-    named.asides.push(chunk.raw, ...(topic ? [topic.label] : []));
+    named.asides.push(chunk.raw);
   }
   return named;
 }
@@ -159,7 +159,7 @@ export async function readPositions(desk: AskDesk, parse: Parse): Promise<Readin
   let words = [...openWords(desk, parse, "positions"), ...said.flatMap((name) => fold(name).split(" "))];
   if (issues.length === 0 && said.length === 0) {
     const meant = await wordedIssues(desk, words, named, topic);
-    if (meant.length > 0) [issues, words, topic] = [meant, [], undefined];
+    if (meant.length > 0 && meant.length <= MOST_ISSUES) [issues, words, topic] = [meant, [], undefined];
   }
   if (words.length > 0) await mustBeKnown(desk, words, "positions", parse.left);
   if (issues.length === 0 && named.actors.length === 0 && topic === undefined && words.length === 0) {
@@ -205,7 +205,7 @@ export async function readPositions(desk: AskDesk, parse: Parse): Promise<Readin
 
 /** Issues that the words left name, told apart by the names beside them. */
 async function wordedIssues(desk: AskDesk, words: readonly string[], named: Named, topic: Topic | undefined): Promise<string[]> {
-  const ids = await issuesByWords(desk, words, named.asides);
+  const ids = await issuesByWords(desk, words, [...named.asides, ...named.topics.map(({ label }) => label)]);
   if (ids.length < 2) return ids;
   const { issues } = await chooseIssues(desk, ids, undefined, named.actors);
   if (issues.length < 2 || topic === undefined) return issues;

@@ -2,7 +2,7 @@ import { fold } from "../../../core/text.ts";
 import { closeVariants } from "../../topic-words.ts";
 import type { Topic } from "../../types.ts";
 import type { AskDesk } from "../desk.ts";
-import { issuesByWords } from "../issue-words.ts";
+import { issuesByWords, MOST_ISSUES } from "../issue-words.ts";
 import { chooseIssues } from "../issues.ts";
 import type { Parse } from "../parse.ts";
 import { listed } from "../phrases.ts";
@@ -24,12 +24,14 @@ export async function toldOtherwise(
   const { actors } = named;
   const about = [actors, topic?.refs ?? [], ...(topic?.all ?? [])].filter((refs) => refs.length > 0);
   const { held, missing } = await desk.formsHeld(words, about);
-  if (missing.length === 0 && (await desk.count({ kinds: ["position"], about, words: held })) > 0) return undefined;
+  const positions = missing.length === 0 ? await desk.select({ kinds: ["position"], about, words: held }) : [];
+  if (positions.some(({ body }) => actors.includes(body.actor) || (body.speaker !== undefined && actors.includes(body.speaker))))
+    return undefined;
   const who = listed(actors.map((id) => desk.label(id)));
   const asked = [...words, ...named.asides.flatMap((name) => desk.words([{ ...BLANK, words: fold(name).split(" ") }]))];
   if (topic !== undefined) {
     const { issues } = await chooseIssues(desk, await issuesByWords(desk, [...new Set(asked)], []), undefined, actors);
-    if (issues.length > 0)
+    if (issues.length > 0 && issues.length <= MOST_ISSUES)
       return {
         kind: "request",
         request: { intent: "positions", actors, issues, stances: [], history: false },
@@ -39,7 +41,7 @@ export async function toldOtherwise(
   const of: Topic = { id: actors[0] ?? "", label: who, kind: "actor", refs: [...actors], words: [] };
   const dispute = words.length > 0 ? await disputeReading(desk, words, topic ?? of, closeVariants) : undefined;
   if (dispute) return dispute;
-  return parse.has("say") ? onRecord(desk, of, topic, { about, words, held, missing }) : undefined;
+  return parse.has("say") ? onRecord(desk, of, topic, { about, words, held, missing, raw: named.asides.join(" ") }) : undefined;
 }
 
 const BLANK = { start: 0, end: 0, raw: "", tags: new Set<never>(), rows: [], possessive: false, breaksBefore: false };
@@ -49,6 +51,8 @@ interface Found {
   words: readonly string[];
   held: readonly string[];
   missing: readonly string[];
+  /** What the statement is on, as written. */
+  raw: string;
 }
 
 /** Events, figures and claims of the actor that hold the words, or all its events where there are none. */
@@ -56,7 +60,7 @@ async function onRecord(
   desk: AskDesk,
   of: Topic,
   topic: Topic | undefined,
-  { about, words, held, missing }: Found,
+  { about, words, held, missing, raw }: Found,
 ): Promise<Reading | undefined> {
   const within: Topic = { ...of, ...(topic ? { all: [topic.refs, ...(topic.all ?? [])] } : {}) };
   if (missing.length > 0) return undefined;
@@ -72,17 +76,17 @@ async function onRecord(
       request: { intent: "timeline", topic: within, granularity: "day" },
       understood: `what is on record of ${of.label}${topic ? ` and ${topic.label}` : ""}`,
     };
-  return topic && byItsName(desk, of, topic);
+  return topic && byItsName(desk, of, raw);
 }
 
 /** A place that no record links to, and that the words of one name all the same. */
-async function byItsName(desk: AskDesk, of: Topic, topic: Topic): Promise<Reading | undefined> {
-  const name = fold(topic.label).split(" ");
+async function byItsName(desk: AskDesk, of: Topic, raw: string): Promise<Reading | undefined> {
+  const name = desk.words([{ ...BLANK, words: fold(raw).split(" ") }]);
   const { held, missing } = await desk.formsHeld(name, [of.refs]);
   if (missing.length > 0) return undefined;
   return {
     kind: "request",
     request: { intent: "evidence", topic: of, words: held },
-    understood: `records of ${of.label} that say “${topic.label}”`,
+    understood: `records of ${of.label} that say “${raw}”`,
   };
 }
