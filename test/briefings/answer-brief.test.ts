@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PORT, portRecords } from "./support/port.ts";
-import { event, linesOf, place, source, topic, world } from "./support/world.ts";
+import { event, linesOf, place, question, source, topic, world } from "./support/world.ts";
 
 const brief = { intent: "brief", topic: PORT } as const;
 
@@ -9,16 +9,15 @@ describe("a briefing", () => {
     const { ask, problems } = await world(portRecords);
     const briefing = await ask(brief, "2020-01-10");
     expect(briefing.sections.map((s) => [s.kind, s.lines.map((l) => [l.text, l.citations])])).toEqual([
-      ["bottom_line", [["Southland acknowledged on 10 Jan 2020 that one of its batteries fired by mistake", [1]]]],
       [
-        "changes",
-        [["Who fired the rockets? — answered, 10 Jan 2020: Southland acknowledged that one of its batteries fired by mistake", [1, 2]]],
+        "bottom_line",
+        [["On who fired at the harbour: Southland acknowledged on 10 Jan 2020 that one of its batteries fired by mistake", [1]]],
       ],
       [
         "figures",
         [
-          ["more than 9,000 people killed — counter not on record — no later than 9 Jan 2020, cumulative — reported", [3]],
-          ["20–34–50 (low–best–high) people injured — Southland — 9 Jan 2020, cumulative — reported, replaces 11 as of 6 Jan 2020", [1, 2]],
+          ["more than 9,000 people killed — counter not on record — no later than 9 Jan 2020, cumulative — reported", [2]],
+          ["20–34–50 (low–best–high) people injured — Southland — 9 Jan 2020, cumulative — reported, replaces 11 as of 6 Jan 2020", [1, 3]],
         ],
       ],
       [
@@ -27,16 +26,16 @@ describe("a briefing", () => {
           [
             "Northland (Foreign Minister Ann Ash): conditional ▲ was: opposes, 4 Jan 2020 (condition: all prisoners are freed) — " +
               "said that a truce can follow a release — 9 Jan 2020",
-            [2, 4],
+            [3, 4],
           ],
-          ["Coastal League (bloc): supports — said that the fighting must end at once — 7 Jan 2020", [2]],
+          ["Coastal League (bloc): supports — said that the fighting must end at once — 7 Jan 2020", [3]],
         ],
       ],
       [
         "developments",
         [
-          ["8 Jan 2020 — Rockets fired at the harbour of Port City killed at least 12 dock workers. (2 independent origins)", [1, 2]],
-          ["5 Jan 2020 — Ann Ash met Bo Birch in Port City.", [3]],
+          ["8 Jan 2020 — Rockets fired at the harbour of Port City killed at least 12 dock workers. (2 independent origins)", [1, 3]],
+          ["5 Jan 2020 — Ann Ash met Bo Birch in Port City.", [2]],
         ],
       ],
       [
@@ -45,16 +44,16 @@ describe("a briefing", () => {
           [
             "On who fired at the harbour: Northland said on 8 Jan 2020 that southern forces fired; Southland acknowledged on 10 Jan 2020 that " +
               "one of its batteries fired by mistake; it had said on 8 Jan 2020 that its forces did not fire",
-            [1, 2],
+            [1, 3],
           ],
         ],
       ],
-      ["unknown", [["How many ships were hit? — open since 8 Jan 2020", [2]]]],
+      ["unknown", [["How many ships were hit? — open since 8 Jan 2020", [3]]]],
     ]);
     expect(briefing.sources.map((s) => [s.n, s.publisher])).toEqual([
       [1, "Gamma Post"],
-      [2, "Beta Times"],
-      [3, "publisher not on record"],
+      [2, "publisher not on record"],
+      [3, "Beta Times"],
       [4, "Alpha News"],
     ]);
     expect([briefing.headline, briefing.activity, briefing.answered, briefing.withheld]).toEqual([
@@ -101,6 +100,36 @@ describe("a briefing", () => {
     expect(linesOf(briefing, "developments")).toEqual(["Nothing on record of 1–5 Feb 2020. The nearest are of 10 Jan 2020 before it."]);
   });
 
+  test("of a stated period holds what stood at its end", async () => {
+    const { ask } = await world(portRecords);
+    const period = { from: "2020-01-04", to: "2020-01-08", label: "that week" };
+    const briefing = await ask(brief, "2020-03-01", { period });
+    expect([linesOf(briefing, "positions"), linesOf(briefing, "figures")]).toEqual([
+      [
+        "Coastal League (bloc): supports — said that the fighting must end at once — 7 Jan 2020",
+        "Northland (Foreign Minister Ann Ash): opposes — said that a truce would let the other side regroup — 4 Jan 2020",
+      ],
+      ["11 people injured — Southland — 6 Jan 2020, cumulative — reported"],
+    ]);
+    expect(briefing.activity).toBe("2 recorded events, none the 5 days before");
+  });
+
+  test("lists among its changes what was not known and is, unless its bottom line tells that", async () => {
+    const asked = { raised_on: "2020-01-06", places: ["plc-port"] };
+    const happened = (id: string, severityType: "assault" | "statement", summary: string) =>
+      event(id, { date: { from: "2020-01-09" }, type: severityType, places: ["plc-port"], summary });
+    const { ask } = await world([
+      source("a", "2020-01-06"),
+      place("port", "Port City"),
+      happened("shells", "assault", "Shells hit the old market of Port City."),
+      happened("found", "statement", "Divers found the ferry on the sea bed."),
+      question("ferry", { ...asked, text: "Where is the ferry?", answered_by: "evt-found" }),
+    ]);
+    const briefing = await ask(brief, "2020-01-09");
+    expect(linesOf(briefing, "bottom_line")).toEqual(["9 Jan 2020 — Shells hit the old market of Port City."]);
+    expect(linesOf(briefing, "changes")).toEqual(["Where is the ferry? — answered, 9 Jan 2020: Divers found the ferry on the sea bed."]);
+  });
+
   test("of a topic without any record is not answered", async () => {
     const { ask } = await world(portRecords);
     const briefing = await ask({ intent: "brief", topic: topic("plc-elsewhere", "Elsewhere") }, "2020-01-10");
@@ -114,9 +143,9 @@ describe("a briefing", () => {
     const left = short.sections.map((s) => [s.kind, s.lines.length, s.more ?? 0]);
     expect(left).toEqual([
       ["bottom_line", 1, 0],
-      ["changes", 1, 0],
       ["figures", 1, 1],
       ["positions", 1, 1],
+      ["developments", 1, 1],
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Request } from "../../src/briefings/requests.ts";
 import { PORT, portRecords } from "./support/port.ts";
-import { event, linesOf, place, source, topic, world } from "./support/world.ts";
+import { actor, event, linesOf, place, source, topic, world } from "./support/world.ts";
 
 const figures = (more: Partial<Extract<Request, { intent: "figures" }>>): Request => ({
   intent: "figures",
@@ -117,6 +117,31 @@ describe("meetings", () => {
     for (const participants of [["act-ann"], ["act-ann", "act-bo"], ["act-north", "act-south"], ["act-north", "act-bo"]]) {
       expect(linesOf(await ask({ intent: "meetings", participants }, "2020-01-10"), "developments")).toEqual([EXPECTED]);
     }
+  });
+
+  test("of one who did not speak for a state are not that state's", async () => {
+    const patron = {
+      title: "Patron",
+      of: "act-east",
+      from: "2019-01-01",
+      from_basis: "start" as const,
+      speaks: false,
+      evidence: [{ source: "src-a" }] as [{ source: string }],
+    };
+    const { ask } = await world([
+      ...portRecords,
+      actor("cy", "Cy Cole", "person", { offices: [patron] }),
+      event("tea", {
+        date: { from: "2020-01-06" },
+        type: "consult",
+        actors: ["act-cy"],
+        recipients: ["act-bo"],
+        summary: "Cy Cole had tea with Bo Birch.",
+        src: "a",
+      }),
+    ]);
+    expect((await ask({ intent: "meetings", participants: ["act-cy"] }, "2020-01-10")).answered).toBe(true);
+    expect((await ask({ intent: "meetings", participants: ["act-east"] }, "2020-01-10")).answered).toBe(false);
   });
 
   test("in which one named took no part are not shown as such", async () => {

@@ -91,6 +91,28 @@ describe("positions", () => {
     ]);
   });
 
+  test("of an actor with nothing near are followed by those of others", async () => {
+    const { ask } = await world(portRecords);
+    const briefing = await ask(asking({ actors: ["act-south"] }), "2020-01-10");
+    expect([briefing.answered, linesOf(briefing, "positions")]).toEqual([
+      false,
+      [
+        "No position of Southland on a truce in Port City on record",
+        "Of another actor: Coastal League (bloc) on a truce in Port City: supports — said that the fighting must end at once — 7 Jan 2020",
+        "Of another actor: Northland (Foreign Minister Ann Ash) on a truce in Port City: conditional (condition: all prisoners are freed) — " +
+          "said that a truce can follow a release — 9 Jan 2020",
+      ],
+    ]);
+  });
+
+  test("of a stated period are those stated in it", async () => {
+    const { ask } = await world(portRecords);
+    const period = { from: "2020-01-05", to: "2020-01-08", label: "then" };
+    expect(linesOf(await ask(asking({}), "2020-01-10", { period }), "positions")).toEqual([
+      "Coastal League (bloc): supports — said that the fighting must end at once — 7 Jan 2020",
+    ]);
+  });
+
   test("by stance are counted among all on record, conditions shown as conditions", async () => {
     const { ask } = await world(portRecords);
     const supporting = await ask(asking({ stances: ["supports"] }), "2020-01-10");

@@ -131,7 +131,7 @@ async function allSections(desk: Desk, all: Read, window: Window): Promise<Draft
   const figures = figuresInForce(all.figures);
   const questions = sortQuestions(book, all.questions);
   const shownEvents = ranked.filter((group) => !line.told.has(group.lead.id));
-  const answeredNow = questions.answered.filter(({ answer }) => within(window, recordDay(answer)?.day ?? ""));
+  const answeredNow = questions.answered.filter(({ answer }) => within(window, recordDay(answer)?.day ?? "") && !line.told.has(answer.id));
   const complete = all.count <= all.events.length && ranked.length < MOST_PLACES;
   const recently = { from: addDays(book.day, 1 - DEFAULT_WINDOW_DAYS), to: book.day };
   const corrections = await correctionDrafts(

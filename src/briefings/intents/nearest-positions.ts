@@ -1,7 +1,7 @@
 import type { StoredRecord } from "../../record/types.ts";
 import type { Book } from "../book.ts";
 import type { Draft } from "../draft.ts";
-import { ledger } from "../ledger.ts";
+import { compareText, ledger } from "../ledger.ts";
 import { loadNames } from "../load.ts";
 import { blocsOf, speaksFor } from "../office.ts";
 import { bounds, lastDay, MOST_READ, type Desk } from "../outcome.ts";
@@ -83,9 +83,19 @@ async function onOthers(desk: Desk, { actors, issues }: Asked): Promise<Draft[]>
     });
 }
 
-/** The nearest that is on record where a position is not: of a bloc as the bloc's, then of the actor on another issue. */
+/** What others hold on the same issue, blocs first. */
+async function ofAnyone(desk: Desk, { actors, issues }: Asked): Promise<Draft[]> {
+  const { book } = desk;
+  const found = actors.length > 0 && issues.length > 0 ? await inForce(desk, [issues]) : [];
+  const bloc = (p: StoredRecord<"position">): number => Number(book.get("actor", p.body.actor)?.body.type === "bloc");
+  return found
+    .toSorted((a, b) => bloc(b) - bloc(a) || compareText(b.body.stated_on, a.body.stated_on) || compareText(a.id, b.id))
+    .map((p) => prefixed(positionDraft(book, p, undefined, { issue: true, words: false }), [fixed("Of another actor: ")]));
+}
+
+/** The nearest that is on record where a position is not: of a bloc as the bloc's, then of the actor on another issue, else of others. */
 export async function nearestPositions(desk: Desk, asked: Asked): Promise<Draft[]> {
   const others = await ofOthers(desk, asked);
   const drafts = [...others, ...(await onOthers(desk, asked))];
-  return drafts.slice(0, MOST_NEAREST);
+  return (drafts.length > 0 ? drafts : await ofAnyone(desk, asked)).slice(0, MOST_NEAREST);
 }

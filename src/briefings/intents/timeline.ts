@@ -99,6 +99,6 @@ function drafts(desk: Desk, buckets: readonly Bucket[], covers: Window | null): 
     .map((bucket) => {
       const span = covers ?? { from: bucket.day, to: bucket.day };
       const ranked = rankEvents(desk.book, bucket.events.slice(0, windowDays(span) > 1 ? 60 : 120), span);
-      return bucketDraft(desk.book, bucket, ranked);
+      return bucketDraft(bucket, ranked);
     });
 }

@@ -8,7 +8,8 @@ import { computed, fixed, spansText, valueOf } from "../spans.ts";
 import type { Span } from "../types.ts";
 import { within, type Window } from "../window.ts";
 import { countWords } from "../wording.ts";
-import { sides, sideSpans, type Matter, type Side } from "./disputed.ts";
+import { concessionSpans, sides, type Matter, type Side } from "./disputed.ts";
+import { holderSpans } from "./actors.ts";
 import { positionDraft } from "./positions.ts";
 import { statusSpans } from "./developments.ts";
 
@@ -25,7 +26,7 @@ const SPARE = 3;
 interface Candidate {
   draft: Draft;
   score: number;
-  /** The record it tells of, so that it is not told again. */
+  /** The record it tells of in full, so that it is not told again; empty where it needs the other telling. */
   id: string;
   attributed: boolean;
   /** Whether it tells of what happened, or of what was said. */
@@ -69,18 +70,33 @@ function positionCandidate(book: Book, held: Held, window: Window): Candidate {
   return { draft: { ...draft, spans }, score, id: held.latest.id, attributed: hasPublisher(book, [held.latest]), of: "words" };
 }
 
-/** A side that conceded what it had denied. */
-function concessionCandidate(book: Book, { latest }: Side, window: Window): Candidate {
-  const spans = [...sideSpans(book, { latest, concedes: true }), ...publisherSpans(book, [latest])];
-  const score = baseScore(MOVED_SEVERITY, latest.body.stated_on, independentOrigins(book.sourcesOf(latest)), window);
-  return { draft: { spans, records: [latest] }, score, id: latest.id, attributed: hasPublisher(book, [latest]), of: "words" };
+/** A side that conceded what it had denied, with the matter and the speaker where that fits a sentence. */
+function concessionCandidate(book: Book, { dispute }: Matter, { latest }: Side, window: Window): Candidate {
+  const { by, stated_on } = latest.body;
+  const said = (speaker: string | undefined): Span[] =>
+    concessionSpans(latest, holderSpans(book, { actor: by, speaker, day: stated_on }, latest));
+  const subject = [fixed("On "), valueOf(dispute, "subject", "text"), fixed(": ")];
+  const end = publisherSpans(book, [latest]);
+  const forms = [
+    { spans: [...subject, ...said(latest.body.speaker), ...end], whole: true },
+    { spans: [...subject, ...said(undefined), ...end], whole: true },
+    { spans: [...said(latest.body.speaker), ...end], whole: false },
+  ];
+  const form = forms.find(({ spans }) => fits(spans)) ?? forms[0];
+  const score = baseScore(MOVED_SEVERITY, stated_on, independentOrigins(book.sourcesOf(latest)), window);
+  const draft = { spans: form?.spans ?? [], records: form?.whole ? [dispute, latest] : [latest] };
+  return { draft, score, id: form?.whole ? latest.id : "", attributed: hasPublisher(book, [latest]), of: "words" };
+}
+
+function fits(spans: readonly Span[]): boolean {
+  return countWords(spansText(spans)) <= BOTTOM_LINE_WORDS;
 }
 
 export interface BottomLine {
   /** The chosen, then what takes the place of one that fails the check. */
   drafts: Draft[];
   most: number;
-  /** Events it tells of, which the developments leave out. */
+  /** Records it tells of, which the sections below leave out. */
   told: ReadonlySet<string>;
 }
 
@@ -96,15 +112,19 @@ export interface Material {
  * alone only where nothing else is there. A second sentence tells of words where the first tells of what happened, or the other way round.
  */
 export function bottomLine(book: Book, { ranked, held, told }: Material, window: Window, sentences: number): BottomLine {
-  const conceded = told.flatMap(sides).filter((side) => side.concedes && within(window, side.latest.body.stated_on));
+  const conceded = told.flatMap((matter) =>
+    sides(matter)
+      .filter((side) => side.concedes && within(window, side.latest.body.stated_on))
+      .map((side) => concessionCandidate(book, matter, side, window)),
+  );
   const all = [
     ...ranked.map((group) => eventCandidate(book, group)),
     ...held.filter((h) => within(window, h.latest.body.stated_on)).map((h) => positionCandidate(book, h, window)),
-    ...conceded.map((side) => concessionCandidate(book, side, window)),
+    ...conceded,
   ];
   const attributed = all.filter((c) => c.attributed);
   const fitting = (attributed.length > 0 ? attributed : all)
-    .filter((c) => countWords(spansText(c.draft.spans)) <= BOTTOM_LINE_WORDS)
+    .filter((c) => fits(c.draft.spans))
     .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const [first] = fitting;
   const second = first && fitting.find((c) => c.of !== first.of);

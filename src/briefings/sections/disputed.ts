@@ -74,6 +74,12 @@ export function sideSpans(book: Book, { latest, earlier, concedes }: Side): Span
   return [...said, fixed(`; it had ${SAID}`), ...onDay(earlier), fixed(" that "), valueOf(earlier, "statement", "text")];
 }
 
+/** "… acknowledged on 11 Jan 2020 that …", whoever `holder` is shown as. */
+export function concessionSpans(claim: ClaimRecord, holder: readonly Span[]): Span[] {
+  const by = claim.body.stated_precision === "by";
+  return [...holder, fixed(` ${ACKNOWLEDGED}`), ...onDay(claim), fixed(by ? ", that " : " that "), valueOf(claim, "statement", "text")];
+}
+
 /** The sides in turn; what one holder said on one day is told together. */
 function toldSpans(book: Book, told: readonly Side[]): Span[] {
   const parts = told.map((side, at): Span[] => {

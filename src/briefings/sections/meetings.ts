@@ -16,7 +16,7 @@ function participantSpans(book: Book, event: StoredRecord<"event">): Span[] {
 export function meetingDraft(book: Book, group: EventGroup): Draft {
   const { lead } = group;
   const places = lead.body.places.filter((id) => book.get("place", id));
-  const spans: Span[] = [
+  const head: Span[] = [
     valueOf(lead, "date", "date"),
     ...(places.length > 0
       ? [
@@ -30,10 +30,9 @@ export function meetingDraft(book: Book, group: EventGroup): Draft {
     ...statusSpans(lead),
     fixed(" — "),
     ...participantSpans(book, lead),
-    fixed(": "),
-    valueOf(lead, "summary", "text"),
   ];
   const topics = lead.body.topics.map((_, at) => [valueOf(lead, `topics.${at}`, "text")]);
-  if (topics.length > 0) spans.push(fixed(" Topics: "), ...joined(topics, "; "));
-  return { spans, records: group.members };
+  const on = topics.length > 0 ? [fixed(" Topics: "), ...joined(topics, "; ")] : [];
+  const spans = [...head, fixed(": "), valueOf(lead, "summary", "text"), ...on];
+  return { spans, records: group.members, compact: { spans: [...head, fixed("."), ...on], records: group.members } };
 }

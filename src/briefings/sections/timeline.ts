@@ -1,5 +1,4 @@
 import type { StoredRecord } from "../../record/types.ts";
-import type { Book } from "../book.ts";
 import { bucketLabel, bucketOf } from "../buckets.ts";
 import type { Draft } from "../draft.ts";
 import { formatNumber } from "../format.ts";
@@ -24,7 +23,7 @@ export interface Bucket {
 const MOST_NAMED = 2;
 
 /** "6–12 Jan 2020 — 14 recorded events: 8 Jan 2020, what happened; …". A unit with one event is that event's line. */
-export function bucketDraft(_book: Book, bucket: Bucket, ranked: readonly Ranked[]): Draft {
+export function bucketDraft(bucket: Bucket, ranked: readonly Ranked[]): Draft {
   const { events, count, granularity } = bucket;
   const told = ranked
     .slice(0, granularity === "day" ? 1 : MOST_NAMED)
@@ -32,20 +31,15 @@ export function bucketDraft(_book: Book, bucket: Bucket, ranked: readonly Ranked
   const records = told.flatMap((group) => group.members);
   const complete = count === events.length;
   const counted: Span[] =
-    count === 1
-      ? []
-      : [
-          computed("count", complete ? events : [], formatNumber(count)),
-          fixed(granularity === "day" ? " recorded events, among them: " : " recorded events, among them: "),
-        ];
-  const single = count === 1 && granularity === "day";
+    count === 1 ? [] : [computed("count", complete ? events : [], formatNumber(count)), fixed(" recorded events, among them: ")];
+  const single = count === 1;
   const head: Span[] = [
     single && told[0] ? valueOf(told[0].lead, "date", "date") : computed("period", records, bucketLabel(bucket.day, granularity)),
     fixed(" — "),
   ];
   const named = told.flatMap(({ lead }, at): Span[] => [
     ...(at === 0 ? [] : [fixed(" ")]),
-    ...(granularity === "day" ? statusSpans(lead) : [valueOf(lead, "date", "date"), ...statusSpans(lead), fixed(": ")]),
+    ...(single || granularity === "day" ? statusSpans(lead) : [valueOf(lead, "date", "date"), ...statusSpans(lead), fixed(": ")]),
     valueOf(lead, "summary", "text"),
   ]);
   return {
