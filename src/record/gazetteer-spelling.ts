@@ -8,8 +8,8 @@ import type { NameRow } from "./port.ts";
 interface Form {
   entry: Entry;
   text: string;
-  /** Spelt as it sounds, roughly: what transliterations differ in is levelled. */
-  sound: string;
+  /** Spelt as it sounds; worked out when first compared. */
+  sound?: string;
   /** One bit a letter that occurs. */
   letters: number;
 }
@@ -19,6 +19,7 @@ const LONG = 8;
 /** More names than this equally near means that the word is near to none of them in particular. */
 const TOO_MANY = 4;
 
+/** A spelling in which what transliterations differ in is levelled. */
 function soundOf(text: string): string {
   return text
     .replace(/ph/g, "f")
@@ -97,7 +98,7 @@ export function createSpellingIndex(index: NameIndex): SpellingIndex {
     for (const entry of index.entries.values()) {
       const text = entry.folded;
       if (text.length < SHORTEST - 1) continue;
-      const form: Form = { entry, text, sound: soundOf(text), letters: lettersOf(text) };
+      const form: Form = { entry, text, letters: lettersOf(text) };
       const bucket = byLength.get(text.length);
       if (bucket) bucket.push(form);
       else byLength.set(text.length, [form]);
@@ -126,6 +127,8 @@ export function createSpellingIndex(index: NameIndex): SpellingIndex {
     let near: Form[] = [];
     for (let length = typed.length - 2; length <= typed.length + 2; length += 1) {
       for (const form of forms().get(length) ?? []) {
+        if (bitCount(bits ^ form.letters) > 4) continue;
+        form.sound ??= soundOf(form.text);
         const alike = form.sound === sound;
         if (!alike && (Math.abs(length - typed.length) > most || bitCount(bits ^ form.letters) > 2 * most)) continue;
         const at = cost(typed, sound, form, alike ? 2 : most);
@@ -160,10 +163,11 @@ export function createSpellingIndex(index: NameIndex): SpellingIndex {
     const table = gramTable();
     const shared = new Uint8Array(entries.length);
     for (const gram of wanted) for (const at of table.get(gram) ?? []) shared[at] = (shared[at] ?? 0) + 1;
+    const fewest = Math.max(2, Math.ceil(wanted.size / 4));
     const scored: { entry: Entry; score: number }[] = [];
     for (const [at, entry] of entries.entries()) {
       const common = shared[at] ?? 0;
-      if (common > 1) scored.push({ entry, score: (2 * common) / (wanted.size + entry.folded.length + 1) });
+      if (common >= fewest) scored.push({ entry, score: (2 * common) / (wanted.size + entry.folded.length + 1) });
     }
     scored.sort((a, b) => b.score - a.score || compareText(a.entry.folded, b.entry.folded));
     const seen = new Set<string>();
