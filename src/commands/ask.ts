@@ -1,7 +1,7 @@
+import { briefingDocument } from "./briefing-document.ts";
 import type { Command } from "./command.ts";
 import type { CommandDeps } from "./deps.ts";
 import { LENGTH, PRIVATE, requestContext, required, WHEN } from "./options.ts";
-import { outcome } from "./topic-command.ts";
 
 export function createAskCommand(deps: CommandDeps): Command {
   return {
@@ -25,7 +25,8 @@ export function createAskCommand(deps: CommandDeps): Command {
     },
     async run(raw, call) {
       const context = requestContext(raw, call);
-      return outcome(await deps.ask(required(raw, "question", "ask who opposes a ceasefire?"), context), context);
+      const briefing = await deps.ask(required(raw, "question", "ask who opposes a ceasefire?"), context);
+      return { briefing, document: briefingDocument(briefing, context.zone, true) };
     },
   };
 }

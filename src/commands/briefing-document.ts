@@ -7,13 +7,14 @@ const MOST_SUGGESTIONS = 5;
 
 /**
  * Lays a briefing out as a message: headline, the small print of its dates, its sections, its sources and what
- * can be asked next. `zone` is the IANA zone the as-of time is shown in.
+ * can be asked next. `zone` is the IANA zone the as-of time is shown in. What was understood is said where the words
+ * were the reader's own (`asked`), and where there is no answer.
  */
-export function briefingDocument(briefing: Briefing, zone: string): MessageDocument {
+export function briefingDocument(briefing: Briefing, zone: string, asked = false): MessageDocument {
   const addresses = new Map(briefing.sources.map((source) => [source.n, source.url]));
   const blocks: Block[] = [
     { kind: "heading", text: briefing.headline },
-    ...(briefing.intent === "brief" && briefing.answered ? [] : [understood(briefing)]),
+    ...(asked || !briefing.answered ? [understood(briefing)] : []),
     { kind: "text", weight: "quiet", inlines: [{ kind: "text", text: smallPrint(briefing, zone) }] },
     ...briefing.sections.flatMap((section) => sectionBlocks(section, addresses)),
     ...notes(briefing),
@@ -23,8 +24,8 @@ export function briefingDocument(briefing: Briefing, zone: string): MessageDocum
   return { tone: briefing.answered ? "answer" : "notice", summary: summaryOf(briefing), blocks };
 }
 
-function understood(briefing: Briefing): Block {
-  return { kind: "text", weight: "normal", inlines: [{ kind: "text", text: briefing.understood, style: "emphasis" }] };
+function understood({ understood: text }: Briefing): Block {
+  return { kind: "text", weight: "normal", inlines: [{ kind: "text", text: text.charAt(0).toUpperCase() + text.slice(1), style: "emphasis" }] };
 }
 
 function smallPrint(briefing: Briefing, zone: string): string {
