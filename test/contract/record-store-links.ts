@@ -135,12 +135,17 @@ export const linkCases: readonly StoreCase[] = [
       const selection: Selection<"event"> = { kinds: ["event"], about: [["plc-1"]] };
       const all = await store.select(now, selection, "severity", 9_999);
       expect(all).toHaveLength(1_350);
+      expect(all.map((record) => record.severity)).toEqual(all.map((record) => record.severity).toSorted((a, b) => b - a));
       const wanted = all.toSorted((a, b) =>
         a.body.date.from < b.body.date.from ? 1 : a.body.date.from > b.body.date.from ? -1 : a.id < b.id ? -1 : 1,
       );
       for (const limit of [1, 40, 700]) {
         const found = await store.select(now, selection, "newest", limit);
         expect(found.map((record) => record.id)).toEqual(wanted.slice(0, limit).map((record) => record.id));
+      }
+      for (const limit of [5, 300, 1_000]) {
+        const found = await store.select(now, selection, "severity", limit);
+        expect(found.map((record) => record.id)).toEqual(all.slice(0, limit).map((record) => record.id));
       }
       const said = wanted.filter((record) => record.body.summary === "Said number1.");
       const found = await store.select(now, { ...selection, words: ["number1"] }, "newest", 30);

@@ -86,6 +86,8 @@ const MIGRATIONS: readonly string[] = [
   create table keyed (key text primary key, value text not null, expires integer) without rowid;
   create index keyed_by_expiry on keyed (expires) where expires is not null;
   `,
+  // The most severe of very many are read from this index instead of sorting all; few records are that severe.
+  `create index links_by_severity on links (ref, kind, severity, day) where severity >= 4`,
 ];
 
 /** Brings the record to the newest format; rejects one that is newer than that. */

@@ -4,10 +4,13 @@ import { RECORD_COLUMNS } from "./decode.ts";
 import { DAY_STEP, KIND_STEP, ROW_MASK } from "./search-key.ts";
 
 /**
- * What a selection is driven by: the index of links, the records that came in last, or the words. Whatever the
+ * What a selection is driven by: the index of links, of those the most severe, the records that came in last, or the words. Whatever the
  * driver, its rows are called `d`, and the rest of the selection is checked against each of them.
  */
-export type Driver = "links" | "recent" | "words";
+export type Driver = "links" | "severe" | "recent" | "words";
+
+/** Severities that the index of the most severe holds, highest first. */
+export const SEVERE: readonly number[] = [5, 4];
 
 /** What decides the text of a selection's statements; all else are values. */
 export interface Shape {
@@ -38,6 +41,10 @@ function drivenBy(driver: Driver): RawBuilder<unknown> {
     case "links":
       return sql`json_each(${"refs"}) a cross join json_each(${"kinds"}) k cross join links d
         where d.ref = a.value and d.kind = k.value and d.day between ${"from"} and ${"to"}`;
+    case "severe":
+      return sql`json_each(${"refs"}) a cross join json_each(${"kinds"}) k cross join links d indexed by links_by_severity
+        where d.ref = a.value and d.kind = k.value and d.severity = ${"severity"} and d.severity >= ${raw(String(SEVERE.at(-1)))}
+        and d.day between ${"from"} and ${"to"}`;
     case "recent":
       return sql`records d where d.kind in (select value from json_each(${"kinds"})) and d.day between ${"from"} and ${"to"}`;
     case "words":
@@ -91,9 +98,9 @@ export function countSql(shape: Shape): RawBuilder<unknown> {
   return sql`select count(${distinct(shape)} d.row) ${rows(shape)}`;
 }
 
-/** How many rows there are, counting no further than `limit` and one that two refs link to twice. */
-export function probeSql(shape: Shape): RawBuilder<unknown> {
-  return sql`select count(*) from (select 1 ${rows(shape)} limit ${"limit"})`;
+/** How many rows of the index a group of refs has within the days, counting no further than `limit`; whoever may see them. */
+export function probeSql(): RawBuilder<unknown> {
+  return sql`select count(*) from (select 1 from ${drivenBy("links")} limit ${"limit"})`;
 }
 
 /** The newest or oldest day. Each ref and kind is asked by itself, so that the index answers from its end. */
@@ -103,10 +110,15 @@ export function edgeSql(shape: Shape, edge: "newest" | "oldest"): RawBuilder<unk
   switch (shape.driver) {
     case "recent":
       return sql`select ${choose}(d.day) ${rows(shape)}`;
-    case "links":
-      return sql`select ${choose}(day) from (select (select d.day from links d where d.ref = a.value and d.kind = k.value
+    case "severe":
+    case "links": {
+      const severe = shape.driver === "severe";
+      const index = raw(severe ? "indexed by links_by_severity" : "");
+      const severity = severe ? sql`and d.severity = ${"severity"} and d.severity >= ${raw(String(SEVERE.at(-1)))}` : raw("");
+      return sql`select ${choose}(day) from (select (select d.day from links d ${index} where d.ref = a.value and d.kind = k.value ${severity}
         and d.day between ${"from"} and ${"to"} and ${conditions(shape)}
         order by d.day ${direction} limit 1) as day from json_each(${"refs"}) a cross join json_each(${"kinds"}) k)`;
+    }
     case "words":
       return sql`select ${choose}(day) from (select (select d.day from search w cross join records d where ${MATCHED}
         and d.row = (${ROW}) and ${conditions(shape)} order by w.rowid ${direction} limit 1) as day from json_each(${"kinds"}) k)`;

@@ -4,7 +4,7 @@ import { kindNumber } from "../kinds.ts";
 import { dayNumber, LAST_DAY, moment } from "../moments.ts";
 import type { Connection, Row, Slots } from "./connection.ts";
 import { findOwner } from "./owners.ts";
-import { countSql, edgeSql, probeSql, recordsSql, type Shape } from "./selection-sql.ts";
+import { countSql, edgeSql, probeSql, recordsSql, SEVERE, type Shape } from "./selection-sql.ts";
 import { afterRow, keysOf, newestRow } from "./lookups.ts";
 
 /** Up to so many rows a selection is read whole; beyond, in windows of days from its end. */
@@ -35,8 +35,10 @@ export class Selector {
   records(scope: Scope, selection: Selection, order: Order, limit: number): Row[] {
     const plan = limit > 0 ? this.#plan(scope, selection) : undefined;
     if (plan === undefined) return [];
-    if (order === "severity" || plan.few) return this.#window(plan, order, limit, plan.slots);
-    return this.#connection.transaction("read", () => this.#inWindows(plan, order, limit));
+    if (plan.few) return this.#window(plan, order, limit, plan.slots);
+    return this.#connection.transaction("read", () =>
+      order === "severity" ? this.#bySeverity(plan, limit) : this.#inWindows(plan, order, limit),
+    );
   }
 
   count(scope: Scope, selection: Selection): number {
@@ -76,6 +78,20 @@ export class Selector {
       at = next < first || next > last ? undefined : next;
     }
     return found;
+  }
+
+  /** The most severe have an index of their own; only where they are too few is everything read and sorted. */
+  #bySeverity(plan: Plan, limit: number): Row[] {
+    if (plan.shape.driver === "links") {
+      const shape: Shape = { ...plan.shape, driver: "severe" };
+      const found: Row[] = [];
+      for (const severity of SEVERE) {
+        if (found.length < limit)
+          found.push(...this.#inWindows({ ...plan, shape, slots: { ...plan.slots, severity } }, "newest", limit - found.length));
+      }
+      if (found.length === limit) return found;
+    }
+    return this.#window(plan, "severity", limit, plan.slots);
   }
 
   /** What to run, or undefined where nothing can match. */
@@ -121,8 +137,7 @@ export class Selector {
   }
 
   #size(keys: readonly number[], slots: Slots, limit: number): number {
-    const shape: Shape = { driver: "links", groups: 0, checkWords: false, repeats: false };
-    return Number(this.#statement("probe", shape, () => probeSql(shape)).first({ ...slots, refs: JSON.stringify(keys), limit })?.[0] ?? 0);
+    return Number(this.#connection.statement("probe", probeSql).first({ ...slots, refs: JSON.stringify(keys), limit })?.[0] ?? 0);
   }
 }
 
