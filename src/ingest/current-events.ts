@@ -131,10 +131,15 @@ function evidenceOf(sources: readonly Source[], body: string, sentences: Happeni
 
 const sha256 = (text: string) => hash("sha256", text, "hex");
 
+/** Characters that a line of a chat cannot show as they are. */
+const UNCLEAN = /[\p{Cc}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]| {2}/u;
+
 /** Line breaks and runs of spaces become one space; invisible controls go. */
 const clean = (text: string) =>
-  text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, " ")
-    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
-    .replace(/ {2,}/g, " ")
-    .trim();
+  UNCLEAN.test(text)
+    ? text
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, " ")
+        .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
+        .replace(/ {2,}/g, " ")
+        .trim()
+    : text;

@@ -121,8 +121,8 @@ export function eventKind(sentence: string): EventKind {
   if (first && first.type !== "statement" && first.type !== "assault" && first.type !== "disaster" && !harm)
     return of(first.type, first.mode);
   const attack = ATTACK.test(sentence);
-  if (DISASTER.test(sentence) && !(attack && (first?.type === "assault" || harm)) && (harm || first?.type === "disaster" || !first))
-    return of("disaster");
+  const leads = first ? first.type === "disaster" : DISASTER.test(sentence.slice(0, LEADING));
+  if ((harm || leads) && !(attack && (first?.type === "assault" || harm)) && DISASTER.test(sentence)) return of("disaster");
   if (attack && (harm || first?.type === "assault" || STRIKES.test(sentence.slice(0, Math.max(0, verb) + LEADING))))
     return of("assault", MODES.find(([pattern]) => pattern.test(sentence))?.[1]);
   if (harm && first?.type === "coerce") return of("coerce");
@@ -144,10 +144,10 @@ export function hasVerb(text: string): boolean {
 }
 
 function firstVerb(sentence: string): { type: Type; mode?: string; at: number } | undefined {
-  for (const match of sentence.matchAll(/[A-Za-z]+(?:-[a-z]+)?/g)) {
+  for (const match of sentence.matchAll(/(?<![\p{L}-])[a-z]+(?:-[a-z]+)?/gu)) {
     const word = match[0];
-    const known = VERBS.get(word.toLowerCase());
-    if (!known || match.index === 0 || /^[A-Z]/.test(word)) continue;
+    const known = VERBS.get(word);
+    if (!known || match.index === 0) continue;
     // "to attack", "the attack", "an air strike": no finite verb.
     const before = /([A-Za-z'’]+)[\s-]+$/.exec(sentence.slice(Math.max(0, match.index - 20), match.index))?.[1]?.toLowerCase();
     if (

@@ -30,7 +30,7 @@ export function placeFromHeading(
   fresh: boolean,
 ): HeadingPlace | undefined {
   for (const heading of headings.toReversed().flatMap(parts)) {
-    const place = placeOf(heading, gazetteer, atlas);
+    const place = remembered(heading, gazetteer, atlas);
     if (place === undefined) continue;
     const states = [...links.actors, ...links.recipients].flatMap((ref) => {
       const actor = atlas.actors.get(ref);
@@ -42,6 +42,16 @@ export function placeFromHeading(
     return fresh || agrees || sharesWord(heading, sentence) ? { place, heading } : undefined;
   }
   return undefined;
+}
+
+/** Headings recur for weeks: the place of each is worked out once for a gazetteer. */
+const PLACES = new WeakMap<Gazetteer, Map<string, string | undefined>>();
+
+function remembered(heading: string, gazetteer: Gazetteer, atlas: Atlas): string | undefined {
+  const known = PLACES.get(gazetteer) ?? new Map<string, string | undefined>();
+  PLACES.set(gazetteer, known);
+  if (!known.has(heading)) known.set(heading, placeOf(heading, gazetteer, atlas));
+  return known.get(heading);
 }
 
 /** A line of several headings, parted by commas that are not inside brackets or before a year or a state. */

@@ -1,5 +1,4 @@
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
 import { toInstant, type Clock } from "../core/clock.ts";
 import { UserError } from "../core/errors.ts";
 import type { Gazetteer } from "../record/gazetteer.ts";
@@ -8,6 +7,7 @@ import type { Change, RecordStore } from "../record/port.ts";
 import type { Owner } from "../record/types.ts";
 import { loadAtlas } from "./atlas.ts";
 import { readItem, type ReadingDeps } from "./current-events.ts";
+import { readable, sizeOf } from "./import-input.ts";
 import { parseItem, type Item } from "./item.ts";
 import { readLines, type Line } from "./lines.ts";
 import { createRejects, type Reject, type Rejects } from "./rejects.ts";
@@ -237,29 +237,4 @@ function isFresh(item: Item, previous: Item | undefined): boolean {
   if (Number(ordinal) === 1) return true;
   const [, before, last] = /^(.*)-(\d+)$/.exec(previous?.id ?? "") ?? [];
   return before === stem && Number(last) === Number(ordinal) - 1 && previous?.topics.join("\n") !== item.topics.join("\n");
-}
-
-async function sizeOf(path: string): Promise<number> {
-  try {
-    const found = await stat(path);
-    if (found.isDirectory()) throw new UserError("bad-data", `${path} is a folder, not a file.`);
-    return found.size;
-  } catch (cause) {
-    throw cause instanceof UserError ? cause : unreadable(path, cause);
-  }
-}
-
-/** Turns a failing read into words for the user. */
-async function* readable(stream: AsyncIterable<Uint8Array>, path: string | undefined): AsyncGenerator<Uint8Array> {
-  try {
-    yield* stream;
-  } catch (cause) {
-    throw unreadable(path ?? "The input", cause);
-  }
-}
-
-function unreadable(what: string, cause: unknown): UserError {
-  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
-  const why = code === "ENOENT" ? "is not there" : code === "EACCES" ? "may not be read" : "cannot be read";
-  return new UserError("bad-data", `${what} ${why}.`, { cause });
 }

@@ -1,7 +1,7 @@
 import type { Gazetteer, Mention } from "../record/gazetteer.ts";
-import type { Atlas } from "./atlas.ts";
-import { liesIn } from "./atlas.ts";
+import { liesIn, type Atlas } from "./atlas.ts";
 import type { EventKind } from "./event-type.ts";
+import { namesIn } from "./names.ts";
 
 /** What a sentence names, by id, in the order of the text. */
 export interface Links {
@@ -25,33 +25,9 @@ const WHERE =
   /(?:^|[\s(])(?:in|near|at|into|from|to|towards?|across|throughout|inside|outside|off|around|within|over|via|through|leaving|entering|visits?|visited|visiting|leaves|enters|(?:north|south|east|west|northeast|northwest|southeast|southwest|north-?western|north-?eastern|south-?western|south-?eastern|northern|southern|eastern|western|central|coast|city|town|village|capital|province|region|district|state|island|parts?|area|border|border of|outskirts|waters|north|south) of)\s+(?:the\s+)?(?:(?:northern|southern|eastern|western|central|north-?western|north-?eastern|south-?western|south-?eastern|southeast|northeast|northwest|southwest|downtown|neighbou?ring|occupied|mainland|rural|parts of|most of|much of|all of|city of|state of|province of|capital,?|nearby|Greater)\s+(?:the\s+)?)?$/i;
 /** "Kabul, " before a name: the larger place of an address. */
 const ADDRESS = /[\p{L}\d)],\s+(?:the\s+)?$/u;
-const ROLES =
-  /^(?:President|Prime|Minister|Foreign|Defen[cs]e|Interior|Finance|Health|Police|Army|Navy|Air|Parliament|Government|Supreme|National|Chief|King|Queen|Senator|Secretary|General|Ambassador|Congress|Senate|House|State|Department|Governor|Mayor|Attorney|Justice|Vice|Deputy|Special|Central|Security|Armed|Military|Embassy|Coast|Border|Former|Senators?|Representatives?|Republicans?|Democrats?)\b/;
-const TITLES =
-  /(?:^|\s)(?:President|Minister|Secretary|Senator|Sen\.|Gen\.|General|Chancellor|Premier|King|Queen|Prince|Princess|Pope|Ayatollah|Leader|leader|Governor|Chairman|Commander|Mr\.?|Mrs\.?|Dr\.?|Ambassador|Justice|Colonel|Major|Director|Chief|Envoy|Representative|Rep\.|Speaker|Sheikh|Sultan|Emir|Crown|Lord|Sir|Candidate|Nominee|Incumbent|The|Former|President-elect)\s+$/;
-/** Names of places that are given to people too. */
-const GIVEN_NAMES = new Set(
-  "jordan chad israel georgia sydney london paris florence austin dallas victoria charlotte madison jackson sofia milan santiago adelaide houston lincoln india kenya ireland brooklyn chelsea savannah phoenix carolina virginia montana dakota asia america holland washington kingston cuba france china valencia lima malta cyprus".split(
-    " ",
-  ),
-);
-
-/** Callings and firms that a demonym before them says the origin of, and no more. */
-const PRIVATE =
-  /^(?:-\p{L}+)?\s+(?:[\p{L}-]+\s+){0,3}?(?:singer|songwriter|band|rapper|musicians?|actors?|actress|filmmaker|comedian|artist|painter|novelist|author|writer|poet|playwright|model|designer|chef|footballers?|football|soccer|players?|teams?|tennis|golfer|cyclist|swimmer|athletes?|clubs?|league|basketball|baseball|boxer|sprinter|cricketers?|cricket|wrestler|skier|skater|gymnast|runner|racing|grand prix|film|album|rock|pop|cruise line|youtuber|streamer|chess|company|companies|firms?|automakers?|carmaker|manufacturers?|airlines?|retailer|bank|banks|startup|businessman|businesswoman|billionaire|tycoon|conglomerate|pharmaceutical|newspaper|magazine|broadcaster|scientists?|researchers?|astronomers?|physicist|mathematician|chemist|archaeologists?|paleontologists?|engineer|inventor|historian|economist|professor|psychologist|philosopher|televangelist|heiress|socialite|supermodel|conductor|composer|pianist|violinist|mountaineer|climber|explorer)\b/iu;
-
 /** Links the names of a sentence. What stays ambiguous after a look at the rest of the sentence is left out. */
 export function linkSentence(sentence: string, gazetteer: Gazetteer, atlas: Atlas, kind: EventKind): Links {
-  const found = gazetteer.mentions(sentence);
-  const mentions = found
-    .map(withoutInitials)
-    .filter(
-      (mention) =>
-        mention.candidates.length > 0 &&
-        !insideAnotherName(sentence, mention) &&
-        !hyphened(sentence, mention, found) &&
-        !isPrivate(sentence, mention),
-    );
+  const mentions = namesIn(sentence, gazetteer);
   const sure = mentions.map((mention) => settle(sentence, mention, atlas));
   const known = sure.filter((one) => one !== undefined);
   const settled = mentions.flatMap((mention, i) => sure[i] ?? disambiguate(sentence, mention, known, atlas) ?? []);
@@ -96,12 +72,6 @@ function isDoer(sentence: string, start: number, kind: EventKind): boolean {
   const by = /\bby\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}$/.test(sentence.slice(Math.max(0, start - 40), start));
   if (passive) return by;
   return start < kind.verb || by;
-}
-
-/** "SANA" is not Sana'a: what is written in capitals throughout can only be a name that is. */
-function withoutInitials(mention: Mention): Mention {
-  if (!/^\p{Lu}{3,}$/u.test(mention.surface)) return mention;
-  return { ...mention, candidates: mention.candidates.filter((row) => /^[\p{Lu}\d .&-]+$/u.test(row.name)) };
 }
 
 /** The one meaning a mention has, if names and grammar leave one. */
@@ -159,52 +129,3 @@ function disambiguate(sentence: string, mention: Mention, known: readonly Settle
   const near = places.filter((place) => around.some((other) => liesIn(atlas, place, other) || liesIn(atlas, other, place)));
   return near.length === 1 && isWhere(sentence, mention) ? { kind: "place", ref: near[0]!, start: mention.start } : undefined;
 }
-
-/** Capitalised words before a name that are no part of it: openings of a sentence, directions, kinds of place. */
-const OPENERS =
-  /^(?:In|At|On|From|The|After|As|When|While|For|By|Near|And|But|If|With|Against|Since|Although|Following|During|Around|Across|Outside|Inside|Over|To|Into|Of|Between|Both|Despite|North|South|East|West|North-?east|North-?west|South-?east|South-?west|Northern|Southern|Eastern|Western|Central|Greater|Downtown|Midtown|Upper|Lower|Old|New|Inner|Outer|Metro|Metropolitan|Mainland|Occupied|President|Mayor|Governor|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|City|Province|Island|Islands|Cyclone|Hurricane|Typhoon)$/i;
-
-/** "Ivanka Trump", "Trump Tower", "Michael Jordan": the name is part of another. */
-function insideAnotherName(sentence: string, mention: Mention): boolean {
-  const before = sentence.slice(Math.max(0, mention.start - 30), mention.start);
-  const after = sentence.slice(mention.end, mention.end + 30);
-  const person =
-    mention.candidates.some((row) => row.ref.startsWith("act-") && row.form !== "demonym") &&
-    !mention.candidates.some((row) => row.kind === "place");
-  const word = mention.surface.toLowerCase();
-  if (!/\s/.test(mention.surface) && (GIVEN_NAMES.has(word) || (person && /^\p{Lu}\p{Ll}+$/u.test(mention.surface)))) {
-    const first = /(?:^|\s)(\p{Lu}\p{Ll}+)\s+$/u.exec(before);
-    if (first && !TITLES.test(before) && !OPENERS.test(first[1]!) && !isDemonymLike(first[1]!)) return true;
-    const next = /^\s+(\p{Lu}[\p{Ll}']+)/u.exec(after);
-    if (
-      next &&
-      (GIVEN_NAMES.has(word)
-        ? !ROLES.test(after.trimStart())
-        : /^(?:Tower|Organization|Organisation|National|International|Hotel|University|Jr|Foundation|Airport|Street|Plaza|Doral)/.test(
-            next[1]!,
-          ))
-    )
-      return true;
-  }
-  const place = mention.candidates.every((row) => row.kind === "place") && !/\s/.test(mention.surface);
-  const head = place ? /(?:^|[\s(])(\p{Lu}[\p{L}'’.-]*)\s+$/u.exec(before)?.[1] : undefined;
-  if (head !== undefined && !OPENERS.test(head) && !isDemonymLike(head)) return true;
-  return /^\s(?:Times|Post|Daily|Herald|Tribune|Journal|Globe|Gazette|Airlines|Airways)\b/.test(after);
-}
-
-/** "Oxford–AstraZeneca": one half of a double name of which the other is no name on record. */
-function hyphened(sentence: string, mention: Mention, all: readonly Mention[]): boolean {
-  if (/^[-–]\p{Lu}/u.test(sentence.slice(mention.end, mention.end + 2))) return !all.some((other) => other.start === mention.end + 1);
-  return (
-    /[\p{L}][-–]$/u.test(sentence.slice(Math.max(0, mention.start - 2), mention.start)) &&
-    !all.some((other) => other.end === mention.start - 1)
-  );
-}
-
-/** "American singer", "the Danish shipping company": what private people and firms do is not what their state does. */
-function isPrivate(sentence: string, mention: Mention): boolean {
-  if (!mention.candidates.every((row) => row.form === "demonym")) return false;
-  return PRIVATE.test(sentence.slice(mention.end, mention.end + 60));
-}
-
-const isDemonymLike = (word: string) => /(?:ian|ean|ish|ese|an|i)$/.test(word);
