@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { createGazetteer } from "./gazetteer.ts";
-import { loadFolder, formProblems } from "./load-folder.ts";
+import { formProblems, loadFolder, type LoadedFolder } from "./load-folder.ts";
 import { dangling } from "./load-plan.ts";
 import { namesOf } from "./load-names.ts";
 import { inReadingOrder, type Problem } from "./load-problem.ts";
@@ -31,9 +31,8 @@ const MOST_WORDS = 30;
  * form, references, duplicates, evidence, offices, wording, and what supersedes what.
  */
 export async function validateFolders(folders: readonly string[], options: ValidateOptions = {}): Promise<Problem[]> {
-  const checked = new Set(folders.map((folder) => resolve(folder)));
   const tested = folders.map(loadFolder);
-  const beside = (options.beside ?? []).filter((folder) => !checked.has(resolve(folder))).map(loadFolder);
+  const beside = withoutTested((options.beside ?? []).map(loadFolder), tested);
   const all = [...tested, ...beside].flatMap(({ files }) => files);
   const records = tested.flatMap(({ files }) => files).flatMap((file) => file.records);
   const everything = all.flatMap((file) => file.records);
@@ -42,6 +41,18 @@ export async function validateFolders(folders: readonly string[], options: Valid
   const form = formProblems([...beside, ...tested]).filter(({ file }) => testedFiles.has(file));
   const rest = check(records, everything, options.texts ?? new Map());
   return inReadingOrder([...form, ...dangling(records, (id) => written.has(id)), ...rest]);
+}
+
+/** A folder under test may lie within one beside it: then its files count once, and belong to the dossier they have there. */
+function withoutTested(beside: readonly LoadedFolder[], tested: readonly LoadedFolder[]): LoadedFolder[] {
+  const files = new Map(tested.flatMap((folder) => folder.files.map((file) => [resolve(file.file), file] as const)));
+  for (const file of beside.flatMap((folder) => folder.files)) {
+    for (const [index, record] of (files.get(resolve(file.file))?.records ?? []).entries()) {
+      const dossier = file.records[index]?.put.dossier;
+      if (dossier !== undefined) record.put.dossier ??= dossier;
+    }
+  }
+  return beside.map((folder) => ({ ...folder, files: folder.files.filter(({ file }) => !files.has(resolve(file))) }));
 }
 
 function check(records: readonly LoadedRecord[], everything: readonly LoadedRecord[], texts: Texts): Problem[] {

@@ -279,6 +279,18 @@ describe("validate", () => {
     expect(await validateFolders([folder])).toHaveLength(1);
   });
 
+  it("counts a folder within one beside it once, and knows its dossier", async () => {
+    const files = {
+      "sources.yaml": "sources: [{ id: src-a, publisher: P, published_at: 2023-11-05 }]",
+      "war/dossier.yaml": "dossiers: [{ id: dos-war, name: Long War }]",
+      "war/events.yaml":
+        "events: [{ id: evt-a, date: { from: 2023-11-05 }, type: consult, summary: They met about the Long War., evidence: [{ source: src-a }] }]",
+    };
+    const folder = folderOf(files);
+    expect(await validateFolders([`${folder}/war`], { beside: [folder] })).toEqual([]);
+    expect(await validateFolders([folder], { beside: [folder] })).toEqual([]);
+  });
+
   it("names every problem of every file at once", async () => {
     const folder = folderOf({
       "a.yaml": "actors:\n  - { id: act-a }\n  - { name: B, type: planet }",

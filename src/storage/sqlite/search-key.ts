@@ -1,10 +1,8 @@
 const ROW_BITS = 27;
 const DAY_BITS = 22;
 
-/** Rows that fit into a search key beside kind and day; a number of JavaScript holds 53 bits. */
-export const MAX_ROW = 2 ** ROW_BITS - 1;
-/** `rowid & ROW_MASK` of the search table is the row of the record. */
-export const ROW_MASK = MAX_ROW;
+/** `rowid & ROW_MASK` of the search table is the row of the record. Kind, day and 134 million rows fill the 53 bits of a number. */
+export const ROW_MASK = 2 ** ROW_BITS - 1;
 /** What one kind, and one day of it, take of the number. */
 export const KIND_STEP = 2 ** (ROW_BITS + DAY_BITS);
 export const DAY_STEP = 2 ** ROW_BITS;
