@@ -28,6 +28,9 @@ export interface AnswerDeps {
   onWithheld?: (problem: Problem) => void;
 }
 
+/** Answers that look at much at once; the others tell what was asked about in full. */
+const DENSE: ReadonlySet<Request["intent"]> = new Set(["brief", "changes", "meetings"]);
+
 function outcomeOf(desk: Desk, request: Request): Promise<Outcome> {
   switch (request.intent) {
     case "brief":
@@ -65,7 +68,12 @@ export function createAnswer({ reader, gazetteer, onWithheld = () => {} }: Answe
   return async (request, context) => {
     const book = new Book(reader, { owner: context.owner, asOf: context.asOf }, localDay(context.asOf, context.zone));
     const outcome = await outcomeOf({ book, gazetteer: await gazetteer(), context }, request);
-    const composed = compose(book, outcome.sections, { headline: outcome.headline, length: context.length, onProblem: onWithheld });
+    const composed = compose(book, outcome.sections, {
+      headline: outcome.headline,
+      length: context.length,
+      dense: DENSE.has(request.intent),
+      onProblem: onWithheld,
+    });
     const refs = [...new Set(composed.sections.flatMap((s) => s.lines.flatMap((line) => line.records)))];
     const briefing: Briefing = {
       topic: outcome.topic,

@@ -38,6 +38,15 @@ export interface Composed {
   withheld: number;
 }
 
+export interface ComposeOptions {
+  headline: string;
+  length: Length;
+  /** Whether long lines take their shorter form, so that more is said of; else all of each line is. */
+  dense: boolean;
+  /** Told of every line withheld. */
+  onProblem: (problem: Problem) => void;
+}
+
 interface Tray {
   section: DraftSection;
   chosen: Draft[];
@@ -46,9 +55,9 @@ interface Tray {
   withheld: number;
 }
 
-/** The draft, or its shorter form where it is too long for a briefing of this length. */
-function fitting(draft: Draft | undefined, length: Length): Draft | undefined {
-  if (!draft?.compact || countWords(spansText(draft.spans)) <= LONGEST_LINE[length]) return draft;
+/** The draft, or its shorter form where it has more words than this. */
+function fitting(draft: Draft | undefined, longest: number): Draft | undefined {
+  if (!draft?.compact || countWords(spansText(draft.spans)) <= longest) return draft;
   return draft.order === undefined ? draft.compact : { ...draft.compact, order: draft.order };
 }
 
@@ -69,11 +78,7 @@ function lineOf(citations: Citations, draft: Draft): Line {
  * that each says its weightiest before any says its second. A line is whole or left out; what is left out is counted.
  * A line that fails the check is withheld and the next takes its place.
  */
-export function compose(
-  book: Book,
-  drafted: readonly DraftSection[],
-  { headline, length, onProblem }: { headline: string; length: Length; onProblem: (problem: Problem) => void },
-): Composed {
+export function compose(book: Book, drafted: readonly DraftSection[], { headline, length, dense, onProblem }: ComposeOptions): Composed {
   const trays = drafted
     .filter((s) => s.drafts.length > 0)
     .map((section): Tray => ({ section, chosen: [], next: 0, closed: false, withheld: 0 }));
@@ -82,7 +87,7 @@ export function compose(
 
   const take = (tray: Tray): void => {
     while (!tray.closed) {
-      const draft = fitting(tray.section.drafts[tray.next], length);
+      const draft = fitting(tray.section.drafts[tray.next], dense ? LONGEST_LINE[length] : Number.POSITIVE_INFINITY);
       if (!draft || tray.chosen.length >= (tray.section.most ?? MOST_LINES[length])) {
         tray.closed = true;
         return;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Request } from "../../src/briefings/requests.ts";
 import { PORT, portRecords } from "./support/port.ts";
-import { actor, event, linesOf, place, source, topic, world } from "./support/world.ts";
+import { actor, claim, dispute, event, figure, linesOf, place, source, topic, world } from "./support/world.ts";
 
 const figures = (more: Partial<Extract<Request, { intent: "figures" }>>): Request => ({
   intent: "figures",
@@ -28,6 +28,32 @@ describe("figures", () => {
       "Counter not on record",
       "no later than 9 Jan 2020, cumulative",
       "reported",
+    ]);
+  });
+
+  test("of a day or a span say which", async () => {
+    const trucks = (id: string, as_of: string, period: { from: string; to: string }) =>
+      figure(id, {
+        indicator: "aid_trucks",
+        population: `trucks at gate ${id}`,
+        quantity: { value: 59 },
+        measure: "period",
+        period,
+        as_of,
+        reporter: null,
+        places: ["plc-port"],
+      });
+    const { ask } = await world([
+      source("a", "2020-01-09"),
+      place("port", "Port City"),
+      trucks("x", "2020-01-08", { from: "2020-01-08", to: "2020-01-08" }),
+      trucks("y", "2020-01-08", { from: "2020-01-07", to: "2020-01-07" }),
+      trucks("z", "2020-01-08", { from: "2020-01-02", to: "2020-01-07" }),
+    ]);
+    expect(linesOf(await ask(figures({}), "2020-01-10"), "figures")).toEqual([
+      "59 aid trucks (trucks at gate x) — counter not on record — 8 Jan 2020, that day alone — reported",
+      "59 aid trucks (trucks at gate y) — counter not on record — 8 Jan 2020, for 7 Jan 2020 alone — reported",
+      "59 aid trucks (trucks at gate z) — counter not on record — 8 Jan 2020, for 2 Jan 2020 to 7 Jan 2020 — reported",
     ]);
   });
 
@@ -213,6 +239,26 @@ describe("the record behind an answer", () => {
     expect([linesOf(briefing, "unknown"), linesOf(briefing, "changes").length]).toEqual([
       ["How many ships were hit? — open since 8 Jan 2020"],
       1,
+    ]);
+  });
+
+  test("disputes that are told in full where they are asked about, and by name where much else is to be said", async () => {
+    const account = (who: string) => `the ferry sank because ${"of a leak that had been there ".repeat(6)}as ${who} knew`;
+    const { ask } = await world([
+      source("a", "2020-01-08"),
+      place("port", "Port City"),
+      actor("north", "Northland"),
+      actor("south", "Southland"),
+      dispute("ferry", "why the ferry sank", { places: ["plc-port"] }),
+      claim("n", { dispute: "dsp-ferry", by: "act-north", statement: account("all"), stated_on: "2020-01-08" }),
+      claim("s", { dispute: "dsp-ferry", by: "act-south", statement: account("few"), stated_on: "2020-01-08" }),
+      event("sank", { date: { from: "2020-01-08" }, type: "disaster", places: ["plc-port"], summary: "A ferry sank off Port City." }),
+    ]);
+    expect(linesOf(await ask({ intent: "disputed", topic: PORT }, "2020-01-10"), "disputed")).toEqual([
+      `On why the ferry sank: Northland said on 8 Jan 2020 that ${account("all")}; Southland said on 8 Jan 2020 that ${account("few")}`,
+    ]);
+    expect(linesOf(await ask({ intent: "brief", topic: PORT }, "2020-01-10"), "disputed")).toEqual([
+      "On why the ferry sank: accounts by Northland and Southland differ",
     ]);
   });
 

@@ -7,7 +7,7 @@ import { headlineOf, MOST_READ, newestDay, refOf, whenUnderstood, type Desk, typ
 import { bottomLine } from "../sections/bottom-line.ts";
 import { correctionDrafts } from "../sections/corrections.ts";
 import { candidates, developmentDraft, MOST_PLACES, rankEvents } from "../sections/developments.ts";
-import { disputeDraft, matters } from "../sections/disputed.ts";
+import { disputeDraft, matters, type Matter } from "../sections/disputed.ts";
 import { FIGURE_COLUMNS, figureDraft, figuresInForce, harmDrafts } from "../sections/figures.ts";
 import { byWeight, heldDrafts } from "../sections/positions.ts";
 import { recordDay } from "../sections/record-day.ts";
@@ -85,6 +85,12 @@ function activity(count: number, countBefore: number, { window, basis }: Coverag
 function isEmpty(all: Read, window: Window): boolean {
   const dated = [...all.events, ...all.positions, ...all.figures, ...all.questions, ...all.claims];
   return !dated.some((record) => within(window, recordDay(record)?.day ?? ""));
+}
+
+/** Matters whose turn the bottom line already tells come after the others. */
+function toldLast(all: readonly Matter[], told: ReadonlySet<string>): Matter[] {
+  const isTold = (m: Matter): number => Number(m.claims.some((c) => told.has(c.id)));
+  return all.toSorted((a, b) => isTold(a) - isTold(b));
 }
 
 /** The whole briefing on a topic. */
@@ -167,7 +173,7 @@ async function allSections(desk: Desk, all: Read, window: Window): Promise<Draft
     },
     section(
       "disputed",
-      told.map((m) => disputeDraft(book, m)),
+      toldLast(told, line.told).map((m) => disputeDraft(book, m)),
     ),
     section("unknown", questions.open.slice(0, MOST_QUESTIONS).map(openDraft)),
   ];

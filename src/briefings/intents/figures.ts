@@ -55,7 +55,10 @@ export async function figures(desk: Desk, request: FiguresRequest): Promise<Outc
   const drafted = asked.map((f) => figureDraft(book, f));
   if (drafted.length > 0) return { ...head, answered: true, sections: section(drafted) };
   const events = request.reporter === undefined ? await harmfulEvents(desk, request) : [];
-  if (events.length > 0) return { ...head, answered: true, sections: section(events) };
+  if (events.length > 0) {
+    const activity = `No counter's figure on record; ${events.length} ${events.length === 1 ? "count" : "counts"} of single events`;
+    return { ...head, activity, answered: true, sections: section(events) };
+  }
   const nearest = counted.map((f) => figureDraft(book, f)).map((d) => ({ ...d, spans: [fixed("Also on record: "), ...d.spans] }));
   const none = absenceDraft([fixed("No such figure on record")], `figures: ${head.understood}`);
   return { ...head, answered: false, reason: "not-on-record", sections: section([none, ...nearest]) };

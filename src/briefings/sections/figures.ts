@@ -73,9 +73,11 @@ export function countSpans(figure: FigureRecord): Span[] {
 }
 
 function measureSpans(figure: FigureRecord): Span[] {
-  const { measure, period } = figure.body;
+  const { measure, period, as_of } = figure.body;
   if (measure === "cumulative") return [fixed(", "), valueOf(figure, "measure", "word")];
-  if (period?.from && period.from === period.to) return [fixed(", on that day alone: "), valueOf(figure, "period.from", "date")];
+  if (period?.from && period.from === period.to) {
+    return period.from === as_of ? [fixed(", that day alone")] : [fixed(", for "), valueOf(figure, "period.from", "date"), fixed(" alone")];
+  }
   if (period?.from && period.to) {
     return [fixed(", for "), valueOf(figure, "period.from", "date"), fixed(" to "), valueOf(figure, "period.to", "date")];
   }
