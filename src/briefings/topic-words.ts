@@ -34,7 +34,10 @@ const ALIKE: readonly (readonly string[])[] = [
   ["bring", "brings", "brought", "bringing"],
   ["fight", "fights", "fought", "fighting"],
   ["meet", "meets", "met", "meeting"],
-  ["soldier", "soldiers", "troops"],
+  ["soldier", "soldiers", "troops", "personnel"],
+  ["fire", "fires", "fired", "firing", "launch", "launches", "launched", "launching"],
+  ["detain", "detains", "detained", "arrest", "arrests", "arrested"],
+  ["see", "sees", "saw", "seen"],
 ];
 const alike = new Map(ALIKE.flatMap((group) => group.map((word) => [word, group] as const)));
 

@@ -1,5 +1,6 @@
 import { words as wordsOf } from "../../core/text.ts";
 import type { StoredRecord } from "../../record/types.ts";
+import { contentWords } from "../topic-words.ts";
 import type { AskDesk } from "./desk.ts";
 
 /** Most issues that words alone may stand for; more is too vague to answer. */
@@ -32,4 +33,15 @@ export async function issuesByWords(desk: AskDesk, words: readonly string[], bes
   const best = Math.max(0, ...fitting.map(({ score }) => score));
   const ids = fitting.filter(({ score }) => score === best).map(({ id }) => id);
   return ids.toSorted();
+}
+
+/** The stems of the content words of a name. */
+export function contentOf(name: string): string[] {
+  return contentWords(name).map(stem);
+}
+
+/** The stems of all words in the names of these issues. */
+export async function namesOfIssues(desk: AskDesk, ids: readonly string[]): Promise<Set<string>> {
+  const issues = await desk.reader.get(desk.scope, "issue", ids);
+  return new Set(issues.flatMap((issue) => [...stems(issue)]));
 }

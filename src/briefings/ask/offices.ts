@@ -68,5 +68,5 @@ function officeAt(
     const name = gazetteer.label(ref) ?? ref;
     return { ref, kind: "actor", owner: "shared", name, folded: name.toLowerCase(), form: "primary" };
   });
-  return { from, to: end, rows, ...(on.length === 0 || owners === undefined ? { unsure: true } : {}) };
+  return { from, to: end, rows, ...(on.length === 0 || (owners === undefined && people.length > 1) ? { unsure: true } : {}) };
 }

@@ -38,9 +38,11 @@ function judges(parse: Parse): boolean {
 /** Kinds of question, the first that fits being taken. */
 export const RULES: readonly Rule[] = [
   { any: ["unknown"], none: ["why"], read: readQuestions },
+  { any: ["compare", "agree"], none: ["why"], when: (parse) => hasNames(parse) && hasIssue(parse), read: readCompare },
+  { any: ["disputed"], when: (parse) => parse.has("why"), read: readDisputed },
   { any: ["why"], read: readWhy },
   { any: ["outside"], when: judges, read: readOutside },
-  { any: ["timeline"], none: ["disputed"], read: readTimeline },
+  { any: ["timeline"], read: readTimeline },
   { any: ["responsible"], read: readResponsible },
   { any: ["evidence", "sources"], none: ["supports", "opposes", "position"], read: readEvidence },
   { any: ["disputed"], read: readDisputed },

@@ -8,20 +8,35 @@ import type { Parse } from "../parse.ts";
 import { decline, type Reading } from "../understanding.ts";
 import { missing } from "./topics.ts";
 
-/** Disputes whose subject or claims hold every word, within a topic where one is named. */
-export async function disputesWith(desk: AskDesk, words: readonly string[], topic: Topic | undefined, forms = variants): Promise<string[]> {
+/** Of the disputes of a topic, those that hold most of the words, where these are half of them and at least two with the topic. */
+export async function disputesNear(desk: AskDesk, words: readonly string[], topic: Topic | undefined): Promise<string[]> {
+  const texts = await disputeTexts(desk, topic);
+  const scored = texts.map(({ id, text }) => ({
+    id,
+    held: words.filter((word) => variants(word).some((form) => text.includes(` ${form} `))).length,
+  }));
+  const most = Math.max(0, ...scored.map(({ held }) => held));
+  if (most * 2 < words.length || most + (topic ? 1 : 0) < 2) return [];
+  return scored.filter(({ held }) => held === most).map(({ id }) => id);
+}
+
+async function disputeTexts(desk: AskDesk, topic: Topic | undefined): Promise<{ id: string; text: string }[]> {
   const about = topic ? { about: [topic.refs, ...(topic.all ?? [])] } : {};
   const disputes = await desk.select({ kinds: ["dispute"], ...about });
-  if (disputes.length === 0 || words.length === 0) return disputes.map(({ id }) => id).toSorted();
+  if (disputes.length === 0) return [];
   const claims = await desk.select({ kinds: ["claim"], about: [disputes.map(({ id }) => id)] });
   return disputes
-    .filter(({ id, body }) => {
+    .map(({ id, body }) => {
       const own = claims.filter((claim) => claim.body.dispute === id).map((claim) => claim.body.statement);
-      const text = ` ${fold([body.subject, body.differs?.how ?? "", ...own].join(" "))} `;
-      return words.every((word) => forms(word).some((form) => text.includes(` ${form} `)));
+      return { id, text: ` ${fold([body.subject, body.differs?.how ?? "", ...own].join(" "))} ` };
     })
-    .map(({ id }) => id)
-    .toSorted();
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Disputes whose subject or claims hold every word, within a topic where one is named. */
+export async function disputesWith(desk: AskDesk, words: readonly string[], topic: Topic | undefined, forms = variants): Promise<string[]> {
+  const texts = await disputeTexts(desk, topic);
+  return texts.filter(({ text }) => words.every((word) => forms(word).some((form) => text.includes(` ${form} `)))).map(({ id }) => id);
 }
 
 /** What is disputed, on a topic or about what words name. */
@@ -47,6 +62,7 @@ export async function readDisputed(desk: AskDesk, parse: Parse): Promise<Reading
     "responsible",
     "happened",
     "count",
+    "why",
   );
   const words = openWords(desk, parse, "disputed");
   const topic = await desk.topicOf(names, "disputed");
@@ -54,7 +70,7 @@ export async function readDisputed(desk: AskDesk, parse: Parse): Promise<Reading
     if (topic === undefined) return missing(desk, "disputed");
     return { kind: "request", request: { intent: "disputed", topic }, understood: `what is disputed on ${topic.label}` };
   }
-  return (await disputeReading(desk, words, topic)) ?? (await noDispute(desk, words, topic, parse.left));
+  return (await disputeReading(desk, words, topic, { near: true })) ?? (await noDispute(desk, words, topic, parse.left));
 }
 
 /** The disputes that hold the words, as a reading; undefined where none does. */
@@ -62,9 +78,10 @@ export async function disputeReading(
   desk: AskDesk,
   words: readonly string[],
   topic: Topic | undefined,
-  forms = variants,
+  { forms = variants, near = false }: { forms?: typeof variants; near?: boolean } = {},
 ): Promise<Reading | undefined> {
-  const ids = await disputesWith(desk, words, topic, forms);
+  const exact = await disputesWith(desk, words, topic, forms);
+  const ids = exact.length > 0 || !near ? exact : await disputesNear(desk, words, topic);
   if (ids.length === 0) return undefined;
   const label = `${words.join(" ")}${topic ? `, ${topic.label}` : ""}`;
   return {

@@ -18,6 +18,30 @@ async function figuresOf(desk: AskDesk, value: number, topic: Topic | undefined)
     .toSorted();
 }
 
+/** The figures that a number in the question stands for, as a reading: "who counted the 9,000 deaths?". */
+export async function numberReading(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
+  const chunk = parse.chunks.find(({ words }) => words.length === 1 && /^\d{2,}$/u.test(words[0] ?? ""));
+  if (chunk === undefined) return undefined;
+  const topic = await desk.topicOf(parse.names, "evidence");
+  const ids = await figuresOf(desk, Number(chunk.words[0]), topic);
+  if (ids.length === 0) return undefined;
+  return {
+    kind: "request",
+    request: {
+      intent: "evidence",
+      topic: {
+        id: topic?.id ?? `text:${chunk.words[0]}`,
+        label: topic?.label ?? chunk.raw,
+        kind: topic?.kind ?? "text",
+        refs: ids,
+        words: [],
+      },
+      words: [],
+    },
+    understood: `where the figure ${Number(chunk.words[0]).toLocaleString("en-GB")} comes from`,
+  };
+}
+
 /** Where a claim or a number comes from: the records that hold its words, with their evidence. */
 export async function readEvidence(desk: AskDesk, parse: Parse): Promise<Reading> {
   const names = parse.names;
@@ -110,8 +134,17 @@ export async function readFact(desk: AskDesk, parse: Parse): Promise<Reading | u
   const topic = await desk.topicOf(names, "evidence");
   const words = openWords(desk, parse, "evidence");
   if (words.length === 0) return undefined;
-  const dispute = parse.has("who", "yes-no", "responsible", "which") ? await disputeReading(desk, words, topic, closeVariants) : undefined;
-  return dispute ?? heldReading(desk, parse, words, topic);
+  const dispute = parse.has("who", "yes-no", "responsible", "which")
+    ? await disputeReading(desk, words, topic, { forms: closeVariants })
+    : undefined;
+  if (dispute) return dispute;
+  const held = await heldReading(desk, parse, words, topic);
+  // What no record says in these words may still be what the sides differ about.
+  const near =
+    held.kind === "declined" && parse.has("who", "yes-no", "which", "what")
+      ? await disputeReading(desk, words, topic, { near: true })
+      : undefined;
+  return near ?? held;
 }
 
 /** "Who is to blame for …?": what each side says of it; no verdict of ours. */
@@ -137,7 +170,7 @@ export async function readResponsible(desk: AskDesk, parse: Parse): Promise<Read
   );
   const topic = await desk.topicOf(names, "disputed");
   const words = openWords(desk, parse, "disputed");
-  const dispute = words.length > 0 ? await disputeReading(desk, words, topic) : undefined;
+  const dispute = words.length > 0 ? await disputeReading(desk, words, topic, { near: true }) : undefined;
   return (
     dispute ??
     outsideTheRecord(

@@ -6,6 +6,7 @@ import { variants } from "../../topic-words.ts";
 import { does, type Chunk } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
 import { FIGURE_WORDS, NEUTRAL_FIGURE_WORDS } from "../figure-words.ts";
+import { numberReading } from "./evidence.ts";
 import { openWords } from "../leftover.ts";
 import { stem } from "../issue-words.ts";
 import type { Parse } from "../parse.ts";
@@ -16,16 +17,20 @@ type Figure = StoredRecord<"figure">;
 
 /** Counted things: how many of whom, where, by whose count. */
 export async function readFigures(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
+  const number = parse.has("counter", "who") ? await numberReading(desk, parse) : undefined;
+  if (number) return number;
   const topics: Topic[] = [];
   const places: string[] = [];
   const population: string[] = [];
   const particular: Chunk[] = [];
+  const people: Chunk[] = [];
   let reporter: string | undefined;
   for (const chunk of parse.names) {
     parse.use(chunk);
     const lead = parse.introducedBy(chunk);
     if (accordingTo(parse, chunk) || (lead === "by" && countedBy(parse, chunk))) reporter = await desk.actor(chunk, "figures");
     else if (desk.isDemonym(chunk)) population.push(fold(chunk.raw));
+    else if (citizens(parse, chunk)) people.push(chunk);
     else if (desk.issues(chunk).length === 0 || chunk.rows.some((row) => row.kind !== "issue")) {
       const topic = await desk.topic(chunk, "figures");
       const place = parse.role(chunk) === "place" || parse.role(chunk) === "object" ? await desk.place(chunk, "figures") : undefined;
@@ -35,8 +40,8 @@ export async function readFigures(desk: AskDesk, parse: Parse): Promise<Reading 
     }
   }
   parse.useAll("count", "counter", "what", "which", "who", "how", "yes-no", "brief", "harm", "pronoun", "where", "when");
-  const people = parse.find("class");
-  if (people && ["people", "person", "persons"].includes(people.words.join(" "))) parse.use(people);
+  const persons = parse.find("class");
+  if (persons && ["people", "person", "persons"].includes(persons.words.join(" "))) parse.use(persons);
   const topic = topics.length === 0 ? undefined : joined(topics);
   const figures = await desk.select({ kinds: ["figure"], ...(topic ? { about: [topic.refs, ...(topic.all ?? [])] } : {}) });
   const asked = indicatorsAsked(parse, figures);
@@ -44,7 +49,10 @@ export async function readFigures(desk: AskDesk, parse: Parse): Promise<Reading 
     if (chunk.tags.size === 0 && chunk.words.every((word) => NEUTRAL_FIGURE_WORDS.has(word))) parse.use(chunk);
   parse.useAll("say", "meet", "visit", "position", "evidence", "over-time", "happened");
   const words = openWords(desk, parse, "figures").filter((word) => !NEUTRAL_FIGURE_WORDS.has(word));
-  const bound = populationOf([...population, ...words, ...namedPopulation(desk, particular, figures, asked)], figures);
+  const bound = populationOf(
+    [...population, ...nationals(desk, people, figures), ...words, ...namedPopulation(desk, particular, figures, asked)],
+    figures,
+  );
   const within = topic ?? (await onlyDossier(desk, figures, asked, bound.population)) ?? (await topicOfWords(desk, bound.free));
   if (within === undefined) {
     return decline("figures", "topic-missing", "Figures on which topic?", "No topic is named, and figures are kept by topic.", {
@@ -125,6 +133,25 @@ function populationOf(words: readonly string[], figures: readonly Figure[]): { p
     else population.push(form);
   }
   return { population, free };
+}
+
+const CITIZENS = new Set(["citizens", "citizen", "nationals", "national"]);
+
+/** "US citizens": a state that says whose people were counted. */
+function citizens(parse: Parse, chunk: Chunk): boolean {
+  const next = parse.after(chunk);
+  const counts = next !== undefined && next.rows.length === 0 && CITIZENS.has(next.words.join(" "));
+  if (counts) parse.use(next);
+  return counts;
+}
+
+/** The word for the people of a state that a population on record has: "Americans". */
+function nationals(desk: AskDesk, chunks: readonly Chunk[], figures: readonly Figure[]): string[] {
+  return chunks.map((chunk) => {
+    const refs = new Set(chunk.rows.map((row) => row.ref));
+    const counted = figures.flatMap(({ body }) => fold(body.population).split(" "));
+    return counted.find((word) => desk.gazetteer.exact(word).some((row) => row.form === "demonym" && refs.has(row.ref))) ?? fold(chunk.raw);
+  });
 }
 
 /** "on flight PS752": a name that itself says who was counted, where a figure asked after counts by it. */

@@ -6,14 +6,14 @@ import { textTopic } from "../../topic-words.ts";
 import { does, type Chunk } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
 import { chooseIssues } from "../issues.ts";
-import { issuesByWords, MOST_ISSUES } from "../issue-words.ts";
+import { contentOf, issuesByWords, MOST_ISSUES, namesOfIssues } from "../issue-words.ts";
 import { mustBeKnown, openWords } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
 import { severally } from "../several.ts";
 import { listed } from "../phrases.ts";
 import type { Tag } from "../terms.ts";
 import { decline, notUnderstood, type Reading, Unclear } from "../understanding.ts";
-import { actorsOfClass } from "./classes.ts";
+import { actorsOfClass, membersAsked } from "./classes.ts";
 import { toldOtherwise } from "./told.ts";
 
 const ALL: readonly Stance[] = ["supports", "opposes", "conditional", "ambiguous"];
@@ -54,13 +54,14 @@ export async function namedIn(desk: AskDesk, parse: Parse): Promise<Named> {
     }
     const topic = await desk.topic(chunk, "positions");
     if (topic) named.topics.push(topic);
-    named.asides.push(chunk.raw);
+    if (topic) named.asides.push(chunk.raw);
   }
   return named;
 }
 
 /** Nouns and verbs that "of" joins to who holds: "the position of Egypt". */
-const HOLDING: readonly Tag[] = ["position", "say", "conditions", "moved", "supports", "opposes"];
+const HOLDING: readonly Tag[] = ["position", "say", "conditions", "moved"];
+const VERBS = new Set(["think", "thinks", "thought", "thinking", "say", "says", "said", "hear", "speak"]);
 
 /** Whether the name is of who holds the position, and not what it is on. */
 function holds(parse: Parse, chunk: Chunk, role: ReturnType<Parse["role"]>): boolean {
@@ -68,7 +69,7 @@ function holds(parse: Parse, chunk: Chunk, role: ReturnType<Parse["role"]>): boo
   const before = parse.before(chunk);
   if (role === "of") {
     const noun = before && parse.before(before);
-    return noun !== undefined && HOLDING.some((tag) => does(noun, tag));
+    return noun !== undefined && HOLDING.some((tag) => does(noun, tag)) && !VERBS.has(noun.words.join(" "));
   }
   if (role === "with") return parse.has("agree", "compare");
   return false;
@@ -147,6 +148,7 @@ export async function readPositions(desk: AskDesk, parse: Parse): Promise<Readin
     for (const chunk of parse.chunks) if (isPlainNot(chunk)) parse.use(chunk);
   if (parse.has("conditions")) parse.useAll("modal");
   const history = parse.has("moved", "over-time", "when") || (parse.has("changed") && parse.has("position"));
+  const membership = await membersAsked(desk, parse, named);
   let topic = named.topics.length === 0 ? undefined : joined(named.topics);
   let issues: string[] = [];
   const said: string[] = [];
@@ -155,11 +157,12 @@ export async function readPositions(desk: AskDesk, parse: Parse): Promise<Readin
     if (chosen.elsewhere) said.push(name.said);
     issues = [...new Set([...issues, ...chosen.issues])];
   }
-  const filter = actorsOfClass(parse);
+  const sort = actorsOfClass(parse);
+  const filter = membership ?? sort;
   let words = [...openWords(desk, parse, "positions"), ...said.flatMap((name) => fold(name).split(" "))];
   if (issues.length === 0 && said.length === 0) {
     const meant = await wordedIssues(desk, words, named, topic);
-    if (meant.length > 0 && meant.length <= MOST_ISSUES) [issues, words, topic] = [meant, [], undefined];
+    if (meant.length > 0 && meant.length <= MOST_ISSUES) [issues, words, topic] = [meant, [], await besides(desk, named, meant)];
   }
   if (words.length > 0) await mustBeKnown(desk, words, "positions", parse.left);
   if (issues.length === 0 && named.actors.length === 0 && topic === undefined && words.length === 0) {
@@ -179,6 +182,8 @@ export async function readPositions(desk: AskDesk, parse: Parse): Promise<Readin
     const told = await toldOtherwise(desk, parse, named, topic, words);
     if (told) return told;
   }
+  if (issues.length > 0 && topic?.kind === "actor" && words.length === 0) topic = await ofTopic(desk, actors, issues, topic);
+  const byRecord = topic?.refs.some((ref) => ref.startsWith("pos-")) ?? false;
   const within = words.length === 0 ? topic : await withWords(desk, actors, issues, topic, words);
   const on = issues.length > 0 ? issues.map((id) => desk.label(id)) : [];
   const what = [...on, ...(words.length > 0 ? [`“${words.join(" ")}”`] : [])];
@@ -194,7 +199,7 @@ export async function readPositions(desk: AskDesk, parse: Parse): Promise<Readin
     request: {
       intent: "positions",
       actors,
-      issues: words.length > 0 ? [] : issues,
+      issues: words.length > 0 || byRecord ? [] : issues,
       ...(within ? { topic: within } : {}),
       stances,
       history,
@@ -213,6 +218,13 @@ async function wordedIssues(desk: AskDesk, words: readonly string[], named: Name
   return closer.issues.length > 0 ? closer.issues : issues;
 }
 
+/** The topics that the names of the issues do not take in. */
+async function besides(desk: AskDesk, named: Named, issues: readonly string[]): Promise<Topic | undefined> {
+  const names = await namesOfIssues(desk, issues);
+  const rest = named.topics.filter((topic, i) => !contentOf(named.asides[i] ?? topic.label).every((word) => names.has(word)));
+  return rest.length === 0 ? undefined : joined(rest);
+}
+
 function stancePhrase(stances: readonly Stance[]): string {
   if (stances.length === 0) return "";
   const left = ALL.filter((stance) => !stances.includes(stance));
@@ -222,6 +234,13 @@ function stancePhrase(stances: readonly Stance[]): string {
     stances.map((stance) => words[stance]),
     "or",
   )}`;
+}
+
+/** The positions on the issues that also name the actor asked about, record by record. */
+async function ofTopic(desk: AskDesk, actors: readonly string[], issues: readonly string[], topic: Topic): Promise<Topic> {
+  const about = [actors, issues, topic.refs, ...(topic.all ?? [])].filter((refs) => refs.length > 0);
+  const found = await desk.select({ kinds: ["position"], about });
+  return { ...topic, refs: found.length > 0 ? found.map(({ id }) => id).toSorted() : topic.refs, all: [] };
 }
 
 /** The positions that hold the words, as a topic: by words where issues are free, else record by record. */

@@ -39,7 +39,7 @@ export async function toldOtherwise(
       };
   }
   const of: Topic = { id: actors[0] ?? "", label: who, kind: "actor", refs: [...actors], words: [] };
-  const dispute = words.length > 0 ? await disputeReading(desk, words, topic ?? of, closeVariants) : undefined;
+  const dispute = words.length > 0 ? await disputeReading(desk, words, topic ?? of, { forms: closeVariants }) : undefined;
   if (dispute) return dispute;
   return parse.has("say") ? onRecord(desk, of, topic, { about, words, held, missing, raw: named.asides.join(" ") }) : undefined;
 }
