@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
@@ -165,5 +166,28 @@ describe("syncFolder", () => {
 
   it("says in the user's words that a folder is not there", async () => {
     await expect(syncFolder(await emptyStore(), "/nowhere/at/all", "shared", clock)).rejects.toMatchObject({ code: "bad-configuration" });
+  });
+});
+
+describe("what a start costs where nothing changed", () => {
+  it("loads neither the reader of YAML nor the schemas", async () => {
+    const folder = folderOf({ "a.yaml": SOURCES });
+    const path = join(folderOf({}), "readout.db");
+    const sync = (): string[] => {
+      const script = `
+        import { registerHooks } from "node:module";
+        const loaded = [];
+        registerHooks({ resolve: (name, context, next) => { const found = next(name, context); loaded.push(found.url); return found; } });
+        const { openStore } = await import(${JSON.stringify(new URL("../../src/storage/sqlite/open.ts", import.meta.url).href)});
+        const { syncFolder } = await import(${JSON.stringify(new URL("../../src/record/load.ts", import.meta.url).href)});
+        const store = await openStore({ path: ${JSON.stringify(path)} });
+        await syncFolder(store, ${JSON.stringify(folder)}, "shared", { now: () => 0 });
+        console.log(JSON.stringify(loaded.map((url) => url.split("/node_modules/")[1]?.split("/")[0])));`;
+      const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
+      const packages: unknown = JSON.parse(stdout);
+      return Array.isArray(packages) ? ["yaml", "zod"].filter((name) => packages.includes(name)) : [];
+    };
+    expect(sync()).toEqual(["yaml", "zod"]);
+    expect(sync()).toEqual([]);
   });
 });
