@@ -56,6 +56,11 @@ function spacedInitials(row: NameRow): string | undefined {
   return /^[A-Z]{2,5}$/.test(row.name) ? row.folded.split("").join(" ") : undefined;
 }
 
+/** A small "the" is no part of a name: "the Pentagon" is found as "Pentagon"; that of "The Hague" is. */
+function withoutArticle(row: NameRow): string {
+  return row.name.startsWith("the ") && row.folded.startsWith("the ") ? row.folded.slice(4) : row.folded;
+}
+
 /** Builds the index; the order of the rows does not matter. */
 export function indexNames(rows: readonly NameRow[]): NameIndex {
   const entries = new Map<string, Entry>();
@@ -71,8 +76,9 @@ export function indexNames(rows: readonly NameRow[]): NameIndex {
     for (let at = folded.indexOf(" "); at > 0; at = folded.indexOf(" ", at + 1)) beginnings.add(folded.slice(0, at));
   };
   for (const row of rows) {
-    if (row.folded.length < 2) continue;
-    add(row.folded, row);
+    const folded = withoutArticle(row);
+    if (folded.length < 2) continue;
+    add(folded, row);
     const spaced = spacedInitials(row);
     if (spaced) add(spaced, row);
     if (row.form !== "primary") continue;

@@ -50,6 +50,27 @@ describe("exact names", () => {
     expect(refs(gazetteer.exact("gaza"))).toEqual(["dos-gaza", "plc-gaza-strip"]);
   });
 
+  it("lists places before actors, and primary names before aliases", () => {
+    const mixed = [
+      row("actor", "act-a", "Aden"),
+      row("place", "plc-a", "Aden", "alias"),
+      row("place", "plc-b", "Aden"),
+      row("issue", "iss-a", "Aden"),
+    ];
+    expect(refs(createGazetteer(mixed).exact("aden"))).toEqual(["plc-b", "plc-a", "act-a", "iss-a"]);
+  });
+
+  it("takes a small article for no part of the name", () => {
+    const articles = createGazetteer([row("actor", "act-a", "the Pentagon"), row("place", "plc-a", "The Hague")]);
+    expect(["Pentagon", "the Pentagon", "The Hague", "Hague"].map((name) => refs(articles.exact(name)))).toEqual([
+      ["act-a"],
+      ["act-a"],
+      ["plc-a"],
+      ["plc-a"],
+    ]);
+    expect(articles.mentions("The Pentagon and The Hague").map(({ surface }) => surface)).toEqual(["Pentagon", "The Hague"]);
+  });
+
   it("lists a ref once, by its best form", () => {
     const twice = createGazetteer([
       row("place", "plc-a", "Aden", "alias"),
@@ -78,7 +99,7 @@ describe("misspelt names", () => {
     expect(refs(gazetteer.approximate(typed))).toEqual(expected);
   });
 
-  it.each(["case", "game", "gaze", "turn", "uss", "united stakes", "xyzzy"])("%s is left alone", (typed) => {
+  it.each(["case", "game", "gaze", "turn", "uss", "united stakes", "gaza trip", "xyzzy"])("%s is left alone", (typed) => {
     expect(gazetteer.approximate(typed)).toEqual([]);
   });
 
@@ -94,6 +115,11 @@ describe("misspelt names", () => {
 describe("completion", () => {
   it("completes any word of a name, names that begin with the prefix first", () => {
     expect(gazetteer.complete("su", 5).map((each) => each.label)).toEqual(["Sudan", "South Sudan"]);
+  });
+
+  it("puts the beginning of a name before the kind", () => {
+    const two = createGazetteer([row("place", "plc-a", "New Sun"), row("actor", "act-a", "Sunland")]);
+    expect(two.complete("sun", 5).map((each) => each.label)).toEqual(["Sunland", "New Sun"]);
   });
 
   it("puts dossiers before places and keeps to the kinds asked for", () => {
