@@ -51,9 +51,10 @@ function withoutRepeats(rows: NameRow[]): NameRow[] {
   return rows.toSorted(compareRows).filter((row) => !seen.has(row.ref) && seen.add(row.ref));
 }
 
-/** `U.N.` for `UN`: initials are written either way, and a full stop folds to a space. */
-function spacedInitials(row: NameRow): string | undefined {
-  return /^[A-Z]{2,5}$/.test(row.name) ? row.folded.split("").join(" ") : undefined;
+/** `U.N.` for `UN`, `U.S. troops` for `US troops`: initials are written either way, and a full stop folds to a space. */
+function spacedInitials(name: string, folded: string): string | undefined {
+  const initials = /^[A-Z]{2,5}(?= |$)/.exec(name)?.[0];
+  return initials ? initials.toLowerCase().split("").join(" ") + folded.slice(initials.length) : undefined;
 }
 
 /** A small "the" is no part of a name: "the Pentagon" is found as "Pentagon"; that of "The Hague" is. */
@@ -79,7 +80,7 @@ export function indexNames(rows: readonly NameRow[]): NameIndex {
     const folded = withoutArticle(row);
     if (folded.length < 2) continue;
     add(folded, row);
-    const spaced = spacedInitials(row);
+    const spaced = spacedInitials(row.name, row.folded);
     if (spaced) add(spaced, row);
     if (row.form !== "primary") continue;
     const known = primaries.get(row.ref);

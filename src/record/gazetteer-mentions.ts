@@ -51,7 +51,9 @@ function dotted(text: string, tokens: readonly Token[], first: number, last: num
 
 /** Whether the words are written with the capitals that the name has. */
 function writtenAs(name: string, tokens: readonly Token[], first: number, last: number): boolean {
-  const written = name.match(/[\p{L}\p{N}\p{M}'\u2018\u2019\u02bc\u02bb\u0060]+/gu) ?? [];
+  const words: string[] = name.match(/[\p{L}\p{N}\p{M}'\u2018\u2019\u02bc\u02bb\u0060]+/gu) ?? [];
+  const written =
+    words.length < last - first + 1 ? words.flatMap((word) => (/^\p{Lu}{2,5}$/u.test(word) ? word.split("") : [word])) : words;
   if (!hasUpper(name)) return true;
   const only = last === first ? tokens[first] : undefined;
   // Initials in dots, or a name whose words do not match one to one: every word needs its capital.

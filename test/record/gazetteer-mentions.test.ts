@@ -10,6 +10,7 @@ const NAMES: readonly [kind: NameRow["kind"], ref: string, ...names: string[]][]
   ["actor", "act-united-nations", "United Nations", "UN"],
   ["actor", "act-un-security-council", "UN Security Council", "Security Council"],
   ["actor", "act-african-union", "African Union", "AU"],
+  ["actor", "act-us-armed-forces", "US troops"],
   ["actor", "act-islamic-state", "Islamic State", "IS", "ISIS"],
   ["actor", "act-turkey", "Turkey"],
   ["actor", "act-chad", "Chad"],
@@ -64,8 +65,7 @@ describe("names in mixed-case text", () => {
       "The U.S. said so; so did the U.N. Security Council.",
       [
         ["U.S.", "act-united-states"],
-        ["U.N.", "act-united-nations"],
-        ["Security Council", "act-un-security-council"],
+        ["U.N. Security Council", "act-un-security-council"],
       ],
     ],
     [
@@ -81,6 +81,13 @@ describe("names in mixed-case text", () => {
       [
         ["U.S.", "act-united-states"],
         ["AU", "act-african-union"],
+      ],
+    ],
+    [
+      "U.S. troops and US troops",
+      [
+        ["U.S. troops", "act-us-armed-forces"],
+        ["US troops", "act-us-armed-forces"],
       ],
     ],
     [
