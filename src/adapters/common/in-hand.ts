@@ -1,19 +1,43 @@
+import { setImmediate } from "node:timers/promises";
+
 /** The requests being answered, so that a stop can wait for them. */
 export interface InHand {
-  /** Starts work; its failure goes to `failed` and nowhere else. Refused, with false, once closed. */
-  run(work: () => Promise<void>): boolean;
+  /** Lets an acknowledgement that is on its way go before answers. */
+  acknowledge(promise: Promise<unknown>): void;
+  /**
+   * Starts work; its failure goes to `failed` and nowhere else. Refused, with false, once closed. Work awaits `turn` once
+   * its request is acknowledged and before it answers.
+   */
+  run(work: (turn: () => Promise<void>) => Promise<void>): boolean;
   /** Takes no more work and waits for what runs, at most `milliseconds`. */
   close(milliseconds: number): Promise<void>;
 }
+
+/** Milliseconds an answer waits at most for the acknowledgements of other requests. */
+const ACKNOWLEDGE_PATIENCE = 250;
 
 /** Work that fails is reported to `failed`; it must not take the process down. */
 export function createInHand(failed: (error: unknown) => void): InHand {
   const running = new Set<Promise<void>>();
   let closed = false;
+  let queue = Promise.resolve();
+  const acknowledging = new Set<Promise<unknown>>();
+  // One start a turn of the event loop, and none while an acknowledgement is on its way: an answer may keep the processor
+  // for milliseconds, and of many requests that come at once the last must be acknowledged in time.
+  const turn = async (): Promise<void> => {
+    if (acknowledging.size > 0) await within(ACKNOWLEDGE_PATIENCE, Promise.allSettled(acknowledging));
+    queue = queue.then(() => setImmediate());
+    return queue;
+  };
   return {
+    acknowledge(promise) {
+      acknowledging.add(promise);
+      // Who answers the request hears of its failure.
+      promise.catch(() => undefined).finally(() => acknowledging.delete(promise));
+    },
     run(work) {
       if (closed) return false;
-      const done = work()
+      const done = work(turn)
         .catch(failed)
         .finally(() => running.delete(done));
       running.add(done);

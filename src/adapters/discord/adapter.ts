@@ -39,7 +39,7 @@ export function createDiscordAdapter(options: DiscordOptions): PlatformAdapter {
   const { specs, keys, clock, log } = options;
   const connection = createConnection(options);
   const stopping = new AbortController();
-  const api = createApi(connection.client.rest, stopping.signal);
+  const api = createApi(connection.client.rest, connection.interactions, stopping.signal);
   const inHand = createInHand((error) => log("error", "answer failed", failureDetails(error)));
   const render = async (document: MessageDocument): Promise<DiscordMessage[]> => renderMessages(document, await buttonIds(document, keys));
   /** The rendered answer; whatever goes wrong on the way, the asker hears of it. */
@@ -52,8 +52,9 @@ export function createDiscordAdapter(options: DiscordOptions): PlatformAdapter {
     }
   };
 
-  const answer = async (heard: Heard, dispatch: Dispatch): Promise<void> => {
+  const answer = async (heard: Heard, dispatch: Dispatch, turn: () => Promise<void>): Promise<void> => {
     if (heard.acknowledged && !(await heard.acknowledged)) return log("warn", "acknowledged too late", { request: heard.invocation.id });
+    await turn();
     const action = heard.key === undefined ? undefined : await keys.get(heard.key);
     const gone = heard.key !== undefined && action === undefined;
     const invocation: Invocation = action ? { ...heard.invocation, command: action.command, options: action.options } : heard.invocation;
@@ -81,8 +82,8 @@ export function createDiscordAdapter(options: DiscordOptions): PlatformAdapter {
         api,
         ...(options.suggest ? { suggest: options.suggest } : {}),
         heard: (heard) => {
-          // Once stopping, what comes is acknowledged at most; its failure concerns nobody.
-          if (!inHand.run(() => answer(heard, dispatch))) heard.acknowledged?.catch(() => undefined);
+          if (heard.acknowledged) inHand.acknowledge(heard.acknowledged);
+          inHand.run((turn) => answer(heard, dispatch, turn));
         },
         log,
       });

@@ -14,6 +14,8 @@ export interface Callback {
 export interface DiscordApi {
   /** Acknowledges, which decides whether only the asker sees the answer. False where Discord no longer waits. */
   acknowledge(callback: Callback, privately: boolean): Promise<boolean>;
+  /** Answers what is being typed into an option. */
+  suggest(callback: Callback, choices: readonly { name: string; value: string }[]): Promise<void>;
   /** The first message of an answer, in place of the waiting sign. */
   answer(callback: Callback, message: DiscordMessage): Promise<void>;
   /** A further message of an answer. */
@@ -33,7 +35,8 @@ const UNKNOWN_MESSAGE = 10_008;
 const ATTEMPTS = 3;
 const PAUSE = 250;
 
-export function createApi(rest: REST, stopping: AbortSignal): DiscordApi {
+/** `rest` counts a bot's requests a second, `interactions` does not. */
+export function createApi(rest: REST, interactions: REST, stopping: AbortSignal): DiscordApi {
   const repeat = async <T>(call: () => Promise<T>): Promise<T> => {
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -51,7 +54,7 @@ export function createApi(rest: REST, stopping: AbortSignal): DiscordApi {
         data: { flags: privately ? MessageFlags.Ephemeral : 0 },
       };
       try {
-        await repeat(() => rest.post(Routes.interactionCallback(id, token), { body, auth: false }));
+        await repeat(() => interactions.post(Routes.interactionCallback(id, token), { body, auth: false }));
         return true;
       } catch (error) {
         // A repeated acknowledgement whose first one did arrive.
@@ -60,12 +63,16 @@ export function createApi(rest: REST, stopping: AbortSignal): DiscordApi {
         throw error;
       }
     },
+    async suggest({ id, token }, choices) {
+      const body = { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } };
+      await interactions.post(Routes.interactionCallback(id, token), { body, auth: false });
+    },
     async answer({ application, token }, message) {
-      await repeat(() => rest.patch(Routes.webhookMessage(application, token, "@original"), { body: message, auth: false }));
+      await repeat(() => interactions.patch(Routes.webhookMessage(application, token, "@original"), { body: message, auth: false }));
     },
     async followUp({ application, token }, message, privately) {
       const flags = message.flags | (privately ? MessageFlags.Ephemeral : 0);
-      await rest.post(Routes.webhook(application, token), { body: { ...message, flags }, auth: false });
+      await interactions.post(Routes.webhook(application, token), { body: { ...message, flags }, auth: false });
     },
     async post(channel, message, nonce, replyTo) {
       const reply = replyTo === undefined ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } };

@@ -8,6 +8,7 @@ import {
   HTTPError,
   Partials,
   PermissionFlagsBits,
+  REST,
   Routes,
 } from "discord.js";
 import { UserError } from "../../core/errors.ts";
@@ -31,6 +32,11 @@ export interface DiscordConnectionOptions {
 /** The client, and a start and stop that keep their promises. */
 export interface DiscordConnection {
   client: Client;
+  /**
+   * For the addresses of interactions, which Discord leaves out of a bot's fifty requests a second ("Rate Limits"): many
+   * commands at once must not wait for each other's acknowledgement.
+   */
+  interactions: REST;
   /** Connects, waits until Discord says all is ready, and registers the commands. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -41,8 +47,12 @@ const START_TIMEOUT = 30_000;
 const STOP_TIMEOUT = 1_000;
 const CALL_TIMEOUT = 10_000;
 const UNAUTHORIZED = 401;
+const UNLIMITED = 1_000_000;
 
 export function createConnection({ token, apiUrl, guild, specs, log }: DiscordConnectionOptions): DiscordConnection {
+  // What is sent again is decided call by call: a follow-up has no nonce.
+  const calls = { retries: 0, timeout: CALL_TIMEOUT, ...(apiUrl === undefined ? {} : { api: apiUrl }) };
+  const interactions = new REST({ ...calls, globalRequestsPerSecond: UNLIMITED });
   const client = new Client({
     // None of these is privileged: the words of a mention and of a direct message come without Message Content.
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
@@ -50,14 +60,14 @@ export function createConnection({ token, apiUrl, guild, specs, log }: DiscordCo
     partials: [Partials.Channel],
     allowedMentions: { parse: [] },
     enforceNonce: true,
-    // What is sent again is decided call by call: a follow-up has no nonce.
-    rest: { retries: 0, timeout: CALL_TIMEOUT, ...(apiUrl === undefined ? {} : { api: apiUrl }) },
+    rest: calls,
   });
   client.on(Events.Error, (error) => log("error", "discord client", failureDetails(error)));
   client.on(Events.ShardError, (error) => log("warn", "discord gateway", failureDetails(error)));
   client.on(Events.ShardReconnecting, () => log("warn", "discord reconnecting"));
   return {
     client,
+    interactions,
     async start() {
       const ready = new Promise<true>((resolve) => {
         client.once(Events.ClientReady, () => resolve(true));
@@ -74,6 +84,8 @@ export function createConnection({ token, apiUrl, guild, specs, log }: DiscordCo
       }
     },
     async stop() {
+      interactions.clearHashSweeper();
+      interactions.clearHandlerSweeper();
       await within(STOP_TIMEOUT, client.destroy());
     },
     async canPost(channel) {

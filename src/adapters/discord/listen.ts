@@ -66,7 +66,7 @@ export function listen(client: Client, { specs, clock, api, suggest, heard, log 
       const invocation = fromButton(interaction, button.command);
       hear(interaction, { invocation, key: button.key, privately: hidden || isPrivate(specOf(button.command), {}) });
     } else if (interaction.isAutocomplete()) {
-      complete(interaction, specOf(interaction.commandName), suggest).catch((error: unknown) =>
+      complete(interaction, specOf(interaction.commandName), suggest, api).catch((error: unknown) =>
         log("warn", "no suggestions", failureDetails(error)),
       );
     }
@@ -81,7 +81,12 @@ export function listen(client: Client, { specs, clock, api, suggest, heard, log 
   });
 }
 
-async function complete(interaction: AutocompleteInteraction, spec: CommandSpec | undefined, suggest: Suggest | undefined): Promise<void> {
+async function complete(
+  interaction: AutocompleteInteraction,
+  spec: CommandSpec | undefined,
+  suggest: Suggest | undefined,
+  api: DiscordApi,
+): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
   const kind = spec?.options.find((option) => option.name === name)?.kind;
   const found =
@@ -92,9 +97,8 @@ async function complete(interaction: AutocompleteInteraction, spec: CommandSpec 
         )
       : [];
   const choices = (found ?? []).filter((choice) => choice.value !== "" && choice.value.length <= DISCORD_LIMITS.choiceText);
-  await interaction.respond(
-    choices
-      .slice(0, DISCORD_LIMITS.choices)
-      .map((choice) => ({ name: shorten(choice.name, DISCORD_LIMITS.choiceText), value: choice.value })),
-  );
+  const shown = choices
+    .slice(0, DISCORD_LIMITS.choices)
+    .map((choice) => ({ name: shorten(choice.name, DISCORD_LIMITS.choiceText), value: choice.value }));
+  await api.suggest({ id: interaction.id, application: interaction.applicationId, token: interaction.token }, shown);
 }

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from "discord.js";
 import type { APIApplicationCommandBasicOption, RESTPutAPIApplicationCommandsJSONBody } from "discord.js";
-import type { CommandSpec, OptionKind, OptionSpec } from "../../commands/command.ts";
+import type { CommandSpec, OptionSpec } from "../../commands/command.ts";
 import { assertNever } from "../../core/errors.ts";
 
 /** The commands as Discord registers them: one a specification, usable in servers, in direct messages and by people who installed the app. */
@@ -39,8 +39,3 @@ function option({ name, kind, summary, required }: OptionSpec): APIApplicationCo
 }
 
 const choices = (values: readonly string[]): { name: string; value: string }[] => values.map((value) => ({ name: value, value }));
-
-/** Whether values of an option can be suggested while it is typed. */
-export function isSuggested(kind: OptionKind): boolean {
-  return kind === "topic" || kind === "actor" || kind === "issue";
-}

@@ -53,7 +53,8 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
     }
   };
 
-  const answer = async (heard: Heard, dispatch: Dispatch): Promise<void> => {
+  const answer = async (heard: Heard, dispatch: Dispatch, turn: () => Promise<void>): Promise<void> => {
+    await turn();
     const action = heard.button === undefined ? undefined : await keys.get(heard.button.key);
     const gone = heard.button !== undefined && action === undefined;
     const invocation: Invocation = action ? { ...heard.invocation, command: action.command, options: action.options } : heard.invocation;
@@ -80,7 +81,7 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
         clock,
         readButton: readButtonId,
         heard: (heard) => {
-          if (heard.ids.map(isNew).every(Boolean)) inHand.run(() => answer(heard, dispatch));
+          if (heard.ids.map(isNew).every(Boolean)) inHand.run((turn) => answer(heard, dispatch, turn));
         },
       });
       await connection.start();

@@ -36,7 +36,7 @@ function renderBlock(block: Block, buttonId: ButtonId): types.KnownBlock[] {
     case "table":
       return [...richText(titles(block.title)), table(block)];
     case "sources":
-      return richText([...titles(block.title), ...block.items.map(source)]);
+      return richText([section([...strong(block.title), ...block.items.flatMap((item, i) => source(item, i > 0 || block.title !== ""))])]);
     case "actions":
       return actions(block.actions.map((action) => ({ label: clean(action.label), id: buttonId(action) })));
     default:
@@ -72,8 +72,10 @@ function richText(parts: RichTextPart[]): types.KnownBlock[] {
 }
 
 function titles(title: string): types.RichTextSection[] {
-  return title === "" ? [] : [section([{ kind: "text", text: title, style: "strong" }])];
+  return [section(strong(title))];
 }
+
+const strong = (text: string): Inline[] => (text === "" ? [] : [{ kind: "text", text, style: "strong" }]);
 
 function section(inlines: readonly Inline[]): types.RichTextSection {
   return { type: "rich_text_section", elements: spaced(inlines).map(element) };
@@ -101,19 +103,15 @@ function link(text: string, address: string | undefined): types.RichTextElement 
     : { type: "link", url, text: clean(text) };
 }
 
-/** `[1] Headline — Publisher, 2023-11-10 · note` on a line of its own. */
-function source(item: SourceItem, index: number, all: readonly SourceItem[]): types.RichTextSection {
-  const about = [item.headline === undefined ? undefined : item.publisher, item.publishedAt].filter(Boolean).join(", ");
-  const title: Inline = { kind: "text", text: item.headline ?? item.publisher };
-  const end = index < all.length - 1 ? "\n" : "";
-  return section([
-    { kind: "text", text: `[${item.n}] ` },
-    item.url === undefined ? title : { kind: "link", text: title.text, url: item.url },
-    {
-      kind: "text",
-      text: `${item.headline === undefined ? ", " : " — "}${about}${item.note === undefined ? "" : ` · ${item.note}`}${end}`,
-    },
-  ]);
+/** `[1] Headline — Publisher, 2023-11-10 · note` on a line of its own: sections side by side would not break the line for sure. */
+function source({ n, publisher, headline, publishedAt, url, note }: SourceItem, below: boolean): Inline[] {
+  const title = headline ?? publisher;
+  const about = headline === undefined ? `, ${publishedAt}` : ` — ${publisher}, ${publishedAt}`;
+  return [
+    { kind: "text", text: `${below ? "\n" : ""}[${n}] ` },
+    url === undefined ? { kind: "text", text: title } : { kind: "link", text: title, url },
+    { kind: "text", text: `${about}${note === undefined ? "" : ` · ${note}`}` },
+  ];
 }
 
 function table({ columns, rows }: TableBlock): types.TableBlock {

@@ -57,13 +57,12 @@ describe("a document as Slack messages", () => {
           {
             type: "rich_text",
             elements: [
-              section(text("Sources", bold)),
               section(
-                text("[1] "),
+                text("Sources", bold),
+                text("\n[1] "),
                 { type: "link", url: "https://news.example/a_(b)", text: "A report" },
-                text(" — News, 2023-11-10 · CC BY\n"),
+                text(" — News, 2023-11-10 · CC BY\n[2] publisher not on record, 2023-11-09"),
               ),
-              section(text("[2] publisher not on record, 2023-11-09")),
             ],
           },
           {
