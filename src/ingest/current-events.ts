@@ -82,10 +82,11 @@ function eventOf(item: Item, { lead, sentences }: Happening, index: number, arou
       : undefined;
   const places = links.places.length > 0 ? links.places : lent ? [lent.place] : elsewhere(links, lead, sentences, around);
   const sentence = clean(lead.text);
-  const casualties = readCasualties(
+  const counted = readCasualties(
     sentences.map(({ text }) => text),
     { year: Number(item.date.slice(0, 4)), epidemic: item.topics.some(isEpidemic) },
   );
+  const casualties = links.speaker === undefined ? counted : counted.map((casualty) => ({ ...casualty, reporter: links.speaker ?? null }));
   return {
     id: index === 0 ? `evt-${item.id}` : `evt-${item.id}-s${index + 1}`,
     date: { from: item.date, precision: "day" },

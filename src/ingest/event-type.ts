@@ -85,10 +85,11 @@ const MODES: readonly (readonly [pattern: RegExp, mode: string])[] = [
   [/\b(?:stabb(?:ed|ing|ings))\b/i, "stabbing"],
   [/\b(?:shooting|shoot-?out|shot|opens? fire|gunfight|gunfire)\b/i, "shooting"],
 ];
+const SANCTIONS = /\b(?:impos\w+|announc\w+|adopt\w+|approv\w+|extend\w*|introduc\w+)\b[^.;]{0,60}\bsanctions\b/i;
 const STRIKES =
   /\b(?:launch|conduct|carr(?:y|ies) out|fire)(?:e?s|ed)?\b[^.;]{0,40}\b(?:attacks?|airstrikes?|air strikes?|strikes|missiles?|rockets?|offensive|raids?|shelling)\b/i;
 const PHRASES: readonly (readonly [pattern: RegExp, type: Type, mode?: string])[] = [
-  [/\b(?:impos\w+|announc\w+|adopt\w+|approv\w+|extend\w*|introduc\w+)\b[^.;]{0,60}\bsanctions\b/i, "sanction"],
+  [SANCTIONS, "sanction"],
   [
     /\bceasefire\b[^.;]{0,40}\b(?:takes effect|comes into effect|begins|agreed|signed|announced)\b|\b(?:agree|sign|announce|declare)\w*\b[^.;]{0,40}\b(?:ceasefire|truce)\b/i,
     "agree",
@@ -118,6 +119,7 @@ export function eventKind(sentence: string): EventKind {
   const harm = HARM.test(sentence);
   const verb = first?.at ?? -1;
   const of = (type: Type, mode?: string): EventKind => ({ type, ...(mode === undefined ? {} : { mode }), status, verb });
+  if (first?.type === "coerce" && SANCTIONS.test(sentence)) return of("sanction");
   if (first && first.type !== "statement" && first.type !== "assault" && first.type !== "disaster" && !harm)
     return of(first.type, first.mode);
   const attack = ATTACK.test(sentence);

@@ -11,6 +11,8 @@ export interface Links {
   issues: string[];
   /** What names left open may mean: places of which the sentence does not tell which. */
   open: string[];
+  /** Who says what the sentence tells: "Azerbaijan says that …", "Afghan officials report …". */
+  speaker?: string;
 }
 
 /** A mention settled to one meaning. */
@@ -43,7 +45,9 @@ export function linkSentence(sentence: string, gazetteer: Gazetteer, atlas: Atla
     of === "place" ? [ref] : of === "actor" ? (atlas.actors.get(ref)?.place ?? []) : [],
   );
   const actors = [...new Set(links.actors)];
+  const speaker = speakerOf(sentence, mentions, settled);
   return {
+    ...(speaker === undefined ? {} : { speaker }),
     actors,
     recipients: [...new Set(links.recipients)].filter((ref) => !actors.includes(ref)),
     places: [...new Set(links.places)],
@@ -57,6 +61,17 @@ export function linkSentence(sentence: string, gazetteer: Gazetteer, atlas: Atla
       atlas.issues.get(issue)?.some((place) => around.some((other) => liesIn(atlas, other, place))),
     ),
   };
+}
+
+/** What stands between a name that opens a sentence and its verb of saying: "'s Defence Ministry says", "officials say that". */
+const SAYS =
+  /^(?:['’]s?)?(?:\s+[\p{L}-]+){0,3}?\s+(?:says?|said|claims?|claimed|reports?|reported|announces?|announced|confirms?|confirmed|states?|stated)\b/u;
+const OPENING = 12;
+
+function speakerOf(sentence: string, mentions: readonly Mention[], settled: readonly Settled[]): string | undefined {
+  const [first] = mentions;
+  if (!first || first.start > OPENING || !SAYS.test(sentence.slice(first.end, first.end + 80))) return undefined;
+  return settled.find(({ kind, start }) => kind === "actor" && start === first.start)?.ref;
 }
 
 /** Everyone takes part in a meeting or an agreement; else the doers stand before the verb or after "by". */

@@ -41,6 +41,18 @@ describe("links of a sentence", () => {
   });
 });
 
+describe("who says it", () => {
+  it.each([
+    ["Ruritania says that Graustark attacked it.", "act-ruritania"],
+    ["Ruritania's Defence Ministry says that 12 soldiers were killed.", "act-ruritania"],
+    ["Ruritanian officials report 12 deaths.", "act-ruritania"],
+    ["Ruritania attacks a town, a witness says.", undefined],
+    ["A witness says that Ruritania attacked.", undefined],
+  ])("%s", (sentence, speaker) => {
+    expect(link(sentence).speaker).toBe(speaker);
+  });
+});
+
 describe("a place from a heading", () => {
   const place = (headings: string[], sentence: string, fresh: boolean) =>
     placeFromHeading(headings, sentence, link(sentence), gazetteer, atlas, fresh)?.place;
