@@ -18,13 +18,14 @@ const LONGEST_LINE: Record<Length, number> = { short: 25, standard: 44, full: Nu
 /** Sections whose lines are chosen before all others, in this order; the others then take turns. */
 const FIRST: readonly SectionKind[] = ["bottom_line", "corrections", "changes"];
 
-/** One round of turns. Positions come first and twice: they are what a reader cannot find elsewhere. */
+/** One round of turns: what was said and what happened come round twice in it, but for the first, which goes by the order of sections. */
 const TURNS: readonly SectionKind[] = [
   "positions",
-  "figures",
   "developments",
+  "figures",
   "positions",
   "disputed",
+  "developments",
   "unknown",
   "timeline",
   "comparison",
@@ -116,6 +117,7 @@ export function compose(book: Book, drafted: readonly DraftSection[], { headline
 
   for (const kind of FIRST) for (const tray of trays.filter((t) => t.section.kind === kind)) while (!tray.closed) take(tray);
   const turns = TURNS.flatMap((kind) => trays.filter((t) => t.section.kind === kind));
+  for (const tray of trays) take(tray);
   while (trays.some((tray) => !tray.closed)) for (const tray of turns) take(tray);
 
   const citations = new Citations(book.sources);

@@ -11,11 +11,6 @@ export interface Window {
   to: string;
 }
 
-/** The calendar day part of a day or an instant. */
-export function dayOf(dayOrInstant: string): string {
-  return dayOrInstant.slice(0, 10);
-}
-
 /** The day `count` days later; earlier where negative. Stops at the years 0000 and 9999, the ends of `YYYY-MM-DD`. */
 export function addDays(day: string, count: number): string {
   const moved = Date.parse(`${day}T00:00:00Z`) + count * DAY_MS;

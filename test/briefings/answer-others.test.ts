@@ -170,6 +170,28 @@ describe("meetings", () => {
     expect((await ask({ intent: "meetings", participants: ["act-east"] }, "2020-01-10")).answered).toBe(false);
   });
 
+  test("are not calls, which are shown as what they are", async () => {
+    const call = event("call", {
+      date: { from: "2020-01-06" },
+      type: "consult",
+      mode: "call",
+      actors: ["act-east"],
+      recipients: ["act-ann"],
+      summary: "Eastland spoke with Ann Ash.",
+      src: "a",
+    });
+    const { ask } = await world([...portRecords, call]);
+    const briefing = await ask({ intent: "meetings", participants: ["act-east", "act-ann"] }, "2020-01-10");
+    expect([briefing.answered, briefing.activity, linesOf(briefing, "developments")]).toEqual([
+      false,
+      "No meetings on record, 1 by call or letter",
+      [
+        "No meeting of Eastland and Ann Ash on record",
+        "6 Jan 2020 (call) — Eastland and Ann Ash (Foreign Minister, Northland): Eastland spoke with Ann Ash.",
+      ],
+    ]);
+  });
+
   test("in which one named took no part are not shown as such", async () => {
     const { ask } = await world(portRecords);
     const briefing = await ask({ intent: "meetings", participants: ["act-east", "act-bo"] }, "2020-01-10");
@@ -239,6 +261,15 @@ describe("the record behind an answer", () => {
     expect([linesOf(briefing, "unknown"), linesOf(briefing, "changes").length]).toEqual([
       ["How many ships were hit? — open since 8 Jan 2020"],
       1,
+    ]);
+  });
+
+  test("a dispute in which several say the same names them together", async () => {
+    const said = { dispute: "dsp-fire", statement: "a battery on the coast fired", stated_on: "2020-01-08", src: "b" };
+    const { ask } = await world([...portRecords, claim("e", { ...said, by: "act-east" }), claim("l", { ...said, by: "act-league" })]);
+    expect(linesOf(await ask({ intent: "disputed", topic: PORT }, "2020-01-09"), "disputed")).toEqual([
+      "On who fired at the harbour: Eastland and Coastal League (bloc) each said on 8 Jan 2020 that a battery on the coast fired; Northland said on " +
+        "8 Jan 2020 that southern forces fired; Southland said on 8 Jan 2020 that its forces did not fire",
     ]);
   });
 

@@ -9,7 +9,7 @@ import { bounds, headlineOf, label, MOST_READ, refOf, whenUnderstood, type Desk,
 import type { Request } from "../requests.ts";
 import { absenceDraft } from "../sections/absence.ts";
 import { listedSpans, named } from "../sections/actors.ts";
-import { meetingDraft } from "../sections/meetings.ts";
+import { isInPerson, meetingDraft } from "../sections/meetings.ts";
 import { fixed } from "../spans.ts";
 import { listed } from "../wording.ts";
 
@@ -67,7 +67,9 @@ async function drafts(desk: Desk, events: readonly EventRecord[]): Promise<Draft
 export async function meetings(desk: Desk, request: MeetingsRequest): Promise<Outcome> {
   const { book, context } = desk;
   const { participants, place, topic } = request;
-  const found = await read(desk, request);
+  const talks = await read(desk, request);
+  const found = talks.filter(isInPerson);
+  const distant = talks.filter((event) => !isInPerson(event));
   await Promise.all([book.load("actor", participants), book.load("place", [place])]);
   const who = listed(participants.map((id) => label(desk, id)));
   const where = place === undefined ? "" : ` in ${label(desk, place)}`;
@@ -82,7 +84,8 @@ export async function meetings(desk: Desk, request: MeetingsRequest): Promise<Ou
     ],
     understood,
   );
-  const nearest = found.length > 0 ? [] : await nearestMeetings(desk, request);
+  const nearest = found.length > 0 || distant.length > 0 ? [] : await nearestMeetings(desk, request);
+  const shown = [...(found.length > 0 ? await drafts(desk, found) : [none]), ...(await drafts(desk, distant)), ...nearest];
   return {
     topic: topic
       ? refOf(topic)
@@ -98,8 +101,8 @@ export async function meetings(desk: Desk, request: MeetingsRequest): Promise<Ou
       .map((e) => e.body.date.from)
       .toSorted(compareText)
       .at(-1),
-    activity: `${found.length === 0 ? "No" : found.length} ${found.length === 1 ? "meeting" : "meetings"} on record`,
-    sections: [{ kind: "developments", title: "Meetings", drafts: found.length > 0 ? await drafts(desk, found) : [none, ...nearest] }],
+    activity: `${found.length === 0 ? "No" : found.length} ${found.length === 1 ? "meeting" : "meetings"} on record${distant.length > 0 ? `, ${distant.length} by call or letter` : ""}`,
+    sections: [{ kind: "developments", title: "Meetings", drafts: shown }],
   };
 }
 

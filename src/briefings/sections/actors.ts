@@ -10,11 +10,6 @@ export function named(book: Book, id: string): Span {
   return entity(id, record && "name" in record.body ? record.body.name : "");
 }
 
-/** Records a line that names these ids rests on. */
-export function namedRecords(book: Book, ids: readonly (string | null | undefined)[]): StoredRecord[] {
-  return ids.flatMap((id) => (id ? (book.find(id) ?? []) : []));
-}
-
 /** A person with the office held that day, where one is on record: "Secretary of State Antony Blinken". */
 export function personSpans(book: Book, id: string, of: string | undefined, day: string, said: StoredRecord): Span[] {
   const person = book.get("actor", id);

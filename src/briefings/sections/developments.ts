@@ -100,11 +100,3 @@ export function developmentDraft(book: Book, group: Ranked): Draft {
   ];
   return { spans, records: group.members };
 }
-
-/** One event as it stands, for lists that do not fold. */
-export function eventDraft(event: EventRecord): Draft {
-  return {
-    spans: [valueOf(event, "date", "date"), ...statusSpans(event), fixed(" — "), valueOf(event, "summary", "text")],
-    records: [event],
-  };
-}

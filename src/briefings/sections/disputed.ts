@@ -81,13 +81,30 @@ export function concessionSpans(claim: ClaimRecord, holder: readonly Span[]): Sp
 }
 
 /** The sides in turn; what one holder said on one day is told together. */
-function toldSpans(book: Book, told: readonly Side[]): Span[] {
+function toldSpans(book: Book, all: readonly Side[]): Span[] {
+  const together = groupBy(all, (side) => (side.earlier || side.concedes ? side.latest.id : saying(side.latest)));
+  const told = together.flatMap(([first]) => first ?? []);
   const parts = told.map((side, at): Span[] => {
+    const alike = together[at] ?? [];
+    if (alike.length > 1) return eachSpans(book, alike, side.latest);
     const previous = told[at - 1];
     const same = previous && !side.earlier && !side.concedes && sameSaying(previous.latest, side.latest);
     return same ? [fixed("and that "), valueOf(side.latest, "statement", "text")] : sideSpans(book, side);
   });
   return joined(parts, "; ");
+}
+
+/** What is the same where several say the same. */
+function saying({ id, body }: ClaimRecord): string {
+  return body.speaker === undefined ? [body.statement, body.stated_on, body.stated_precision].join("\n") : id;
+}
+
+/** "Northland and Eastland each said on 9 Jan 2020 that …". */
+function eachSpans(book: Book, alike: readonly Side[], claim: ClaimRecord): Span[] {
+  const holders = alike.map(({ latest: { body } }) => holderSpans(book, { actor: body.by, day: body.stated_on }, claim));
+  const by = claim.body.stated_precision === "by";
+  const said = [fixed(` each ${SAID}`), ...onDay(claim), fixed(by ? ", that " : " that "), valueOf(claim, "statement", "text")];
+  return [...listedSpans(holders), ...said];
 }
 
 function sameSaying({ body: a }: ClaimRecord, { body: b }: ClaimRecord): boolean {
@@ -121,12 +138,4 @@ function compactSpans(book: Book, { dispute }: Matter, told: readonly Side[]): S
   if (!dispute.body.differs) return [...subject, fixed(": accounts by "), ...names, fixed(" differ")];
   const how = [valueOf(dispute, "differs.in", "word"), fixed(": "), valueOf(dispute, "differs.how", "text")];
   return [...subject, fixed(": accounts by "), ...names, fixed(" differ in "), ...how];
-}
-
-/** Ids to read before claims can be worded. */
-export function claimNames(claims: readonly ClaimRecord[]): { actors: (string | undefined)[]; sources: string[] } {
-  return {
-    actors: claims.flatMap(({ body }) => [body.by, body.speaker]),
-    sources: claims.flatMap(({ body }) => body.evidence.map((e) => e.source)),
-  };
 }

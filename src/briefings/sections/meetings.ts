@@ -12,6 +12,16 @@ function participantSpans(book: Book, event: StoredRecord<"event">): Span[] {
   return listedSpans(ids.map((id) => holderSpans(book, { actor: id, day: event.body.date.from }, event)));
 }
 
+/** Modes of talking without meeting, and what a summary says of it where no mode is on record. */
+const DISTANT_MODE = /\b(?:phone|telephone|call|letter|message|video|videoconference)\b/i;
+const DISTANT_WORDS = /\b(?:phone|telephone|video ?conference|video call|by letter)\b/i;
+
+/** Whether those named were in one place, as far as the record says how they talked. */
+export function isInPerson(event: StoredRecord<"event">): boolean {
+  const { mode, summary } = event.body;
+  return mode === undefined ? !DISTANT_WORDS.test(summary) : !DISTANT_MODE.test(mode);
+}
+
 /** "5 Nov 2023, Ramallah — Antony Blinken (…) and Mahmoud Abbas (…): what happened. Topics: …". */
 export function meetingDraft(book: Book, group: EventGroup): Draft {
   const { lead } = group;
@@ -27,6 +37,7 @@ export function meetingDraft(book: Book, group: EventGroup): Draft {
           ),
         ]
       : []),
+    ...(lead.body.mode !== undefined && !isInPerson(lead) ? [fixed(" ("), valueOf(lead, "mode", "text"), fixed(")")] : []),
     ...statusSpans(lead),
     fixed(" — "),
     ...participantSpans(book, lead),

@@ -60,19 +60,6 @@ export function positionDraft(book: Book, position: PositionRecord, previous: Po
   return { spans, records, compact: { spans: [...stance, ...day], records } };
 }
 
-/** Records to read before positions can be worded. */
-export function positionNames(positions: readonly PositionRecord[]): {
-  actors: (string | undefined)[];
-  issues: string[];
-  sources: string[];
-} {
-  return {
-    actors: positions.flatMap(({ body }) => [body.actor, body.speaker]),
-    issues: positions.map(({ body }) => body.issue),
-    sources: positions.flatMap(({ body }) => body.evidence.map((e) => e.source)),
-  };
-}
-
 /**
  * The order of weight: those who moved within the window, then the newest, then actors that more of the topic's
  * records name, then more origins. An actor's second issue comes after every actor's first.

@@ -105,21 +105,3 @@ export const topic = (id: string, label: string, kind: Topic["kind"] = "place"):
 export function linesOf(briefing: Briefing, kind: Briefing["sections"][number]["kind"]): string[] {
   return briefing.sections.filter((s) => s.kind === kind).flatMap((s) => s.lines.map((line) => line.text));
 }
-
-/** The whole as plain text, for reading. */
-export function readAloud(briefing: Briefing): string {
-  const sections = briefing.sections.map((s) =>
-    [
-      `## ${s.title}`,
-      ...s.lines.map((l) => `- ${l.text} ${l.citations.map((n) => `[${n}]`).join("")}`),
-      ...(s.more ? [`(${s.more} more)`] : []),
-    ].join("\n"),
-  );
-  const sources = briefing.sources.map((s) => `[${s.n}] ${s.publisher}, ${s.publishedAt}${s.headline ? ` “${s.headline}”` : ""}`);
-  return [
-    `# ${briefing.headline}`,
-    `(${briefing.understood}; ${briefing.answered ? "answered" : briefing.reason}; ${briefing.activity}; ${briefing.words} words; withheld ${briefing.withheld})`,
-    ...sections,
-    ...sources,
-  ].join("\n");
-}
