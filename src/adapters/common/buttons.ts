@@ -27,13 +27,13 @@ export function readButtonId(id: string): { command: string; key: string } | und
   return version === VERSION && command && key && rest.length === 0 ? { command, key } : undefined;
 }
 
-/** Answers a button whose action is no longer kept: how to ask for the same anew. */
-export function goneDocument(spec: CommandSpec | undefined): MessageDocument {
+/** Answers a button whose action is no longer kept: how to ask for the same anew; `typed` is an example as typed on the platform. */
+export function goneDocument(spec: CommandSpec | undefined, typed: (example: string) => string): MessageDocument {
   const example = spec?.examples[0];
   return plainDocument(
     "notice",
     "What this button did is no longer kept.",
-    example === undefined ? "Ask for it anew." : `Ask for it anew, for example: /${example}`,
+    example === undefined ? "Ask for it anew." : `Ask for it anew, for example: ${typed(example)}`,
   );
 }
 

@@ -59,7 +59,9 @@ export function createDiscordAdapter(options: DiscordOptions): PlatformAdapter {
     const gone = heard.key !== undefined && action === undefined;
     const invocation: Invocation = action ? { ...heard.invocation, command: action.command, options: action.options } : heard.invocation;
     const spec = specs.find(({ name }) => name === invocation.command);
-    const messages = await messagesFor(invocation.id, async () => (gone ? goneDocument(spec) : dispatch(invocation)));
+    const messages = await messagesFor(invocation.id, async () =>
+      gone ? goneDocument(spec, (example) => `/${example}`) : dispatch(invocation),
+    );
     await sendAnswer(api, clock, heard, messages);
   };
 

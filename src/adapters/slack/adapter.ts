@@ -14,6 +14,7 @@ import { createConnection } from "./connection.ts";
 import type { SlackConnectionOptions } from "./connection.ts";
 import { listen } from "./listen.ts";
 import type { Heard } from "./listen.ts";
+import { typedLine } from "./receive.ts";
 import { renderMessages } from "./render.ts";
 import type { SlackMessage } from "./render.ts";
 
@@ -59,7 +60,9 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
     const gone = heard.button !== undefined && action === undefined;
     const invocation: Invocation = action ? { ...heard.invocation, command: action.command, options: action.options } : heard.invocation;
     const spec = specs.find(({ name }) => name === invocation.command);
-    const [document, messages] = await messagesFor(invocation, async () => (gone ? goneDocument(spec) : dispatch(invocation)));
+    const [document, messages] = await messagesFor(invocation, async () =>
+      gone ? goneDocument(spec, (example) => typedLine(example, options.prefix ?? "")) : dispatch(invocation),
+    );
     const alone = heard.respond !== undefined && (gone || document.tone === "problem" || isPrivate(spec, invocation.options));
     const { conversation, user, id } = heard.invocation;
     const asked = { id, conversation, user, at: heard.at, privately: alone || heard.privately === true, respond: heard.respond };

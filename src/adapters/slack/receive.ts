@@ -8,6 +8,12 @@ export const OWN_SLASH_COMMANDS: readonly string[] = ["brief", "positions", "ask
 /** The slash command that takes any command as its first word. */
 export const UMBRELLA = "readout";
 
+/** A command's example as it is typed in Slack: `/brief gaza`, `/readout figures gaza`. */
+export function typedLine(example: string, prefix: string): string {
+  const [name = ""] = example.split(" ");
+  return OWN_SLASH_COMMANDS.includes(name) ? `/${prefix}${example}` : `/${prefix}${UMBRELLA} ${example}`;
+}
+
 /** What the adapter needs of a message event, whatever its kind. */
 export interface MessageEvent {
   type: string;

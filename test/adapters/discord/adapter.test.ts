@@ -16,7 +16,10 @@ const CHOICES = z.object({ choices: z.array(z.object({ name: z.string(), value: 
 const open: DiscordSession[] = [];
 
 afterEach(async () => {
-  await Promise.all(open.splice(0).map((session) => session.close()));
+  const sessions = open.splice(0);
+  await Promise.all(sessions.map((session) => session.close()));
+  // A request the stand-in does not know fails the test that made it.
+  expect(sessions.flatMap((session) => session.problems())).toEqual([]);
 });
 
 async function connected(
