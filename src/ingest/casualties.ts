@@ -3,7 +3,7 @@ import { assertedNoun, assertedVerb } from "./casualty-clauses.ts";
 import { readGroups, type Group } from "./casualty-groups.ts";
 import { joinGroups } from "./casualty-lists.ts";
 import { othersAfter, subjectOf } from "./casualty-roles.ts";
-import { cues, triggerOf, type Cues, type Effect, type Trigger } from "./casualty-words.ts";
+import { cues, namesEarlierYear, triggerOf, type Cues, type Effect, type Trigger } from "./casualty-words.ts";
 import { readNumbers } from "./numbers.ts";
 import { readTolls } from "./casualty-tolls.ts";
 import { tokenize, type Token } from "./tokens.ts";
@@ -38,10 +38,16 @@ interface Reading {
  */
 export function readCasualties(sentences: readonly string[], context: CasualtyContext): Casualty[] {
   const seen = new Set<Effect>();
+  // An item that began with another year goes on telling of it.
+  let earlier = false;
   return sentences.flatMap((sentence, i) => {
+    const before = earlier;
+    earlier ||= namesEarlierYear(sentence, context.year);
     if (!HARM.test(sentence)) return [];
     const tokens = tokenize(sentence);
-    const found = readSentence(sentence, tokens, context, i > 0).filter((casualty) => !seen.has(casualty.effect));
+    const found = readSentence(sentence, tokens, context, { later: i > 0, earlier: before }).filter(
+      (casualty) => !seen.has(casualty.effect),
+    );
     for (const casualty of found) seen.add(casualty.effect);
     // A count that could not be read may hold the one that follows it, or be its whole.
     if (readNumbers(tokens).length > 0) for (const token of tokens) if (triggerOf(token.lower)) seen.add(triggerOf(token.lower)!.effect);
@@ -49,14 +55,19 @@ export function readCasualties(sentences: readonly string[], context: CasualtyCo
   });
 }
 
-function readSentence(sentence: string, tokens: readonly Token[], context: CasualtyContext, later: boolean): Casualty[] {
+function readSentence(
+  sentence: string,
+  tokens: readonly Token[],
+  context: CasualtyContext,
+  { later, earlier }: { later: boolean; earlier: boolean },
+): Casualty[] {
   const triggers = tokens.map((token, i) => triggerOf(token.lower, tokens[i - 1]?.lower));
   const tolls = readTolls(tokens);
-  const told = cues(sentence, tokens, context.year);
+  const told = cues(sentence, earlier || namesEarlierYear(sentence, context.year));
   if (told.past || (later && told.background)) return [];
   const disease = told.disease || context.epidemic;
   // "rises to 40, with 12 deaths in …": beside a running toll a noun only breaks it down.
-  const beside = readings(sentence, tokens, triggers, told, disease).filter(
+  const beside = readings(sentence, tokens, triggers, told, disease, new Set(tolls.map((toll) => toll.at))).filter(
     ({ effect, group }) => group.counts === undefined || tolls.every((toll) => toll.effect !== effect),
   );
   const found = toCasualties(tokens, beside);
@@ -73,8 +84,12 @@ function readings(
   triggers: readonly (Trigger | undefined)[],
   told: Cues,
   disease: boolean,
+  taken: ReadonlySet<number>,
 ): Reading[] {
-  const lists = joinGroups(tokens, readGroups(sentence, tokens));
+  const lists = joinGroups(
+    tokens,
+    readGroups(sentence, tokens).filter((group) => !taken.has(group.from)),
+  );
   const found: Reading[] = [];
   const used = new Set<Group>();
   const take = (effect: Effect, group: Group, at: number) => {
@@ -86,12 +101,12 @@ function readings(
     for (const group of list.groups) if (group.counts && !disease && assertedNoun(tokens, group)) take(group.counts, group, group.from);
   // Subjects first: "killing two and three others injured" gives the three to "injured".
   triggers.forEach((trigger, at) => {
-    if (!trigger?.subject || (disease && trigger.dies) || either(tokens, at)) return;
+    if (!trigger?.subject || sickened(trigger, told, disease) || either(tokens, at)) return;
     const subject = subjectOf(tokens, triggers, lists, at, trigger, told);
     for (const group of subject) if (fits(trigger, group)) take(trigger.effect, group, at);
   });
   triggers.forEach((trigger, at) => {
-    if (!trigger?.object || either(tokens, at) || !assertedVerb(tokens, at, trigger, told)) return;
+    if (!trigger?.object || sickened(trigger, told, disease) || either(tokens, at) || !assertedVerb(tokens, at, trigger, told)) return;
     const list = lists.find((l) => l.from === at + 1);
     if (list)
       for (const group of list.groups.filter((g) => !g.counts)) {
@@ -108,8 +123,19 @@ function readings(
 /** Places and arms are captured too: there a noun for people must stand. */
 const fits = (trigger: Trigger, group: Group) => !trigger.needsNoun || group.population !== undefined || group.others;
 
-/** "16 protesters killed or injured": neither is counted. */
-const either = (tokens: readonly Token[], at: number) => tokens[at - 1]?.lower === "or" || tokens[at + 1]?.lower === "or";
+/** Whether it is a disease that killed, or may be. */
+const sickened = (trigger: Trigger, told: Cues, disease: boolean) =>
+  trigger.effect === "killed" && (told.epidemic || (disease && trigger.dies === true));
+
+/** "16 protesters killed or injured", "killing and injuring 29": neither is counted. */
+function either(tokens: readonly Token[], at: number): boolean {
+  const [before, after] = [tokens[at - 1]?.lower, tokens[at + 1]?.lower];
+  if (before === "or" || after === "or") return true;
+  return (
+    (before === "and" && triggerOf(tokens[at - 2]?.lower ?? "") !== undefined) ||
+    (after === "and" && triggerOf(tokens[at + 2]?.lower ?? "") !== undefined)
+  );
+}
 
 function toCasualties(tokens: readonly Token[], found: readonly Reading[]): Casualty[] {
   const taken = found.filter((reading, i) => {

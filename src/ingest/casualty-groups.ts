@@ -58,6 +58,7 @@ const PARTICIPLES = new Set([
   "kidnapped",
   "abducted",
   "trapped",
+  "homeless",
 ]);
 const LONGEST_MODIFIERS = 6;
 
@@ -102,6 +103,8 @@ function groupAt(sentence: string, tokens: readonly Token[], phrase: NumberPhras
     at += 2;
     if (readNumbers(tokens.slice(at, at + 3))[0]?.from === 0) at += 1;
   }
+  // "ten of the dead": a part of those counted elsewhere.
+  if (at > phrase.to && /^(?:dead|injured|wounded|missing|killed|deceased|displaced)$/.test(tokens[at]?.lower ?? "")) return undefined;
   while (OTHERS.has(tokens[at]?.lower ?? "")) {
     others = true;
     at += 1;

@@ -5,7 +5,7 @@ import type { Cues, Trigger } from "./casualty-words.ts";
 import type { Token } from "./tokens.ts";
 
 const AUXILIARIES = new Set(
-  "is are was were be been being has have had get gets got go goes went gone confirmed reported found declared pronounced left also now still seriously critically severely slightly lightly badly mortally fatally reportedly allegedly shot stabbed crushed trampled beaten burned burnt hacked stoned frozen starved bludgeoned rammed beheaded tortured raped to and later either remain remains remained taken held more others then feared presumed believed not never".split(
+  "is are was were be been being has have had get gets got go goes went gone confirmed reported found declared pronounced left also now still seriously critically severely slightly lightly badly mortally fatally reportedly allegedly shot stabbed crushed trampled beaten burned burnt hacked stoned frozen starved strangled suffocated bludgeoned rammed beheaded tortured raped to and later either remain remains remained taken held more others then feared presumed believed not never".split(
     " ",
   ),
 );
@@ -39,6 +39,16 @@ function isAuxiliary(tokens: readonly Token[], at: number): boolean {
   return AUXILIARIES.has(word);
 }
 
+/** Whether the word after a verb begins what it was done to. */
+function takesObject(next: Token | undefined): boolean {
+  if (next?.kind !== "word") return next?.kind === "number";
+  return /^(?:an?|the|his|her|its|their|our|my|each|all|some|several|many|at|more|about|nearly|over|around|up|another|himself|themselves|herself)$/.test(
+    next.lower,
+  )
+    ? !/^(?:at|over|around|up)$/.test(next.lower)
+    : !FUNCTION_WORDS.has(next.lower);
+}
+
 /** The groups that a participle or intransitive verb is said of. */
 export function subjectOf(
   tokens: readonly Token[],
@@ -60,6 +70,10 @@ export function subjectOf(
     k -= 1;
   }
   if (trigger.object && !passive && lists.some((l) => l.from === at + 1)) return [];
+  // "A student has killed his teacher": the subject did it.
+  if (trigger.object && !passive && takesObject(tokens[at + 1])) return [];
+  // "four homeless men": says what they are, not what became of them.
+  if (trigger.form === "state" && !trigger.dies && tokens[at + 1]?.kind === "word" && !FUNCTION_WORDS.has(tokens[at + 1]!.lower)) return [];
   if (trigger.aux && k === at) return [];
   if (modal(tokens, k)) return [];
   const list = lists.findLast((l) => l.to <= k);

@@ -7,6 +7,8 @@ import type { Token } from "./tokens.ts";
 export interface Toll {
   effect: Effect;
   quantity: Quantity;
+  /** Token at which its number begins. */
+  at: number;
 }
 
 const SUBJECTS: readonly (readonly [words: RegExp, effect: Effect])[] = [
@@ -58,6 +60,9 @@ export function readTolls(tokens: readonly Token[]): Toll[] {
     });
     if (!phrase) return [];
     const implied = REACHING[words[phrase.from - 1]!] ?? "exactly";
-    return [{ effect, quantity: phrase.quantity.qualifier === "exactly" ? { ...phrase.quantity, qualifier: implied } : phrase.quantity }];
+    const { from: at } = phrase;
+    return [
+      { effect, at, quantity: phrase.quantity.qualifier === "exactly" ? { ...phrase.quantity, qualifier: implied } : phrase.quantity },
+    ];
   });
 }

@@ -1,5 +1,4 @@
 import type { Event } from "../record/types.ts";
-import type { Token } from "./tokens.ts";
 
 export type Effect = Event["casualties"][number]["effect"];
 
@@ -59,6 +58,10 @@ export function triggerOf(lower: string, before?: string): Trigger | undefined {
   return lower === "death" && before === "to" ? TO_DEATH : TRIGGERS.get(lower);
 }
 
+/** A disease that kills: none of its dead are counted as killed. */
+const EPIDEMIC =
+  /\b(?:virus|ebola|cholera|measles|dengue|listeri\w+|salmonella|disease|epidemic|pandemic|(?<!tornado |tornadoes |weather )outbreak(?! of (?:violence|fighting|tornado|clashes|war)))\b/i;
+
 /** What a sentence tells besides the event. */
 export interface Cues {
   /** A court, an inquiry, an anniversary or a forecast: its counts are not of this event. */
@@ -66,6 +69,8 @@ export interface Cues {
   /** In a further sentence: what happened before. */
   background: boolean;
   disease: boolean;
+  /** Speaks of a disease that kills. */
+  epidemic: boolean;
   /** Names a year before the item's own. */
   earlierYear: boolean;
 }
@@ -73,17 +78,23 @@ export interface Cues {
 const PAST =
   /\b(?:sentenc|condemn(?:s|ed) .{0,40}to death|convict|acquit|plead|jury|verdict|indict|extradit|anniversar|commemorat|memorial|trial\b|on trial|prosecut|lawsuit|sues?\b|suing|appeal|parole|murder charge|charged with|charges? (?:of|against)|found guilty|life imprisonment|life in prison|war crimes?|inquest|inquiry|(?:is|are) investigating|investigates?\b|study|survey|remember|mourn|funeral|vigil|compensat|reopens?\b|apolog|since the (?:start|beginning|outbreak)|since (?:the |its |their )?(?:[\w-]+ ){1,3}(?:began|started|erupted|broke out)\b|this year|since (?:\d{4}|january|february|march|april|may|june|july|august|september|october|november|december)|suspect(?:ed)? of (?:killing|murder)|accus(?:ed|es|ing) .{0,40}\bof (?:killing|murder|massacr)|responsible for (?:the )?(?:deaths?|killing|murder)|death sentence|sentenced to death|to death by)/i;
 const BACKGROUND =
-  /\b(?:last (?:week|month|year|night's)|(?:days?|weeks?|months?|years?) (?:ago|earlier|before)|previous|previously|in (?:19|20)\d\d|since|history|deadliest|worst|comes? after|came after|(?:day|week|month|year)s? after|follows|following|similar|ever\b|total of)/i;
+  /\b(?:yesterday|last (?:week|month|year|night's)|(?:days?|weeks?|months?|years?) (?:ago|earlier|before)|previous|previously|in (?:19|20)\d\d|since|history|deadliest|worst|comes? after|came after|(?:day|week|month|year)s? after|follows|following|similar|ever\b|total of)/i;
 const DISEASE =
   /\b(?:covid|coronavirus|sars-cov|pandemic|virus|ebola|cholera|measles|malaria|dengue|monkeypox|mpox|influenza|flu|plague|hepatitis|polio|outbreak of|cases?|vaccin\w*|infections?|epidemic|new deaths|daily deaths|(?:past|last) 24 hours|in a single day|opioids?|overdoses?|cancer|starvation|famine|disease)\b/i;
 
-export function cues(sentence: string, tokens: readonly Token[], year: number): Cues {
+export function cues(sentence: string, earlierYear: boolean): Cues {
   return {
     past: PAST.test(sentence),
     background: BACKGROUND.test(sentence),
     disease: DISEASE.test(sentence),
-    earlierYear: tokens.some((token) => token.kind === "number" && /^(?:1[89]|20)\d\d$/.test(token.text) && Number(token.text) < year),
+    epidemic: EPIDEMIC.test(sentence),
+    earlierYear,
   };
+}
+
+/** Whether a sentence names a year before the item's own. */
+export function namesEarlierYear(sentence: string, year: number): boolean {
+  return [...sentence.matchAll(/(?<![\d.,])(?:1[89]|20)\d\d(?![\d.,]\d|\d)/g)].some((match) => Number(match[0]) < year);
 }
 
 /** Whether a heading speaks of an epidemic. */
