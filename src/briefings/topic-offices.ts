@@ -1,4 +1,5 @@
 import { fold } from "../core/text.ts";
+import { addDays } from "./period-calendar.ts";
 import type { Gazetteer } from "../record/gazetteer.ts";
 import type { RecordReader, Scope } from "../record/port.ts";
 
@@ -11,6 +12,8 @@ export interface OfficeTerm {
   person: string;
   from: string;
   to: string | undefined;
+  /** The end is known, and not only the last day on which a source shows it held. */
+  ended: boolean;
 }
 
 /** Most actors that are read for their offices. */
@@ -34,11 +37,35 @@ export async function officeTerms(reader: RecordReader, scope: Scope): Promise<O
 
 async function readTerms(reader: RecordReader, scope: Scope): Promise<OfficeTerm[]> {
   const actors = await reader.select(scope, { kinds: ["actor"] }, "oldest", MOST_ACTORS);
-  return actors
+  const terms = actors
     .flatMap(({ body }) =>
-      body.offices.map((office) => ({ title: fold(office.title), of: office.of, person: body.id, from: office.from, to: office.to })),
+      body.offices.map((office) => ({
+        title: fold(office.title),
+        of: office.of,
+        person: body.id,
+        from: office.from,
+        to: office.to,
+        ended: office.to_basis === "end",
+      })),
     )
     .toSorted((a, b) => (a.person < b.person ? -1 : a.person > b.person ? 1 : a.from < b.from ? -1 : 1));
+  // "President of the Palestinian Authority" is also its president, where others hold the title by itself.
+  const titles = new Set(terms.map((term) => term.title));
+  const shortened = terms.flatMap((term) => {
+    const [title = ""] = term.title.split(" of ");
+    return title !== term.title && titles.has(title) ? [{ ...term, title }] : [];
+  });
+  return [...terms, ...shortened];
+}
+
+/** Days after the last one attested on which the holder is still taken for the holder, where no end is on record. */
+const STILL_HELD_DAYS = 60;
+
+/** The terms that ran on a day. */
+export function termsOn(terms: readonly OfficeTerm[], day: string): OfficeTerm[] {
+  const attested = terms.filter((term) => term.from <= day && (term.to === undefined || day <= term.to));
+  if (attested.length > 0) return attested;
+  return terms.filter((term) => term.to !== undefined && !term.ended && term.to < day && day <= addDays(term.to, STILL_HELD_DAYS));
 }
 
 /** An office named in words: who held it on the day, and everyone on record who ever did. */
@@ -64,7 +91,7 @@ export function namedOffice(name: string, terms: readonly OfficeTerm[], gazettee
     const owners = owner === "" ? undefined : new Set(gazetteer.exact(owner).map((row) => row.ref));
     const held = terms.filter((term) => term.title === title && (owners === undefined || owners.has(term.of)));
     if (held.length === 0) continue;
-    const on = held.filter((term) => term.from <= day && (term.to === undefined || day <= term.to));
+    const on = termsOn(held, day);
     return { holders: distinct(on), everHeld: distinct(held) };
   }
   return undefined;

@@ -31,9 +31,6 @@ export const FIGURE_WORDS: readonly (readonly string[])[] = [
   ["trucks", "truck", "lorries", "lorry", "truckloads"],
   ["evacuated", "evacuees", "evacuee", "evacuations"],
   ["captured", "detained", "detainees", "prisoners", "arrested"],
-  ["missiles", "missile", "rockets", "rocket"],
-  ["strikes", "airstrikes"],
-  ["leave", "left", "exit", "exited"],
 ];
 
 /** Words in a question about a number that say how the counted came to be counted and narrow nothing. */

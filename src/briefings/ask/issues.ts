@@ -38,7 +38,15 @@ export async function chooseIssues(
   if (ids.length === 1) return { issues: [...ids], elsewhere: false };
   const own = actors.length === 0 ? [] : await withPositions(desk, ids, [actors]);
   const held = own.length > 0 ? own : await withPositions(desk, ids, []);
-  return { issues: held.length > 0 ? held : [...ids], elsewhere: false };
+  return { issues: held.length > 0 ? held : await inDossiers(desk, ids), elsewhere: false };
+}
+
+/** Those that a dossier takes in; all where none does. */
+async function inDossiers(desk: AskDesk, ids: readonly string[]): Promise<string[]> {
+  const dossiers = await desk.select({ kinds: ["dossier"] });
+  const held = new Set(dossiers.flatMap(({ body }) => body.issues));
+  const known = ids.filter((id) => held.has(id));
+  return known.length > 0 ? known : [...ids];
 }
 
 async function withPositions(desk: AskDesk, ids: readonly string[], about: readonly (readonly string[])[]): Promise<string[]> {

@@ -4,7 +4,7 @@ import { does, isOpen, type Chunk } from "./chunks.ts";
 import type { AskDesk } from "./desk.ts";
 import type { Parse } from "./parse.ts";
 import type { Tag } from "./terms.ts";
-import { notUnderstood, outsideTheRecord, Unclear } from "./understanding.ts";
+import { decline, notUnderstood, outsideTheRecord, quoted, Unclear } from "./understanding.ts";
 
 /** Phrases that hold a sentence together and narrow nothing. */
 const HOLDING: readonly Tag[] = ["stop", "prep", "and", "or"];
@@ -46,6 +46,10 @@ export function openWords(desk: AskDesk, parse: Parse, intent: Intent): string[]
 export async function mustBeKnown(desk: AskDesk, words: readonly string[], intent: Intent, raw: readonly Chunk[] = []): Promise<void> {
   const unknown = await desk.unknownWords(words);
   if (unknown.length === 0) return;
+  if (desk.context.asOfStated)
+    throw new Unclear(
+      decline(intent, "not-on-record", "Not on record by then", `No record known by the as-of day holds ${quoted(unknown)}.`),
+    );
   const written = unknown.map((word) => raw.find((chunk) => chunk.words.includes(word))?.raw ?? word);
   throw new Unclear(notUnderstood(intent, [...new Set(written)], desk.nearest(written.join(" "))));
 }

@@ -58,7 +58,7 @@ for (const word of new Set([...[...phrases.keys()].flatMap((phrase) => phrase.sp
 
 /** The known word that this one misspells by one letter; undefined where there is none, or more than one. */
 export function respelt(word: string): string | undefined {
-  if (word.length < 5) return undefined;
+  if (word.length < 4) return undefined;
   const near = new Set<string>();
   for (const length of [word.length - 1, word.length, word.length + 1]) {
     for (const known of spellable.get(length) ?? []) if (oneSlip(word, known)) near.add(known);

@@ -1,6 +1,6 @@
 import type { Gazetteer } from "../../record/gazetteer.ts";
 import type { NameRow } from "../../record/port.ts";
-import type { OfficeTerm } from "../topic-offices.ts";
+import { type OfficeTerm, termsOn } from "../topic-offices.ts";
 import type { FoundName } from "./names.ts";
 import type { Token } from "./tokens.ts";
 
@@ -62,7 +62,7 @@ function officeAt(
   const refs = owners && new Set(owners.rows.map((row) => row.ref));
   const held = terms.filter((term) => term.title === title.join(" ") && (refs === undefined || refs.has(term.of)));
   if (held.length === 0) return undefined;
-  const on = held.filter((term) => term.from <= day && (term.to === undefined || day <= term.to));
+  const on = termsOn(held, day);
   const people = [...new Set((on.length > 0 ? on : held).map((term) => term.person))];
   const rows = people.map((ref): NameRow => {
     const name = gazetteer.label(ref) ?? ref;

@@ -39,7 +39,7 @@ function judges(parse: Parse): boolean {
 export const RULES: readonly Rule[] = [
   { any: ["unknown"], none: ["why"], read: readQuestions },
   { any: ["compare", "agree"], none: ["why"], when: (parse) => hasNames(parse) && hasIssue(parse), read: readCompare },
-  { any: ["disputed"], when: (parse) => parse.has("why"), read: readDisputed },
+  { any: ["disputed", "compare"], when: (parse) => parse.has("why"), read: readDisputed },
   { any: ["why"], read: readWhy },
   { any: ["outside"], when: judges, read: readOutside },
   { any: ["timeline"], read: readTimeline },

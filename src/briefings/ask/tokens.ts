@@ -60,6 +60,7 @@ const CONTRACTIONS: ReadonlyMap<string, readonly string[]> = new Map(
     pls: "please",
     wat: "what",
     wht: "what",
+    teh: "the",
     waht: "what",
     r: "are",
     u: "you",

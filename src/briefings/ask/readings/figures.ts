@@ -24,6 +24,7 @@ export async function readFigures(desk: AskDesk, parse: Parse): Promise<Reading 
   const population: string[] = [];
   const particular: Chunk[] = [];
   const people: Chunk[] = [];
+  const events: Chunk[] = [];
   let reporter: string | undefined;
   for (const chunk of parse.names) {
     parse.use(chunk);
@@ -31,6 +32,7 @@ export async function readFigures(desk: AskDesk, parse: Parse): Promise<Reading 
     if (accordingTo(parse, chunk) || (lead === "by" && countedBy(parse, chunk))) reporter = await desk.actor(chunk, "figures");
     else if (desk.isDemonym(chunk)) population.push(fold(chunk.raw));
     else if (citizens(parse, chunk)) people.push(chunk);
+    else if (chunk.rows.every((row) => row.kind === "issue")) events.push(chunk);
     else if (desk.issues(chunk).length === 0 || chunk.rows.some((row) => row.kind !== "issue")) {
       const topic = await desk.topic(chunk, "figures");
       const place = parse.role(chunk) === "place" || parse.role(chunk) === "object" ? await desk.place(chunk, "figures") : undefined;
@@ -48,7 +50,8 @@ export async function readFigures(desk: AskDesk, parse: Parse): Promise<Reading 
   for (const chunk of parse.left)
     if (chunk.tags.size === 0 && chunk.words.every((word) => NEUTRAL_FIGURE_WORDS.has(word))) parse.use(chunk);
   parse.useAll("say", "meet", "visit", "position", "evidence", "over-time", "happened");
-  const words = openWords(desk, parse, "figures").filter((word) => !NEUTRAL_FIGURE_WORDS.has(word));
+  const told = topics.length === 0 ? desk.words(events) : [];
+  const words = [...openWords(desk, parse, "figures"), ...told].filter((word) => !NEUTRAL_FIGURE_WORDS.has(word));
   const bound = populationOf(
     [...population, ...nationals(desk, people, figures), ...words, ...namedPopulation(desk, particular, figures, asked)],
     figures,
@@ -101,12 +104,20 @@ function indicatorsOf(word: string, onRecord: readonly string[]): string[] {
   return known.length > 0 ? known : groups.map((group) => group[0] ?? "");
 }
 
+/** Phrases whose words name no indicator, whatever indicators are made of. */
+const UNCOUNTED: readonly Tag[] = ["prep", "stop", "say", "and", "counter"];
+
 /** Indicators the question's words stand for; of several for one word, those that more of its words stand for. */
 function indicatorsAsked(parse: Parse, figures: readonly Figure[]): string[] {
   const onRecord = [...new Set(figures.map(({ body }) => body.indicator))].toSorted();
   const meant: string[][] = [];
   for (const chunk of parse.chunks) {
-    if (chunk.rows.length > 0 || (parse.isUsed(chunk) && !does(chunk, "harm") && !does(chunk, "count"))) continue;
+    if (
+      chunk.rows.length > 0 ||
+      UNCOUNTED.some((tag) => does(chunk, tag)) ||
+      (parse.isUsed(chunk) && !does(chunk, "harm") && !does(chunk, "count"))
+    )
+      continue;
     for (const word of chunk.words) {
       const indicators = indicatorsOf(word, onRecord);
       if (indicators.length === 0) continue;

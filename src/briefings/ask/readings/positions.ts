@@ -2,7 +2,7 @@ import { fold } from "../../../core/text.ts";
 import type { Stance } from "../../requests.ts";
 import type { Topic } from "../../types.ts";
 import { joined } from "../../topic.ts";
-import { textTopic } from "../../topic-words.ts";
+import { contentWords, textTopic } from "../../topic-words.ts";
 import { does, type Chunk } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
 import { chooseIssues } from "../issues.ts";
@@ -183,6 +183,10 @@ export async function readPositions(desk: AskDesk, parse: Parse): Promise<Readin
     if (told) return told;
   }
   if (issues.length > 0 && topic?.kind === "actor" && words.length === 0) topic = await ofTopic(desk, actors, issues, topic);
+  if (actors.length > 0 && issues.length > 0 && words.length === 0) {
+    const worded = await byTheirWords(desk, actors, issues, named);
+    if (worded) [issues, topic] = [[], worded];
+  }
   const byRecord = topic?.refs.some((ref) => ref.startsWith("pos-")) ?? false;
   const within = words.length === 0 ? topic : await withWords(desk, actors, issues, topic, words);
   const on = issues.length > 0 ? issues.map((id) => desk.label(id)) : [];
@@ -241,6 +245,19 @@ async function ofTopic(desk: AskDesk, actors: readonly string[], issues: readonl
   const about = [actors, issues, topic.refs, ...(topic.all ?? [])].filter((refs) => refs.length > 0);
   const found = await desk.select({ kinds: ["position"], about });
   return { ...topic, refs: found.length > 0 ? found.map(({ id }) => id).toSorted() : topic.refs, all: [] };
+}
+
+/** Where the actors have no position on the issue itself: their positions that speak of it in its own words. */
+async function byTheirWords(desk: AskDesk, actors: readonly string[], issues: readonly string[], named: Named): Promise<Topic | undefined> {
+  const [name] = named.issues;
+  if (name === undefined || named.issues.length > 1 || (await desk.count({ kinds: ["position"], about: [actors, issues] })) > 0)
+    return undefined;
+  const words = contentWords(name.said);
+  const { held, missing } = await desk.formsHeld(words, [actors], ["position"]);
+  if (missing.length > 0) return undefined;
+  const found = await desk.select({ kinds: ["position"], about: [actors], words: held });
+  const own = found.filter(({ body }) => actors.includes(body.actor) || (body.speaker !== undefined && actors.includes(body.speaker)));
+  return own.length === 0 ? undefined : textTopic(`“${name.said}”`, [], own.map(({ id }) => id).toSorted(), `text:${words.join(" ")}`);
 }
 
 /** The positions that hold the words, as a topic: by words where issues are free, else record by record. */

@@ -1,0 +1,105 @@
+import type { Expected } from "../expected.ts";
+
+export const MEETINGS: readonly Expected[] = [
+  { ask: "who met whom", intent: "meetings" },
+  {
+    ask: "did Blinken meet Abbas?",
+    intent: "meetings",
+    cites: ["evt-gaza-2023-09-05-blinken-abbas-call", "evt-gaza-2023-11-05-blinken-abbas"],
+  },
+  { ask: "when did Blinken meet Erdogan", intent: "meetings", cites: ["evt-gaza-2023-11-10-blinken-erdogan"] },
+  { ask: "who did Blinken meet in Amman", intent: "meetings", cites: ["evt-gaza-2023-11-04-amman-meeting"] },
+  {
+    ask: "where did Blinken meet Abbas?",
+    intent: "meetings",
+    cites: ["evt-gaza-2023-09-05-blinken-abbas-call", "evt-gaza-2023-11-05-blinken-abbas"],
+  },
+  { ask: "did Blinken meet Putin?", intent: "meetings", reason: "not-on-record" },
+  {
+    ask: "Did Blinken meet Netanyahu?",
+    intent: "meetings",
+    cites: ["evt-gaza-2021-05-12-blinken-netanyahu-call", "evt-gaza-2023-11-03-blinken-netanyahu"],
+  },
+  {
+    ask: "When did Blinken meet Abbas?",
+    intent: "meetings",
+    cites: ["evt-gaza-2023-09-05-blinken-abbas-call", "evt-gaza-2023-11-05-blinken-abbas"],
+  },
+  {
+    ask: "where did blinken and abbas meet",
+    intent: "meetings",
+    cites: ["evt-gaza-2023-09-05-blinken-abbas-call", "evt-gaza-2023-11-05-blinken-abbas"],
+  },
+  {
+    ask: "What did Blinken and Abbas discuss?",
+    intent: "meetings",
+    cites: ["evt-gaza-2023-09-05-blinken-abbas-call", "evt-gaza-2023-11-05-blinken-abbas"],
+  },
+  { ask: "who did Blinken meet on 4 November 2023", intent: "meetings", cites: ["evt-gaza-2023-11-04-amman-meeting"] },
+  { ask: "who met Abbas", intent: "meetings", cites: ["evt-gaza-2023-09-05-blinken-abbas-call", "evt-gaza-2023-11-05-blinken-abbas"] },
+  { ask: "did blinken meet with erdogan in turkey?", intent: "meetings", cites: ["evt-gaza-2023-11-10-blinken-erdogan"] },
+  { ask: "Did Biden meet Netanyahu?", intent: "meetings", reason: "not-on-record" },
+  { ask: "Did Blinken go to Egypt?", intent: "meetings", reason: "not-on-record" },
+  { ask: "meetings in Amman", intent: "meetings", cites: ["evt-gaza-2023-11-04-amman-meeting"] },
+  { ask: "did Blinken talk to Shoukry?", intent: "meetings", cites: ["evt-gaza-2023-11-04-amman-meeting"] },
+  { ask: "has Abbas met Netanyahu", intent: "meetings", reason: "not-on-record" },
+  {
+    ask: "which meetings took place last week?",
+    intent: "meetings",
+    cites: [
+      "evt-gaza-2023-11-01-rafah-opens",
+      "evt-gaza-2023-11-01-satterfield-talks",
+      "evt-gaza-2023-11-03-blinken-netanyahu",
+      "evt-gaza-2023-11-04-amman-meeting",
+      "evt-gaza-2023-11-05-blinken-abbas",
+      "evt-gaza-2023-11-10-blinken-erdogan",
+    ],
+  },
+  { ask: "who met in Ramallah", intent: "meetings", cites: ["evt-gaza-2023-11-05-blinken-abbas"] },
+  { ask: "Did Blinken meet the Turkish president?", intent: "meetings", cites: ["evt-gaza-2023-11-10-blinken-erdogan"] },
+  { ask: "did Trump meet Rouhani", intent: "meetings", reason: "not-on-record" },
+  {
+    ask: "Did the Secretary of State sit down with the Palestinian president?",
+    intent: "meetings",
+    cites: ["evt-gaza-2023-09-05-blinken-abbas-call", "evt-gaza-2023-11-05-blinken-abbas"],
+  },
+  {
+    ask: "When and where was the Blinken–Netanyahu meeting?",
+    intent: "meetings",
+    cites: ["evt-gaza-2021-05-12-blinken-netanyahu-call", "evt-gaza-2023-11-03-blinken-netanyahu"],
+  },
+  { ask: "Who took part in the Amman talks?", intent: "meetings", cites: ["evt-gaza-2023-11-04-amman-meeting"] },
+  {
+    ask: "What was on the agenda when Blinken saw Abbas?",
+    intent: "meetings",
+    cites: ["evt-gaza-2023-09-05-blinken-abbas-call", "evt-gaza-2023-11-05-blinken-abbas"],
+  },
+  { ask: "Any word on a meeting between Biden and Abbas?", intent: "meetings", reason: "not-on-record" },
+  {
+    ask: "Did the Palestinian Authority president meet the US Secretary of State in Ramallah?",
+    intent: "meetings",
+    cites: ["evt-gaza-2023-11-05-blinken-abbas"],
+  },
+  { ask: "Did Blinken and Netanyahu meet in Tel Aviv?", intent: "meetings", reason: "not-on-record" },
+  {
+    ask: "how often has Blinken met Abbas?",
+    intent: "meetings",
+    cites: ["evt-gaza-2023-09-05-blinken-abbas-call", "evt-gaza-2023-11-05-blinken-abbas"],
+  },
+  { ask: "Who hosted the Amman meeting?", intent: "meetings", cites: ["evt-gaza-2023-11-04-amman-meeting"] },
+  {
+    ask: "who did netanyahu talk to",
+    intent: "meetings",
+    cites: ["evt-gaza-2021-05-12-blinken-netanyahu-call", "evt-gaza-2023-11-03-blinken-netanyahu"],
+  },
+  {
+    ask: "list Blinken's meetings in November 2023",
+    intent: "meetings",
+    cites: [
+      "evt-gaza-2023-11-03-blinken-netanyahu",
+      "evt-gaza-2023-11-04-amman-meeting",
+      "evt-gaza-2023-11-05-blinken-abbas",
+      "evt-gaza-2023-11-10-blinken-erdogan",
+    ],
+  },
+];
