@@ -136,6 +136,5 @@ function compactSpans(book: Book, { dispute }: Matter, told: readonly Side[]): S
   if (conceded.length > 0) return [...subject, fixed(": "), ...joined(conceded, "; ")];
   const names = listedSpans([...new Set(told.map((side) => side.latest.body.by))].map((id) => [named(book, id)]));
   if (!dispute.body.differs) return [...subject, fixed(": accounts by "), ...names, fixed(" differ")];
-  const how = [valueOf(dispute, "differs.in", "word"), fixed(": "), valueOf(dispute, "differs.how", "text")];
-  return [...subject, fixed(": accounts by "), ...names, fixed(" differ in "), ...how];
+  return [...subject, fixed(": accounts by "), ...names, fixed(" differ in "), valueOf(dispute, "differs.in", "word")];
 }
