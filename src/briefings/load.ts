@@ -1,5 +1,6 @@
 import type { StoredRecord } from "../record/types.ts";
 import type { Book } from "./book.ts";
+import { supersededIds } from "./ledger.ts";
 
 /** Records an answer tells of, by kind; left out where there are none. */
 export interface Told {
@@ -37,6 +38,18 @@ export async function loadNames(book: Book, told: Told): Promise<void> {
     ),
   ]);
   await loadOffices(book, said);
+}
+
+/** Events without those that a newer one, of `to` at the latest, replaces. */
+export async function withoutSuperseded(
+  book: Book,
+  events: readonly StoredRecord<"event">[],
+  to: string,
+): Promise<StoredRecord<"event">[]> {
+  if (events.length === 0) return [];
+  const newer = await book.reader.supersededBy(book.scope, "event", events.map((e) => e.id).toSorted());
+  const replaced = supersededIds(newer.filter((e) => e.body.date.from <= to));
+  return events.filter((e) => !replaced.has(e.id));
 }
 
 /** A person who speaks in their own name is shown with the office held, so what it is an office of must be known. */

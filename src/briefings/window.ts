@@ -51,7 +51,8 @@ export function localDay(instant: string, zone: string): string {
     format = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" });
     zoneFormats.set(zone, format);
   }
-  return format.format(new Date(instant));
+  // The locale writes the year 999 with three digits.
+  return format.format(new Date(instant)).padStart("YYYY-MM-DD".length, "0");
 }
 
 /** What a briefing covers, and how that was settled: as stated, the last days, or the last days on record. */

@@ -104,6 +104,23 @@ describe("a timeline", () => {
     ]);
   });
 
+  test("leaves out what a newer event replaced, from the day that is known", async () => {
+    const newer = event("rockets-2", {
+      date: { from: "2020-01-08" },
+      type: "assault",
+      places: ["plc-port"],
+      summary: "A battery on the coast fired at the harbour of Port City.",
+      supersedes: "evt-rockets",
+      src: "c",
+    });
+    const { ask } = await world([...portRecords, newer]);
+    const days = { intent: "timeline", topic: PORT, granularity: "day" } as const;
+    expect(linesOf(await ask(days, "2020-01-10"), "timeline")[1]).toBe(
+      "8 Jan 2020 — A battery on the coast fired at the harbour of Port City.",
+    );
+    expect(linesOf(await ask(days, "2020-01-09"), "timeline")[1]).toMatch(/^8 Jan 2020 — Rockets fired at the harbour/);
+  });
+
   test("by month counts, and names the most severe", async () => {
     const { ask } = await world(portRecords);
     expect(linesOf(await ask({ intent: "timeline", topic: PORT, granularity: "month" }, "2020-01-10"), "timeline")).toEqual([
@@ -184,11 +201,29 @@ describe("meetings", () => {
     const briefing = await ask({ intent: "meetings", participants: ["act-east", "act-ann"] }, "2020-01-10");
     expect([briefing.answered, briefing.activity, linesOf(briefing, "developments")]).toEqual([
       false,
-      "No meetings on record, 1 by call or letter",
+      "No meetings on record, 1 planned or by call",
       [
         "No meeting of Eastland and Ann Ash on record",
         "6 Jan 2020 (call) — Eastland and Ann Ash (Foreign Minister, Northland): Eastland spoke with Ann Ash.",
       ],
+    ]);
+  });
+
+  test("that were only planned are shown as planned, and answer nothing", async () => {
+    const plan = event("plan", {
+      date: { from: "2020-01-09" },
+      type: "consult",
+      status: "planned",
+      actors: ["act-east"],
+      recipients: ["act-bo"],
+      summary: "Eastland was to meet Bo Birch.",
+      src: "a",
+    });
+    const { ask } = await world([...portRecords, plan]);
+    const briefing = await ask({ intent: "meetings", participants: ["act-east", "act-bo"] }, "2020-01-10");
+    expect([briefing.answered, linesOf(briefing, "developments")[1]]).toEqual([
+      false,
+      "9 Jan 2020 (planned) — Eastland and Bo Birch (Envoy, Southland): Eastland was to meet Bo Birch.",
     ]);
   });
 

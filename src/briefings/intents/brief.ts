@@ -2,7 +2,7 @@ import { dayLabel, rangeLabel } from "../../core/date-labels.ts";
 import type { Selection } from "../../record/port.ts";
 import type { Kind, StoredRecord } from "../../record/types.ts";
 import { aboutTopic, type DraftSection } from "../draft.ts";
-import { ledger, supersededIds } from "../ledger.ts";
+import { ledger } from "../ledger.ts";
 import { headlineOf, MOST_READ, newestDay, refOf, whenUnderstood, type Desk, type Outcome } from "../outcome.ts";
 import { bottomLine } from "../sections/bottom-line.ts";
 import { correctionDrafts } from "../sections/corrections.ts";
@@ -16,7 +16,7 @@ import type { Topic } from "../types.ts";
 import { addDays, before, coverage, DEFAULT_WINDOW_DAYS, within, windowDays, type Coverage, type Window } from "../window.ts";
 import { TITLES } from "../wording.ts";
 import { nearestLine } from "../sections/absence.ts";
-import { loadNames } from "../load.ts";
+import { loadNames, withoutSuperseded } from "../load.ts";
 
 /** Events read for a briefing: the most severe of the window, and the newest. */
 const MOST_SEVERE = 200;
@@ -52,14 +52,13 @@ async function read(desk: Desk, topic: Topic, window: Window): Promise<Read> {
     reader.select(scope, { kinds: ["dispute"], ...about }, "newest", MOST_READ),
   ]);
   const events = candidates([...severe, ...newest]);
-  const [superseding, claims] = await Promise.all([
-    events.length === 0 ? [] : reader.supersededBy(scope, "event", events.map((e) => e.id).toSorted()),
+  const [current, claims] = await Promise.all([
+    withoutSuperseded(desk.book, events, window.to),
     disputes.length === 0
       ? []
       : reader.select(scope, { kinds: ["claim"], about: [disputes.map((d) => d.id)], to: window.to }, "newest", MOST_READ),
   ]);
-  const replaced = supersededIds(superseding.filter((e) => e.body.date.from <= window.to));
-  return { events: events.filter((e) => !replaced.has(e.id)), positions, figures, questions, disputes, claims, count, countBefore };
+  return { events: current, positions, figures, questions, disputes, claims, count, countBefore };
 }
 
 /** How many of the loaded records name each actor. */

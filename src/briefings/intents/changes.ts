@@ -2,7 +2,7 @@ import { dayLabel } from "../../core/date-labels.ts";
 import type { Kind, StoredRecord } from "../../record/types.ts";
 import { aboutTopic, type Draft, type DraftSection } from "../draft.ts";
 import { ledger, moveText, previousOf } from "../ledger.ts";
-import { loadNames } from "../load.ts";
+import { loadNames, withoutSuperseded } from "../load.ts";
 import { headlineOf, lastDay, MOST_READ, newestDay, refOf, type Desk, type Outcome } from "../outcome.ts";
 import { absenceDraft } from "../sections/absence.ts";
 import { correctionDrafts } from "../sections/corrections.ts";
@@ -29,7 +29,7 @@ export async function changes(desk: Desk, { topic, since }: { topic: Topic; sinc
   const to = lastDay(desk);
   const read = <K extends Kind>(kind: K, from?: string): Promise<StoredRecord<K>[]> =>
     book.reader.select(book.scope, { kinds: [kind], ...about, to, ...(from === undefined ? {} : { from }) }, "newest", MOST_READ);
-  const [events, positions, figures, questions, disputes, newest] = await Promise.all([
+  const [told, positions, figures, questions, disputes, newest] = await Promise.all([
     read("event", addDays(since, -LATE_DAYS)),
     read("position"),
     read("figure"),
@@ -41,6 +41,7 @@ export async function changes(desk: Desk, { topic, since }: { topic: Topic; sinc
     disputes.length === 0
       ? []
       : await book.reader.select(book.scope, { kinds: ["claim"], about: [disputes.map((d) => d.id)], to }, "newest", MOST_READ);
+  const events = await withoutSuperseded(book, told, to);
   await loadNames(book, { events, positions, figures, questions, disputes, claims });
   const sections = await sectionsSince(desk, { events, positions, figures, questions, disputes, claims }, { from: since, to });
   const lines = sections.reduce((sum, section) => sum + section.drafts.length, 0);

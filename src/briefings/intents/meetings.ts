@@ -3,7 +3,7 @@ import type { StoredRecord } from "../../record/types.ts";
 import { aboutTopic, type Draft } from "../draft.ts";
 import { foldEvents } from "../fold.ts";
 import { compareText } from "../ledger.ts";
-import { loadNames } from "../load.ts";
+import { loadNames, withoutSuperseded } from "../load.ts";
 import { speaksFor } from "../office.ts";
 import { bounds, headlineOf, label, MOST_READ, refOf, whenUnderstood, type Desk, type Outcome } from "../outcome.ts";
 import type { Request } from "../requests.ts";
@@ -43,7 +43,8 @@ async function read(desk: Desk, { participants, place, topic }: MeetingsRequest)
       new Set([...body.actors, ...body.recipients]).size > 1,
   );
   await book.load("actor", [...participants, ...met.flatMap(({ body }) => [...body.actors, ...body.recipients])]);
-  return met.filter((event) => participants.every((id) => tookPart(desk, event, id)));
+  const current = await withoutSuperseded(book, met, book.day);
+  return current.filter((event) => participants.every((id) => tookPart(desk, event, id)));
 }
 
 async function drafts(desk: Desk, events: readonly EventRecord[]): Promise<Draft[]> {
@@ -68,8 +69,8 @@ export async function meetings(desk: Desk, request: MeetingsRequest): Promise<Ou
   const { book, context } = desk;
   const { participants, place, topic } = request;
   const talks = await read(desk, request);
-  const found = talks.filter(isInPerson);
-  const distant = talks.filter((event) => !isInPerson(event));
+  const found = talks.filter(tookPlace);
+  const others = talks.filter((event) => !tookPlace(event));
   await Promise.all([book.load("actor", participants), book.load("place", [place])]);
   const who = listed(participants.map((id) => label(desk, id)));
   const where = place === undefined ? "" : ` in ${label(desk, place)}`;
@@ -84,8 +85,8 @@ export async function meetings(desk: Desk, request: MeetingsRequest): Promise<Ou
     ],
     understood,
   );
-  const nearest = found.length > 0 || distant.length > 0 ? [] : await nearestMeetings(desk, request);
-  const shown = [...(found.length > 0 ? await drafts(desk, found) : [none]), ...(await drafts(desk, distant)), ...nearest];
+  const nearest = talks.length > 0 ? [] : await nearestMeetings(desk, request);
+  const shown = [...(found.length > 0 ? await drafts(desk, found) : [none]), ...(await drafts(desk, others)), ...nearest];
   return {
     topic: topic
       ? refOf(topic)
@@ -101,9 +102,14 @@ export async function meetings(desk: Desk, request: MeetingsRequest): Promise<Ou
       .map((e) => e.body.date.from)
       .toSorted(compareText)
       .at(-1),
-    activity: `${found.length === 0 ? "No" : found.length} ${found.length === 1 ? "meeting" : "meetings"} on record${distant.length > 0 ? `, ${distant.length} by call or letter` : ""}`,
+    activity: `${found.length === 0 ? "No" : found.length} ${found.length === 1 ? "meeting" : "meetings"} on record${others.length > 0 ? `, ${others.length} planned or by call` : ""}`,
     sections: [{ kind: "developments", title: "Meetings", drafts: shown }],
   };
+}
+
+/** A meeting is one in person, and not one that was only planned. */
+function tookPlace(event: EventRecord): boolean {
+  return isInPerson(event) && event.body.status !== "planned";
 }
 
 /** Most meetings offered in place of one that is not on record. */

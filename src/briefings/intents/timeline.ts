@@ -3,7 +3,7 @@ import type { StoredRecord } from "../../record/types.ts";
 import { bucketOf } from "../buckets.ts";
 import { aboutTopic } from "../draft.ts";
 import { compareText, groupBy } from "../ledger.ts";
-import { loadNames } from "../load.ts";
+import { loadNames, withoutSuperseded } from "../load.ts";
 import { bounds, headlineOf, label, newestDay, refOf, whenUnderstood, type Desk, type Outcome } from "../outcome.ts";
 import type { Granularity, Request } from "../requests.ts";
 import { absenceDraft, nearestLine } from "../sections/absence.ts";
@@ -29,12 +29,15 @@ export async function timeline(desk: Desk, request: Extract<Request, { intent: "
     ...(actor === undefined ? {} : { about: [...(about.about ?? []), [actor]] }),
     ...bounds(desk),
   };
-  const [count, events, newest] = await Promise.all([
+  const [counted, told, newest] = await Promise.all([
     book.reader.count(book.scope, selection),
     book.reader.select(book.scope, selection, "severity", MOST_EVENTS),
     newestDay(desk, topic),
     book.load("actor", [actor]),
   ]);
+  const events = await withoutSuperseded(book, told, selection.to ?? book.day);
+  const complete = counted <= told.length;
+  const count = complete ? events.length : counted;
   await loadNames(book, { events });
   const of = actor === undefined ? "" : `, ${label(desk, actor)}`;
   const first = events.map((e) => e.body.date.from).toSorted(compareText);
@@ -58,7 +61,7 @@ export async function timeline(desk: Desk, request: Extract<Request, { intent: "
         };
     return { ...head, answered: false, reason: "not-on-record", sections: [none] };
   }
-  const buckets = await bucketsOf(desk, events, { selection, granularity, complete: count <= events.length });
+  const buckets = await bucketsOf(desk, events, { selection, granularity, complete });
   return { ...head, answered: true, sections: [{ kind: "timeline", title: TITLES.timeline, drafts: drafts(desk, buckets, covers) }] };
 }
 
