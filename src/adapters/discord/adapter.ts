@@ -1,13 +1,13 @@
 import { SnowflakeUtil } from "discord.js";
-import type { APIMessage } from "discord.js";
 import type { Clock } from "../../core/clock.ts";
 import type { ActionKeys } from "../../core/actions.ts";
 import type { MessageDocument } from "../../core/document.ts";
-import type { Conversation, Dispatch, Invocation, PlatformAdapter } from "../../core/platform.ts";
+import type { Conversation, Dispatch, PlatformAdapter } from "../../core/platform.ts";
 import type { CommandSpec } from "../../commands/command.ts";
-import { buttonIds, goneDocument, unshownDocument } from "../common/buttons.ts";
+import { buttonIds } from "../common/buttons.ts";
 import { createInHand } from "../common/in-hand.ts";
 import { failureDetails } from "../common/log.ts";
+import { renderOrSay, runRequest } from "../common/run.ts";
 import type { Suggest } from "../common/suggest.ts";
 import { createApi } from "./api.ts";
 import { sendAnswer } from "./answer.ts";
@@ -42,26 +42,13 @@ export function createDiscordAdapter(options: DiscordOptions): PlatformAdapter {
   const api = createApi(connection.client.rest, connection.interactions, stopping.signal);
   const inHand = createInHand((error) => log("error", "answer failed", failureDetails(error)));
   const render = async (document: MessageDocument): Promise<DiscordMessage[]> => renderMessages(document, await buttonIds(document, keys));
-  /** The rendered answer; whatever goes wrong on the way, the asker hears of it. */
-  const messagesFor = async (id: string, document: () => Promise<MessageDocument>): Promise<DiscordMessage[]> => {
-    try {
-      return await render(await document());
-    } catch (error) {
-      log("error", "answer not shown", { ...failureDetails(error), request: id });
-      return render(unshownDocument(id));
-    }
-  };
+  const typed = (example: string): string => `/${example}`;
 
   const answer = async (heard: Heard, dispatch: Dispatch, turn: () => Promise<void>): Promise<void> => {
     if (heard.acknowledged && !(await heard.acknowledged)) return log("warn", "acknowledged too late", { request: heard.invocation.id });
     await turn();
-    const action = heard.key === undefined ? undefined : await keys.get(heard.key);
-    const gone = heard.key !== undefined && action === undefined;
-    const invocation: Invocation = action ? { ...heard.invocation, command: action.command, options: action.options } : heard.invocation;
-    const spec = specs.find(({ name }) => name === invocation.command);
-    const messages = await messagesFor(invocation.id, async () =>
-      gone ? goneDocument(spec, (example) => `/${example}`) : dispatch(invocation),
-    );
+    const { invocation, document } = await runRequest(heard.invocation, heard.key, dispatch, { keys, specs, log, typed });
+    const messages = await renderOrSay(document, invocation.id, render, log);
     await sendAnswer(api, clock, heard, messages);
   };
 
@@ -113,12 +100,8 @@ export function createDiscordAdapter(options: DiscordOptions): PlatformAdapter {
       await post(conversation, messages.slice(existing.length), undefined);
     },
     async findDelivered(where, deliveryKey, since) {
-      const found: APIMessage[] = [];
-      let last = SnowflakeUtil.generate({ timestamp: since, increment: 0n, workerId: 0n, processId: 0n }).toString();
-      for (let page = await api.after(channelOf(where), last); page.length > 0; page = await api.after(channelOf(where), last)) {
-        found.push(...page.filter(({ author }) => author.id === connection.client.user?.id));
-        last = page.at(-1)?.id ?? last;
-      }
+      const posted = await api.since(channelOf(where), since);
+      const found = posted.filter(({ author }) => author.id === connection.client.user?.id);
       const ids: string[] = [];
       for (let part = 1; ; part += 1) {
         const mark = deliveryMark(deliveryKey, part);

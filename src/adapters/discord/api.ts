@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { DiscordAPIError, InteractionResponseType, MessageFlags, RateLimitError, Routes } from "discord.js";
+import { DiscordAPIError, InteractionResponseType, MessageFlags, RateLimitError, Routes, SnowflakeUtil } from "discord.js";
 import type { APIMessage, REST } from "discord.js";
 import type { DiscordMessage } from "./render.ts";
 
@@ -10,7 +10,7 @@ export interface Callback {
   token: string;
 }
 
-/** The calls the adapter makes. What may be repeated without harm is, where the network fails; nothing else. */
+/** The calls the adapter makes. Each is repeated where the network fails. */
 export interface DiscordApi {
   /** Acknowledges, which decides whether only the asker sees the answer. False where Discord no longer waits. */
   acknowledge(callback: Callback, privately: boolean): Promise<boolean>;
@@ -24,14 +24,16 @@ export interface DiscordApi {
   post(channel: string, message: DiscordMessage, nonce: string, replyTo?: string): Promise<APIMessage>;
   edit(channel: string, message: string, body: DiscordMessage): Promise<void>;
   remove(channel: string, message: string): Promise<void>;
-  /** At most 100 messages after the given id, oldest first. */
-  after(channel: string, message: string): Promise<APIMessage[]>;
+  /** The messages of a channel since a time in milliseconds, oldest first. */
+  since(channel: string, milliseconds: number): Promise<APIMessage[]>;
   typing(channel: string): Promise<void>;
 }
 
 const ALREADY_ACKNOWLEDGED = 40_060;
 const UNKNOWN_INTERACTION = 10_062;
 const UNKNOWN_MESSAGE = 10_008;
+/** Messages Discord lists at once. */
+const PAGE = 100;
 const ATTEMPTS = 3;
 const PAUSE = 250;
 
@@ -72,7 +74,8 @@ export function createApi(rest: REST, interactions: REST, stopping: AbortSignal)
     },
     async followUp({ application, token }, message, privately) {
       const flags = message.flags | (privately ? MessageFlags.Ephemeral : 0);
-      await interactions.post(Routes.webhook(application, token), { body: { ...message, flags }, auth: false });
+      // A part shown twice, should a reply be lost, is better than a part that is missing.
+      await repeat(() => interactions.post(Routes.webhook(application, token), { body: { ...message, flags }, auth: false }));
     },
     async post(channel, message, nonce, replyTo) {
       const reply = replyTo === undefined ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
@@ -91,12 +94,18 @@ export function createApi(rest: REST, interactions: REST, stopping: AbortSignal)
         if (!isCode(error, UNKNOWN_MESSAGE)) throw error;
       }
     },
-    async after(channel, message) {
-      const found = await repeat(() =>
-        rest.get(Routes.channelMessages(channel), { query: new URLSearchParams({ after: message, limit: "100" }) }),
-      );
-      if (!Array.isArray(found)) throw new Error("Discord listed no messages");
-      return found.filter(isMessage).toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+    async since(channel, milliseconds) {
+      const all: APIMessage[] = [];
+      let last = SnowflakeUtil.generate({ timestamp: milliseconds, increment: 0n, workerId: 0n, processId: 0n }).toString();
+      for (;;) {
+        const query = new URLSearchParams({ after: last, limit: String(PAGE) });
+        const found = await repeat(() => rest.get(Routes.channelMessages(channel), { query }));
+        const page = Array.isArray(found) ? found.filter(isMessage).filter(({ id }) => BigInt(id) > BigInt(last)) : [];
+        const sorted = page.toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+        all.push(...sorted);
+        last = sorted.at(-1)?.id ?? last;
+        if (page.length < PAGE) return all;
+      }
     },
     async typing(channel) {
       await rest.post(Routes.channelTyping(channel));

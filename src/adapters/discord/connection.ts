@@ -50,7 +50,7 @@ const UNAUTHORIZED = 401;
 const UNLIMITED = 1_000_000;
 
 export function createConnection({ token, apiUrl, guild, specs, log }: DiscordConnectionOptions): DiscordConnection {
-  // What is sent again is decided call by call: a follow-up has no nonce.
+  // What is sent again, and when, is decided call by call.
   const calls = { retries: 0, timeout: CALL_TIMEOUT, ...(apiUrl === undefined ? {} : { api: apiUrl }) };
   const interactions = new REST({ ...calls, globalRequestsPerSecond: UNLIMITED });
   const client = new Client({

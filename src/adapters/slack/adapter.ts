@@ -1,16 +1,17 @@
 import type { Clock } from "../../core/clock.ts";
 import type { ActionKeys } from "../../core/actions.ts";
 import type { MessageDocument } from "../../core/document.ts";
-import type { Dispatch, Invocation, PlatformAdapter } from "../../core/platform.ts";
+import type { Dispatch, PlatformAdapter } from "../../core/platform.ts";
 import type { CommandSpec } from "../../commands/command.ts";
-import { buttonIds, goneDocument, readButtonId, unshownDocument } from "../common/buttons.ts";
+import { buttonIds, readButtonId, unshownDocument } from "../common/buttons.ts";
 import { createInHand } from "../common/in-hand.ts";
 import { failureDetails } from "../common/log.ts";
+import { renderOrSay, runRequest } from "../common/run.ts";
 import { createSeen } from "../common/seen.ts";
 import { isPrivate } from "../common/visibility.ts";
 import { createApi } from "./api.ts";
 import { postParts, sendAnswer } from "./answer.ts";
-import { createConnection } from "./connection.ts";
+import { createConnection, platformError } from "./connection.ts";
 import type { SlackConnectionOptions } from "./connection.ts";
 import { listen } from "./listen.ts";
 import type { Heard } from "./listen.ts";
@@ -36,38 +37,24 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
   const connection = createConnection(options);
   const stopping = new AbortController();
   const api = createApi(connection.app.client, stopping.signal);
-  const inHand = createInHand((error) => log("error", "answer failed", failureDetails(error)));
+  const inHand = createInHand((error) => log("error", "answer failed", { ...failureDetails(error), reason: platformError(error) ?? "" }));
   const render = async (document: MessageDocument): Promise<SlackMessage[]> => renderMessages(document, await buttonIds(document, keys));
 
-  /** The rendered answer; whatever goes wrong on the way, the asker hears of it. */
-  const messagesFor = async (
-    invocation: Invocation,
-    document: () => Promise<MessageDocument>,
-  ): Promise<[MessageDocument, SlackMessage[]]> => {
-    try {
-      const made = await document();
-      return [made, await render(made)];
-    } catch (error) {
-      log("error", "answer not shown", { ...failureDetails(error), request: invocation.id });
-      const problem = unshownDocument(invocation.id);
-      return [problem, await render(problem)];
-    }
-  };
+  const typed = (example: string): string => typedLine(example, options.prefix ?? "");
 
   const answer = async (heard: Heard, dispatch: Dispatch, turn: () => Promise<void>): Promise<void> => {
     await turn();
-    const action = heard.button === undefined ? undefined : await keys.get(heard.button.key);
-    const gone = heard.button !== undefined && action === undefined;
-    const invocation: Invocation = action ? { ...heard.invocation, command: action.command, options: action.options } : heard.invocation;
-    const spec = specs.find(({ name }) => name === invocation.command);
-    const [document, messages] = await messagesFor(invocation, async () =>
-      gone ? goneDocument(spec, (example) => typedLine(example, options.prefix ?? "")) : dispatch(invocation),
-    );
-    const alone = heard.respond !== undefined && (gone || document.tone === "problem" || isPrivate(spec, invocation.options));
-    const { conversation, user, id } = heard.invocation;
+    const { invocation, spec, document, failed } = await runRequest(heard.invocation, heard.button?.key, dispatch, {
+      keys,
+      specs,
+      log,
+      typed,
+    });
+    const { conversation, user, id } = invocation;
+    const alone = heard.respond !== undefined && (failed || document.tone === "problem" || isPrivate(spec, invocation.options));
     const asked = { id, conversation, user, at: heard.at, privately: alone || heard.privately === true, respond: heard.respond };
     try {
-      await sendAnswer(api, clock, asked, messages);
+      await sendAnswer(api, clock, asked, await renderOrSay(document, id, render, log));
     } catch (error) {
       const [sorry] = await render(unshownDocument(id));
       if (sorry) await heard.respond?.(sorry, "ephemeral").catch(() => undefined);

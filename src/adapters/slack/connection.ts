@@ -140,6 +140,12 @@ async function orExplain(variable: string, prefix: string, connect: () => Promis
         cause,
       });
     }
+    if (cause instanceof Error && "code" in cause && (cause.code === "EADDRINUSE" || cause.code === "EACCES")) {
+      throw new UserError("bad-configuration", "The port for Slack's requests cannot be used.", {
+        next: "Set PORT to a free port above 1023, or SLACK_APP_TOKEN to use Socket Mode.",
+        cause,
+      });
+    }
     throw new UserError("bad-configuration", `Slack cannot be reached${reason === undefined ? "" : ` (${reason})`}.`, {
       next: "Check the network and SLACK_API_URL, then start again.",
       cause,

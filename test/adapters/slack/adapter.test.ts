@@ -14,7 +14,8 @@ afterEach(async () => {
   const sessions = open.splice(0);
   await Promise.all(sessions.map((session) => session.close()));
   // A request the stand-in does not know fails the test that made it.
-  expect(sessions.flatMap((session) => session.problems())).toEqual([]);
+  const problems = sessions.flatMap((session) => session.problems());
+  if (problems.length > 0) throw new Error(problems.join("\n"));
 });
 
 async function connected(
@@ -126,6 +127,17 @@ test("the same message under two event ids is answered once", async () => {
 });
 
 describe("buttons", () => {
+  test("whose store fails say so", async () => {
+    const { session } = await connected(() => withAction({ label: "Sudan", command: "brief", options: { topic: "sudan" } }));
+    await session.slash("/brief", "x");
+    await answered(session);
+    session.keys.get = () => Promise.reject(new Error("disk"));
+    const [message] = session.seen();
+    if (message) await session.press(message, "Sudan");
+    await answered(session, 2);
+    expect(session.seen()[1]).toMatchObject({ privateTo: "U00FAKE01", text: expect.stringContaining("cannot be shown here") });
+  });
+
   test("under a message for the asker alone are answered to the asker alone", async () => {
     const { session } = await connected(({ options }) =>
       options["topic"] === "sudan" ? hello() : withAction({ label: "Sudan", command: "brief", options: { topic: "sudan" } }),
@@ -226,6 +238,17 @@ describe("over HTTP", () => {
     const response = await fetch(url, { method: "POST", headers, body: "{}" });
     expect(response.status).toBe(401);
     expect(asked).toEqual([]);
+  });
+
+  test("a port that is taken is named", async () => {
+    const { session } = await connected(hello, {}, "http");
+    const port = Number(new URL(session.slack.eventsUrl ?? "").port);
+    const second = await createSlackHarness("http").open({ specs: SPECS, dispatch: async () => hello(), port });
+    open.push(second);
+    await expect(second.start()).rejects.toMatchObject({
+      message: "The port for Slack's requests cannot be used.",
+      next: expect.stringContaining("PORT"),
+    });
   });
 
   test("the health address answers", async () => {

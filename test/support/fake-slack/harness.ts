@@ -24,7 +24,7 @@ export interface SlackHarness extends PlatformHarness {
 }
 
 /** Options of the adapter in place of the session's own. */
-type Overrides = Pick<Partial<SlackOptions>, "appToken" | "prefix" | "pingTimeout">;
+type Overrides = Pick<Partial<SlackOptions>, "appToken" | "prefix" | "pingTimeout" | "port">;
 
 /** Slack through Bolt, in Socket Mode or over HTTP. */
 export function createSlackHarness(mode: "socket" | "http"): SlackHarness {
