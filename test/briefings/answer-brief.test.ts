@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PORT, portRecords } from "./support/port.ts";
-import { event, linesOf, place, question, source, topic, world } from "./support/world.ts";
+import { actor, event, issue, linesOf, place, position, question, source, topic, world } from "./support/world.ts";
 
 const brief = { intent: "brief", topic: PORT } as const;
 
@@ -250,6 +250,39 @@ describe("a briefing", () => {
     expect(now.correctedSince).toBe(0);
     expect(linesOf(now, "corrections")).toEqual([
       "Corrected on 12 Jan 2020 — 6 Jan 2020, consult: the date was “5 Jan 2020”, is now “6 Jan 2020”",
+    ]);
+  });
+
+  test("withholds a line that cannot be proved, counts it, tells the log and shows the next", async () => {
+    const { ask, problems } = await world([
+      source("a", "2020-01-09"),
+      place("port", "Port City"),
+      issue("truce", "a truce in Port City", { places: ["plc-port"] }),
+      actor("north", "Northland"),
+      position("unknown", {
+        actor: "act-nowhere",
+        issue: "iss-truce",
+        stance: "opposes",
+        statement: "there must be no truce",
+        stated_on: "2020-01-09",
+      }),
+      position("north", {
+        actor: "act-north",
+        issue: "iss-truce",
+        stance: "supports",
+        statement: "a truce is due",
+        stated_on: "2020-01-08",
+      }),
+    ]);
+    const briefing = await ask(brief, "2020-01-09");
+    expect(linesOf(briefing, "bottom_line")).toEqual([
+      "Northland on a truce in Port City: supports — said that a truce is due — 8 Jan 2020",
+    ]);
+    expect(linesOf(briefing, "positions")).toEqual(["Northland: supports — said that a truce is due — 8 Jan 2020"]);
+    expect(briefing.withheld).toBe(2);
+    expect(problems.map((p) => [p.rule, p.found])).toEqual([
+      ["record-not-visible", "act-nowhere"],
+      ["record-not-visible", "act-nowhere"],
     ]);
   });
 
