@@ -56,7 +56,7 @@ export function createDiscordAdapter(options: DiscordOptions): PlatformAdapter {
     const ids: string[] = [];
     for (const [i, message] of messages.entries()) {
       const nonce = key === undefined ? SnowflakeUtil.generate({ timestamp: clock.now() }).toString() : deliveryNonce(key, i + 1);
-      const posted = await api.post(channelOf(to), key === undefined ? message : marked(message, key, i + 1), nonce);
+      const posted = await api.post(channelOf(to), marked(message, key === undefined ? undefined : deliveryMark(key, i + 1)), nonce);
       ids.push(posted.id);
     }
     return ids;

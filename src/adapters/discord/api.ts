@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { DiscordAPIError, InteractionResponseType, MessageFlags, RateLimitError, Routes, SnowflakeUtil } from "discord.js";
 import type { APIMessage, REST } from "discord.js";
+import { marked } from "./marks.ts";
 import type { DiscordMessage } from "./render.ts";
 
 /** An interaction's address: answers go there without any permission in the channel. */
@@ -22,6 +23,7 @@ export interface DiscordApi {
   followUp(callback: Callback, message: DiscordMessage, privately: boolean): Promise<void>;
   /** Posts under a nonce, so that a repeated request is one message. */
   post(channel: string, message: DiscordMessage, nonce: string, replyTo?: string): Promise<APIMessage>;
+  /** Replaces a message of ours; the mark of a delivery stays on it. */
   edit(channel: string, message: string, body: DiscordMessage): Promise<void>;
   remove(channel: string, message: string): Promise<void>;
   /** The messages of a channel since a time in milliseconds, oldest first. */
@@ -85,7 +87,9 @@ export function createApi(rest: REST, interactions: REST, stopping: AbortSignal)
       return posted;
     },
     async edit(channel, message, body) {
-      await repeat(() => rest.patch(Routes.channelMessage(channel, message), { body }));
+      const existing = await repeat(() => rest.get(Routes.channelMessage(channel, message)));
+      const mark = isMessage(existing) ? existing.components?.[0]?.id : undefined;
+      await repeat(() => rest.patch(Routes.channelMessage(channel, message), { body: marked(body, mark) }));
     },
     async remove(channel, message) {
       try {

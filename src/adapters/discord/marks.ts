@@ -15,9 +15,10 @@ export function deliveryNonce(key: string, part: number): string {
   return digest(key, part).toString("base64url").slice(0, DISCORD_LIMITS.nonce);
 }
 
-export function marked(message: DiscordMessage, key: string, part: number): DiscordMessage {
+/** The message carrying a mark; one without is left as it is. */
+export function marked(message: DiscordMessage, mark: number | undefined): DiscordMessage {
   const [container] = message.components;
-  return { ...message, components: [{ ...container, id: deliveryMark(key, part) }] };
+  return mark === undefined ? message : { ...message, components: [{ ...container, id: mark }] };
 }
 
 const digest = (key: string, part: number): Buffer => createHash("sha256").update(`${part}#${key}`).digest();

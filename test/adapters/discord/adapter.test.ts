@@ -267,3 +267,21 @@ test("where it may post is what Discord says", async () => {
   const canPost = (channel: string): Promise<boolean> => session.adapter.canPost({ platform: "discord", channel });
   expect(await Promise.all([canPost(CHANNEL), canPost("400000000000000001"), canPost("300000000000000077")])).toEqual([true, true, false]);
 });
+
+test("a delivery is found behind more messages than Discord lists at once", async () => {
+  const { session } = await connected(hello);
+  const to = { platform: "discord", channel: CHANNEL };
+  for (let i = 0; i < 120; i += 1) session.discord.channels.take({ content: `message ${i}` }, CHANNEL);
+  const reference = await session.adapter.post(to, hello(), "desk:1");
+  expect(await session.adapter.findDelivered(to, "desk:1", session.now())).toEqual(reference);
+  expect(await session.adapter.findDelivered(to, "desk:1", session.now() + 1_000)).toBeUndefined();
+});
+
+test("in a thread it posts, finds and edits in the thread", async () => {
+  const { session } = await connected(hello);
+  const to = { platform: "discord", channel: CHANNEL, thread: THREAD };
+  const reference = await session.adapter.post(to, hello(), "desk:1");
+  await session.adapter.edit(reference, plainDocument("answer", "corrected"));
+  expect(session.seen()).toMatchObject([{ channel: THREAD, text: "corrected" }]);
+  expect(await session.adapter.findDelivered(to, "desk:1", session.now())).toEqual(reference);
+});

@@ -276,3 +276,18 @@ test("the log holds neither tokens nor what was said", async () => {
   await session.until(() => session.log.some((line) => line.includes("answer failed")), "the failure");
   expect(session.log.join("\n")).not.toMatch(/xoxb|xapp|gaza-words|hello/u);
 });
+
+test("in a thread it posts, finds and edits in the thread", async () => {
+  const { session } = await connected(hello);
+  const channel = { platform: "slack", channel: session.channel };
+  const root = await session.adapter.post(channel, plainDocument("answer", "root"));
+  const to = { ...channel, thread: root.message };
+  const reference = await session.adapter.post(to, longDocument().document, "desk:1");
+  expect(await session.adapter.findDelivered(to, "desk:1", session.now())).toEqual(reference);
+  expect(await session.adapter.findDelivered(channel, "desk:1", session.now())).toBeUndefined();
+  await session.adapter.edit(reference, plainDocument("answer", "corrected"));
+  expect(session.seen().map(({ text, thread }) => ({ text, thread }))).toEqual([
+    { text: "root", thread: undefined },
+    { text: "corrected", thread: root.message },
+  ]);
+});

@@ -130,6 +130,10 @@ export async function startFakeDiscord(now: () => number, patience?: number): Pr
         ? answered(channels.take(body, params["channel"] ?? ""))
         : { status: 403, body: { message: "Missing Access", code: 50_001 } },
     ),
+    route("GET /channels/:channel/messages/:message", ({ params }) => {
+      const found = channels.messages.find(({ id }) => id === params["message"]);
+      return found ? { body: message(found) } : { status: 404, body: { message: "Unknown Message", code: 10_008 } };
+    }),
     route("PATCH /channels/:channel/messages/:message", ({ params }, body) => answered(channels.change(params["message"] ?? "", body))),
     route("DELETE /channels/:channel/messages/:message", ({ params }) =>
       channels.remove(params["message"] ?? "") ? { status: 204 } : { status: 404, body: { message: "Unknown Message", code: 10_008 } },
