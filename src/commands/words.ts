@@ -23,11 +23,20 @@ export function parseWords(spec: CommandSpec, text: string, isDate: IsDate): Raw
   return new Reading(spec, tokenise(text), isDate).options();
 }
 
-/** The same for words a shell has split already: an argument that holds blanks is one phrase. */
+/** The same for words a shell has split already: an argument that holds blanks is one phrase, and after `--` come no options. */
 export function parseArguments(spec: CommandSpec, args: readonly string[], isDate: IsDate): RawOptions {
   checkLength(args.reduce((sum, arg) => sum + arg.length, 0));
-  const tokens = args.filter((arg) => arg.trim() !== "").map((text) => ({ text, quoted: /\s/.test(text) && !text.startsWith("--") }));
-  return new Reading(spec, tokens, isDate).options();
+  const end = args.indexOf("--");
+  const before = end < 0 ? args : args.slice(0, end);
+  const short = before.find((arg) => /^-\p{L}+$/u.test(arg));
+  if (short !== undefined) throw noOption(spec, short);
+  const tokens = before.map((text) => ({ text, quoted: /\s/.test(text) && !text.startsWith("--") }));
+  const words = end < 0 ? [] : args.slice(end + 1).map((text) => ({ text, quoted: true }));
+  return new Reading(
+    spec,
+    [...tokens, ...words].filter(({ text }) => text.trim() !== ""),
+    isDate,
+  ).options();
 }
 
 function checkLength(length: number): void {
@@ -62,15 +71,14 @@ class Reading {
     const token = this.#tokens[i] ?? { text: "", quoted: true };
     const named = token.quoted ? undefined : optionNamed(this.#spec, token.text);
     if (named === undefined) return this.#bareWord(token);
-    if (named.option.kind === "flag") return this.#set(named.option, named.value ?? "true", 1);
+    if (named.option.kind === "flag" && named.value !== "") return this.#set(named.option, named.value ?? "true", 1);
+    if (named.value === "") throw needsValue(named.option);
     if (named.value !== undefined) return this.#set(named.option, named.value, 1);
     const rest = this.#tokens.slice(i + 1);
     const taken = valueLength(this.#spec, named.option, rest, this.#isDate);
     if (taken > 0) return this.#set(named.option, joined(rest.slice(0, taken)), 1 + taken);
     // Without dashes or a colon the word may be part of the topic: "figures since".
-    if (named.explicit) {
-      throw new UserError("usage", `${named.option.name} needs a value.`, { next: `Write it as ${named.option.name} and the value.` });
-    }
+    if (named.explicit) throw needsValue(named.option);
     this.#loose.push(token);
     return 1;
   }
@@ -90,6 +98,12 @@ class Reading {
     return taken;
   }
 }
+
+const needsValue = ({ name }: OptionSpec): UserError =>
+  new UserError("usage", `${name} needs a value.`, { next: `Write it as ${name} and the value.` });
+
+const noOption = (spec: CommandSpec, name: string): UserError =>
+  new UserError("usage", `${spec.name} has no option ${name}.`, { next: `It takes: ${spec.options.map((o) => o.name).join(", ")}.` });
 
 interface Token {
   text: string;
@@ -115,13 +129,11 @@ interface Named {
 
 /** `--name`, `--name=value`, `name:value`, or the bare name of an option that is not positional. */
 function optionNamed(spec: CommandSpec, token: string): Named | undefined {
-  const [, dashes = "", name = "", value] = /^(--|—|–)?([a-z-]+)(?:[=:](.+))?$/isu.exec(token) ?? [];
+  const [, dashes = "", name = "", value] = /^(--|—|–)?([a-z-]+)(?:(?:=|:(?=.))(.*))?$/isu.exec(token) ?? [];
   const option = spec.options.find((candidate) => candidate.name === name.toLowerCase());
   if (option === undefined) {
     if (dashes === "") return undefined;
-    throw new UserError("usage", `${spec.name} has no option ${name || token}.`, {
-      next: `It takes: ${spec.options.map((o) => o.name).join(", ")}.`,
-    });
+    throw noOption(spec, name || token);
   }
   const explicit = dashes !== "" || value !== undefined;
   if (!explicit && option.positional) return undefined;
