@@ -1,5 +1,5 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { createAnswer } from "./briefings/answer.ts";
 import { createAsk } from "./briefings/ask/ask.ts";
 import { isPeriodText } from "./briefings/period.ts";
@@ -55,6 +55,18 @@ export async function openReadout(config: Config, { clock, commandPrefix, onWith
   const store = await openStore({ path: join(config.dataDir, "readout.db") });
   const sync = await syncFolder(store, config.shippedData, "shared", clock);
   const gazetteer = cachedGazetteer(store);
+  const registry = buildRegistry(store, gazetteer, { clock, commandPrefix, onWithheld });
+  const isDate: IsDate = (text) => isPeriodText(text, { now: toInstant(clock.now()), zone: config.zone });
+  return { store, gazetteer, registry, sync, isDate, suggest: createSuggest(gazetteer), close: () => store.close() };
+}
+
+/** The commands over an empty record: what help needs, which is there where the record is not. */
+export async function commandsAlone(clock: Clock, commandPrefix: string): Promise<Registry> {
+  const store = await openStore({ path: ":memory:" });
+  return buildRegistry(store, cachedGazetteer(store), { clock, commandPrefix, onWithheld: () => {} });
+}
+
+function buildRegistry(store: Store, gazetteer: () => Promise<Gazetteer>, { clock, commandPrefix, onWithheld }: OpenOptions): Registry {
   const answer = createAnswer({ reader: store, gazetteer, onWithheld });
   const ask = createAsk({ reader: store, gazetteer, answer, clock });
   const deps: CommandDeps = { reader: store, gazetteer, answer, ask };
@@ -71,18 +83,29 @@ export async function openReadout(config: Config, { clock, commandPrefix, onWith
     createTopicsCommand(deps),
     createHelpCommand(() => registry.specs, commandPrefix),
   ]);
-  const isDate: IsDate = (text) => isPeriodText(text, { now: toInstant(clock.now()), zone: config.zone });
-  return { store, gazetteer, registry, sync, isDate, suggest: createSuggest(gazetteer), close: () => store.close() };
+  return registry;
 }
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    // Not mkdir's own recursion: under /proc it never ends.
+    makeFolders(folder);
   } catch (cause) {
     throw new UserError("storage-unavailable", `The folder ${folder} cannot be made.`, {
       next: "Set READOUT_DATA_DIR to a folder that can be written.",
       cause,
     });
+  }
+}
+
+function makeFolders(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(folder) !== folder) makeFolders(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
   }
 }
 

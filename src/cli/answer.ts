@@ -5,6 +5,7 @@ import { parseArguments } from "../commands/words.ts";
 import { readConfig } from "../config.ts";
 import { UserError } from "../core/errors.ts";
 import { openReadout, systemClock } from "../main.ts";
+import { commandNames, unknownCommand } from "./help.ts";
 import { type Io, styleOf, takeOption } from "./io.ts";
 import { EXIT, syncProblems } from "./usage.ts";
 
@@ -20,11 +21,7 @@ export async function answerCommand(name: string, args: string[], io: Io): Promi
   try {
     io.error(syncProblems(readout.sync));
     const command = readout.registry.find(name);
-    if (!command)
-      throw unknownCommand(
-        name,
-        readout.registry.specs.map((spec) => spec.name),
-      );
+    if (!command) throw unknownCommand(name, commandNames(readout.registry.specs));
     const raw = parseArguments(command.spec, rest, readout.isDate);
     const outcome = await command.run(raw, { owner: "shared", zone: config.zone, now: systemClock.now() });
     io.out(print(outcome, format, io));
@@ -45,10 +42,4 @@ function formatOf(text: string | undefined): Format {
   const format = FORMATS.find((known) => known === (text ?? "text"));
   if (format) return format;
   throw new UserError("usage", `“${text}” is not a format.`, { next: `Use ${FORMATS.join(", ")}.` });
-}
-
-function unknownCommand(name: string, known: readonly string[]): UserError {
-  return new UserError("usage", `There is no command “${name}”.`, {
-    next: `There are: ${[...known, "import", "topic add", "validate", "start"].join(", ")}.`,
-  });
 }

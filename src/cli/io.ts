@@ -30,13 +30,17 @@ export function styleOf({ env, stdout }: Io): { width: number; colours: boolean;
   return { width, colours, links: tty && colours };
 }
 
-/** Takes `--name value` or `--name=value` out of the arguments. Throws UserError("usage") where the value is missing. */
-export function takeOption(args: string[], name: string): { value: string | undefined; rest: string[] } {
-  const at = args.findIndex((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`));
+/** Takes `--name value` or `--name=value` out of the arguments before `--`. Throws UserError("usage") where it is twice there or has no value. */
+export function takeOption(args: readonly string[], name: string): { value: string | undefined; rest: string[] } {
+  const end = args.includes("--") ? args.indexOf("--") : args.length;
+  const at = args.findIndex((arg, i) => i < end && (arg === `--${name}` || arg.startsWith(`--${name}=`)));
   const found = args[at];
-  if (found === undefined) return { value: undefined, rest: args };
-  if (found.includes("=")) return { value: found.slice(found.indexOf("=") + 1), rest: args.toSpliced(at, 1) };
-  const value = args[at + 1];
-  if (value === undefined) throw new UserError("usage", `--${name} needs a value.`);
-  return { value, rest: args.toSpliced(at, 2) };
+  if (found === undefined) return { value: undefined, rest: [...args] };
+  const inOne = found.startsWith(`--${name}=`);
+  const value = inOne ? found.slice(`--${name}=`.length) : args[at + 1];
+  if (!value) throw new UserError("usage", `--${name} needs a value.`, { next: `Write it as --${name} and the value.` });
+  const rest = args.toSpliced(at, inOne ? 1 : 2);
+  if (takeOption(rest, name).value !== undefined)
+    throw new UserError("usage", `--${name} is given twice.`, { next: `Give --${name} once.` });
+  return { value, rest };
 }

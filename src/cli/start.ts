@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { type Logger, pino } from "pino";
 import { createDispatch, type RequestLog } from "../commands/dispatch.ts";
 import { type Config, readConfig } from "../config.ts";
+import { UserError } from "../core/errors.ts";
 import type { Dispatch, PlatformAdapter } from "../core/platform.ts";
 import { openReadout, type Readout, systemClock } from "../main.ts";
 import { answerCommand } from "./answer.ts";
@@ -22,7 +23,8 @@ Discord: set DISCORD_TOKEN, then npm start.
  * The main job: connects the platforms that are configured; with none, chats in the terminal; without a terminal,
  * prints one briefing and how to connect.
  */
-export async function startCommand(_args: string[], io: Io): Promise<number> {
+export async function startCommand(args: string[], io: Io): Promise<number> {
+  if (args.length > 0) throw new UserError("usage", `start does not take “${args.join(" ")}”.`, { next: "Write: readout start" });
   const config = readConfig(io.env);
   if (config.slack || config.discord) return serve(config, io);
   if (io.stdin.isTTY && io.stdout.isTTY) return chat(config, io, HOW_TO_CONNECT);
@@ -53,13 +55,19 @@ async function serve(config: Config, io: Io): Promise<number> {
     log.info({ platforms: adapters.map((adapter) => adapter.name) }, "connected");
     if (!config.slack) io.error("Slack is not configured: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN to connect it.\n");
     if (!config.discord) io.error("Discord is not configured: set DISCORD_TOKEN to connect it.\n");
-    await Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);
+    await stopped();
   } finally {
     await stopAll(adapters, readout);
   }
   // A client library may hold a timer or a closing socket for half a minute; what matters is stored by now.
   setImmediate(() => process.exit(EXIT.answered));
   return EXIT.answered;
+}
+
+/** Resolves when the process is told to stop. A terminal and a launcher both tell it, so that it is told twice: the second must not end it midway. */
+function stopped(): Promise<unknown> {
+  process.on("SIGTERM", () => {}).on("SIGINT", () => {});
+  return Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);
 }
 
 async function startAll(adapters: readonly PlatformAdapter[], dispatch: Dispatch): Promise<void> {

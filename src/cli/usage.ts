@@ -1,5 +1,6 @@
 import type { SyncReport } from "../record/load.ts";
 import type { Io } from "./io.ts";
+import { oneLine } from "./say.ts";
 
 export const EXIT = { answered: 0, nothing: 1, usage: 2, badData: 3, interrupted: 130 } as const;
 
@@ -20,16 +21,18 @@ const TEXT = `Readout: sourced briefings on world events.
   readout import <format> <file…|->  take data in
   readout validate [folder…]         check a data folder
   readout start                      connect Slack and Discord, or chat here
+  readout help <command>             one command explained; readout --version names the version
 
 Options: --as-of DATE  --since DATE|7d  --period FROM..TO  --length short|standard|full
          --format text|markdown|json  --granularity day|week|month
-Exit:    0 answered, 1 nothing on record or unknown topic, 2 usage, 3 bad data or configuration
+Exit:    0 answered, 1 nothing on record or unknown topic, 2 usage, 3 bad data or configuration,
+         130 interrupted
 `;
 
 /** Prints how the command line is used; a command's own help is in the commands themselves. */
-export function usage(args: readonly string[], io: Io): number {
+export function usage(io: Io): number {
   io.out(TEXT);
-  return args.length === 0 ? EXIT.answered : EXIT.usage;
+  return EXIT.answered;
 }
 
 /** How many problems are listed before the rest is only counted. */
@@ -40,7 +43,7 @@ export function syncProblems(report: SyncReport): string {
   if (report.problems.length === 0) return "";
   const shown = report.problems
     .slice(0, MOST_PROBLEMS)
-    .map((p) => `  ${p.file}:${p.line} ${p.entry}: found ${p.found}, expected ${p.expected}\n`);
+    .map((p) => `  ${oneLine(`${p.file}:${p.line} ${p.entry}: found ${p.found}, expected ${p.expected}`)}\n`);
   const files = new Set(report.problems.map((p) => p.file)).size;
   return `Not loaded: ${files} file${files === 1 ? "" : "s"} with problems (readout validate lists all ${report.problems.length}).\n${shown.join("")}`;
 }

@@ -3,6 +3,7 @@ import { readConfig } from "../config.ts";
 import { UserError } from "../core/errors.ts";
 import { type Problem, readTexts, validateFolders } from "../record/validate.ts";
 import { type Io, takeOption } from "./io.ts";
+import { oneLine } from "./say.ts";
 import { EXIT } from "./usage.ts";
 
 /** `validate [folder…] [--texts FOLDER]`: every problem of the data folders at once; exits 3 where there is an error. */
@@ -26,5 +27,6 @@ export async function validateCommand(args: string[], io: Io): Promise<number> {
 }
 
 function describe({ file, line, entry, field, found, expected, severity }: Problem): string {
-  return `${file}:${line}: ${severity}: ${entry}${field === undefined ? "" : ` ${field}`}: found ${found}, expected ${expected}\n`;
+  const words = `${file}:${line}: ${severity}: ${entry}${field === undefined ? "" : ` ${field}`}: found ${found}, expected ${expected}`;
+  return `${oneLine(words)}\n`;
 }

@@ -1,0 +1,79 @@
+import { renderText } from "../adapters/console/render-text.ts";
+import { UserError } from "../core/errors.ts";
+import { commandsAlone, systemClock } from "../main.ts";
+import { type Io, styleOf } from "./io.ts";
+import { EXIT, usage } from "./usage.ts";
+
+/** Help of the commands that have no form in chat. */
+const OPERATOR_HELP: Record<string, string> = {
+  import: `readout import <format> <file…|->: take data in. - reads standard input.
+
+Formats: current-events, the Current events portal as JSON lines {id, date, category, topics, text, sources}.
+Running it again adds nothing twice; a stopped run goes on where it was. Lines that cannot be read are listed
+in rejects-<format>.jsonl in the data folder, and the rest goes in.
+
+  readout import current-events items.jsonl
+  zcat items.jsonl.gz | readout import current-events -
+`,
+  start: `readout start: connect Slack and Discord where their tokens are set (.env.example lists them); else chat here.
+`,
+  topic: `readout topic add <name> [--alias NAME] [--place NAME] [--actor NAME] [--issue NAME]: a topic of your desk's own.
+readout topic remove <id>: take one away. Each option may be given several times.
+
+  readout topic add "Red Sea shipping" --alias "Red Sea" --place "Red Sea" --actor Houthis
+  readout topic remove dos-desk-red-sea-shipping
+`,
+  validate: `readout validate [folder…] [--texts FOLDER]: every problem of data folders, with file, line and entry.
+Without a folder, of the data that ships. --texts names a folder of source texts to find quotations in.
+
+  readout validate data/gaza
+`,
+};
+
+const IN_A_SHELL = `In a shell an option is written --name value or --name=value, and words after -- are never options.
+--format text|markdown|json says how the answer is printed.
+`;
+
+/** `help [command]`: how the command line, or one command of it, is used. Works where the record cannot be opened. */
+export async function helpCommand([name, ...rest]: readonly string[], io: Io): Promise<number> {
+  if (rest.length > 0) throw new UserError("usage", "One command is explained at a time.", { next: "For example: readout help brief" });
+  if (name === undefined) return usage(io);
+  const operator = Object.hasOwn(OPERATOR_HELP, name) ? OPERATOR_HELP[name] : undefined;
+  if (operator !== undefined) {
+    io.out(operator);
+    return EXIT.answered;
+  }
+  const registry = await commandsAlone(systemClock, "readout ");
+  if (!registry.find(name)) throw unknownCommand(name, commandNames(registry.specs));
+  const outcome = await registry.find("help")?.run({ command: name }, { owner: "shared", zone: "UTC", now: systemClock.now() });
+  if (outcome) io.out(`${renderText(outcome.document, { ...styleOf(io), commandPrefix: "readout " })}\n${IN_A_SHELL}`);
+  return EXIT.answered;
+}
+
+/** Every word that may stand first. */
+export function commandNames(specs: readonly { name: string }[]): string[] {
+  return [...specs.map((spec) => spec.name), ...Object.keys(OPERATOR_HELP)];
+}
+
+export function unknownCommand(name: string, known: readonly string[]): UserError {
+  return new UserError("usage", `There is no command “${name}”.`, { next: `There are: ${known.join(", ")}.` });
+}
+
+/** Whether help is asked for, before anything that says the words after it are no options. */
+export function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf("--");
+  return (end < 0 ? args : args.slice(0, end)).some((arg) => arg === "--help" || arg === "-h");
+}
+
+/** Options that were written before the command are put after it. Throws UserError where no command follows. */
+export async function commandFirst(args: string[]): Promise<string[]> {
+  if (!args[0]?.startsWith("-")) return args;
+  const names = new Set(commandNames((await commandsAlone(systemClock, "readout ")).specs));
+  const at = args.findIndex((arg) => names.has(arg));
+  const [name] = args.splice(Math.max(at, 0), at < 0 ? 0 : 1);
+  if (name === undefined)
+    throw new UserError("usage", `“${args[0]}” is not a command.`, {
+      next: "For example: readout brief gaza. readout help lists the rest.",
+    });
+  return [name, ...args];
+}
