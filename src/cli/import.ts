@@ -1,11 +1,12 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { readConfig } from "../config.ts";
 import { UserError } from "../core/errors.ts";
 import type { ImportInput, ImportProgress, ImportReport } from "../ingest/import.ts";
 import { importers } from "../ingest/importers.ts";
 import { openReadout, systemClock } from "../main.ts";
 import { loadPublishers } from "../record/publishers.ts";
-import type { Io } from "./io.ts";
+import { type Io, styleOf } from "./io.ts";
+import { oneLine } from "./say.ts";
 import { EXIT } from "./usage.ts";
 
 /** `import <format> <file…|->`: takes data in, with progress; stopping and running again loses and doubles nothing. */
@@ -14,36 +15,56 @@ export async function importCommand(args: string[], io: Io): Promise<number> {
   const importer = importers.get(format);
   const formats = [...importers].map(([name, { description }]) => `${name} (${description})`).join(", ");
   if (!importer)
-    throw new UserError("usage", format === "" ? "Which format?" : `There is no format “${format}”.`, { next: `There is: ${formats}.` });
+    throw new UserError("usage", format === "" ? "Which format?" : `There is no format “${format}”.`, {
+      next: `There is: ${formats}. For example: readout import ${[...importers.keys()][0]} items.jsonl`,
+    });
   if (files.length === 0)
     throw new UserError("usage", "Which file?", { next: `For example: readout import ${format} items.jsonl, or - for standard input.` });
   const config = readConfig(io.env);
   const readout = await openReadout(config, { clock: systemClock, commandPrefix: "readout ", onWithheld: () => {} });
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
-  process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
+  // Not `once`: a terminal and a launcher both send the signal, and the second must not end the commit in hand.
+  process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
   try {
-    for (const file of files) {
-      const input: ImportInput = file === "-" ? io.stdin : file;
+    for (const [i, file] of files.entries()) {
+      const input: ImportInput = file === "-" ? untilStopped(io.stdin, stop.signal) : file;
       const report = await importer.import(input, {
         store: readout.store,
         gazetteer: await readout.gazetteer(),
         publishers: await loadPublishers(config.shippedData),
         clock: systemClock,
         owner: "shared",
-        rejects: join(config.dataDir, `rejects-${format}.jsonl`),
+        rejects: join(config.dataDir, `rejects-${format}${i === 0 ? "" : `-${i + 1}`}.jsonl`),
         onProgress: progressBar(io, file),
         signal: stop.signal,
       });
       io.error(clearLine(io));
       io.out(describe(file, report));
-      if (report.interrupted) return EXIT.interrupted;
+      if (report.interrupted) return leave(io);
     }
     return EXIT.answered;
   } finally {
     process.removeListener("SIGINT", interrupt).removeListener("SIGTERM", interrupt);
     await readout.close();
   }
+}
+
+/** The stream up to the moment of `signal`, also while it is waiting for more. */
+async function* untilStopped(stream: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  const stopped = new Promise<undefined>((done) => signal.addEventListener("abort", () => done(undefined), { once: true }));
+  const chunks = stream[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await Promise.race([chunks.next(), stopped]);
+    if (next === undefined || next.done) return;
+    yield next.value;
+  }
+}
+
+/** Lets go of a standard input that is still waiting, which would keep the process. */
+function leave(io: Io): number {
+  io.stdin.destroy();
+  return EXIT.interrupted;
 }
 
 const BAR_COLUMNS = 30;
@@ -56,7 +77,9 @@ function progressBar(io: Io, file: string): (progress: ImportProgress) => void {
     const share = totalBytes ? Math.min(bytes / totalBytes, 1) : undefined;
     const bar =
       share === undefined ? "" : `${"█".repeat(Math.round(share * BAR_COLUMNS)).padEnd(BAR_COLUMNS, "░")} ${Math.round(share * 100)} % `;
-    io.error(`${clearLine(io)}${file} ${bar}${items} items`);
+    // One row: what wraps could not be cleared.
+    const text = `${bar}${items} items ${file === "-" ? "" : basename(oneLine(file))}`;
+    io.error(`${clearLine(io)}${text.slice(0, styleOf(io).width - 1)}`);
   };
 }
 
@@ -67,5 +90,5 @@ function describe(file: string, report: ImportReport): string {
       ? `  could not be read: ${report.rejected}, listed with line and reason in ${report.rejectsFile ?? "the rejects file"}\n`
       : "";
   const stopped = report.interrupted ? "  Stopped; what is counted here is on record. Run the same command again to go on.\n" : "";
-  return `${file}: ${report.read} read; ${report.added} records added, ${report.revised} revised, ${report.unchanged} unchanged.\n${skipped}${rejected}${stopped}`;
+  return `${file === "-" ? "standard input" : oneLine(file)}: ${report.read} read; ${report.added} records added, ${report.revised} revised, ${report.unchanged} unchanged.\n${skipped}${rejected}${stopped}`;
 }
