@@ -135,10 +135,11 @@ export function preferred(meanings: readonly Meaning[]): Meaning[] {
 /** How many names are looked through for states whose names hold this one. */
 const MOST_NAMES = 60;
 
-/** States whose name begins or ends with the name as whole words: for "Guinea", Equatorial Guinea and Guinea-Bissau. */
+/** States whose name begins or ends with the one-word name: for "Guinea", Equatorial Guinea and Guinea-Bissau. */
 export async function statesNamedWith(name: string, deps: TopicDeps, scope: Scope): Promise<Meaning[]> {
   const folded = fold(name).replace(/^the /, "");
-  if (folded.length < 3) return [];
+  // A name of several words says which it is: "Republic of the Congo".
+  if (folded.length < 3 || folded.includes(" ")) return [];
   const ids = deps.gazetteer
     .complete(folded, MOST_NAMES, ["actor"])
     .filter(({ label }) => {

@@ -41,6 +41,11 @@ const ALIKE: readonly (readonly string[])[] = [
 ];
 const alike = new Map(ALIKE.flatMap((group) => group.map((word) => [word, group] as const)));
 
+/** Whether the word has forms of its own that no rule makes. */
+export function irregular(word: string): boolean {
+  return alike.has(word);
+}
+
 /** Forms of one word that a record may hold instead: plural and singular, the forms of a verb, words that mean the same. The word itself first. */
 export function variants(word: string): string[] {
   const close = closeVariants(word);
@@ -57,6 +62,12 @@ export function closeVariants(word: string): string[] {
   else if (/[^aeiou]y$/u.test(word)) forms.add(`${word.slice(0, -1)}ies`);
   else if (!/(?:ed|ing)$/u.test(word)) forms.add(/(?:ss|sh|ch|x)$/u.test(word) ? `${word}es` : `${word}s`);
   return [...forms];
+}
+
+/** The past tense of a regular verb: "did X attack" is told as "X attacked". */
+export function pastOf(word: string): string {
+  if (word.endsWith("e")) return `${word}d`;
+  return /[^aeiou]y$/u.test(word) ? `${word.slice(0, -1)}ied` : `${word}ed`;
 }
 
 function verbForms(word: string): string[] {

@@ -175,7 +175,15 @@ async function bySeveralNames(name: string, deps: TopicDeps, scope: Scope): Prom
     if (found?.kind !== "topic") return found;
     topics.push(found.topic);
   }
-  const dossier = words.length === 0 ? await dossierOf(topics, deps, scope) : undefined;
+  const dossier =
+    words.length === 0
+      ? await dossierOf(
+          topics,
+          mentions.map(({ surface }) => surface),
+          deps,
+          scope,
+        )
+      : undefined;
   if (dossier) return { kind: "topic", topic: dossier, alternatives: [] };
   const held =
     words.length === 0
@@ -191,13 +199,18 @@ async function bySeveralNames(name: string, deps: TopicDeps, scope: Scope): Prom
   return { kind: "topic", topic: joined(held.length === 0 ? topics : [...topics, textTopic(words.join(" "), held)]), alternatives: [] };
 }
 
-/** The one dossier whose own name names all of these. */
-async function dossierOf(topics: readonly Topic[], { reader, gazetteer }: TopicDeps, scope: Scope): Promise<Topic | undefined> {
+/** The one dossier in one of whose names all of these names stand. */
+async function dossierOf(
+  topics: readonly Topic[],
+  surfaces: readonly string[],
+  { reader }: TopicDeps,
+  scope: Scope,
+): Promise<Topic | undefined> {
   const dossiers = await reader.select(scope, { kinds: ["dossier"] }, "oldest", 200);
   const naming = dossiers.filter(({ body }) =>
     [body.name, ...body.aliases].some((name) => {
-      const named = new Set(gazetteer.mentions(name).flatMap((mention) => mention.candidates.map((row) => row.ref)));
-      return topics.every((topic) => topic.refs.some((ref) => named.has(ref)));
+      const whole = ` ${fold(name)} `;
+      return topics.every((topic, i) => [topic.label, surfaces[i] ?? topic.label].some((part) => whole.includes(` ${fold(part)} `)));
     }),
   );
   const [only] = naming;

@@ -7,6 +7,7 @@ import { dossierRefs } from "../topic-names.ts";
 import { contentWords, TELLING_KINDS, textTopic, variants } from "../topic-words.ts";
 import type { Intent, RequestContext, SuggestedTopic, Topic } from "../types.ts";
 import type { Chunk } from "./chunks.ts";
+import { type Inherited, inherited } from "./inherit.ts";
 import { decline, Unclear } from "./understanding.ts";
 
 /** Most records of one kind that a reading looks through. */
@@ -35,6 +36,11 @@ export class AskDesk {
 
   get scope(): Scope {
     return this.#scope;
+  }
+
+  /** What the previous request was about. */
+  get before(): Inherited {
+    return inherited(this.previous, (id) => this.label(id));
   }
 
   label(id: string): string {
@@ -81,6 +87,35 @@ export class AskDesk {
       else missing.push(word);
     }
     return { held, missing };
+  }
+
+  /**
+   * Ids of the records that hold every word in one of its forms; undefined where a form stands in too many records to
+   * be looked through.
+   */
+  async holding(
+    words: readonly string[],
+    forms: (word: string) => readonly string[],
+    about: readonly (readonly string[])[],
+    kinds: Selection["kinds"] = TELLING_KINDS,
+  ): Promise<string[] | undefined> {
+    const among = about.filter((refs) => refs.length > 0);
+    let ids: Set<string> | undefined;
+    for (const word of words) {
+      const found = new Set<string>();
+      for (const form of new Set(forms(word))) {
+        const records = await this.reader.select(
+          this.#scope,
+          { kinds, words: [form], ...(among.length > 0 ? { about: among } : {}) },
+          "newest",
+          MOST,
+        );
+        if (records.length >= MOST) return undefined;
+        for (const { id } of records) found.add(id);
+      }
+      ids = ids === undefined ? found : new Set([...ids].filter((id) => found.has(id)));
+    }
+    return [...(ids ?? [])].toSorted();
   }
 
   /** Words that stand nowhere in the record. */
@@ -160,17 +195,17 @@ export class AskDesk {
     return actors.length > 0 && actors.every((row) => row.form === "demonym");
   }
 
-  /** All names as one topic that links to each. */
-  async topicOf(chunks: readonly Chunk[], intent: Intent): Promise<Topic | undefined> {
+  /** All names as one topic that links to each; with `together`, the dossier that is named after them where there is one. */
+  async topicOf(chunks: readonly Chunk[], intent: Intent, together = false): Promise<Topic | undefined> {
     const topics: Topic[] = [];
     for (const chunk of chunks) {
       const topic = await this.topic(chunk, intent);
       if (topic && !topics.some((known) => known.id === topic.id)) topics.push(topic);
     }
-    if (topics.length > 1) {
+    if (topics.length > 1 && together) {
       const span = chunks.map((chunk) => chunk.readAs ?? chunk.raw).join(" and ");
-      const together = await resolveTopic(span, this.deps, this.#scope);
-      if (together.kind === "topic" && together.topic.kind === "dossier") return together.topic;
+      const named = await resolveTopic(span, this.deps, this.#scope);
+      if (named.kind === "topic" && named.topic.kind === "dossier") return named.topic;
     }
     return topics.length === 0 ? undefined : joined(topics);
   }

@@ -1,5 +1,4 @@
 import type { Request } from "../requests.ts";
-import type { Topic } from "../types.ts";
 import { does } from "./chunks.ts";
 import type { AskDesk } from "./desk.ts";
 import { chooseIssues } from "./issues.ts";
@@ -88,12 +87,4 @@ async function replaced(desk: AskDesk, parse: Parse, previous: Request): Promise
   }
   const topic = await desk.topicOf(parse.names, previous.intent);
   return topic && { ...previous, topic };
-}
-
-/** What the previous request was about, for a question that names nothing itself. */
-export function inherited(previous: Request | undefined): { topic?: Topic; actors: string[]; issues: string[] } {
-  if (previous === undefined) return { actors: [], issues: [] };
-  const topic = "topic" in previous ? previous.topic : undefined;
-  const actors = "actors" in previous ? previous.actors : "participants" in previous ? previous.participants : [];
-  return { ...(topic ? { topic } : {}), actors, issues: "issues" in previous ? previous.issues : [] };
 }

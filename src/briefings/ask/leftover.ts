@@ -1,6 +1,7 @@
 import type { Selection } from "../../record/port.ts";
 import type { Intent, Topic } from "../types.ts";
 import { does, isOpen, type Chunk } from "./chunks.ts";
+import { closeVariants, irregular, pastOf } from "../topic-words.ts";
 import type { AskDesk } from "./desk.ts";
 import type { Parse } from "./parse.ts";
 import type { Tag } from "./terms.ts";
@@ -54,6 +55,12 @@ export async function mustBeKnown(desk: AskDesk, words: readonly string[], inten
   throw new Unclear(notUnderstood(intent, [...new Set(written)], desk.nearest(written.join(" "))));
 }
 
+/** The forms in which a record tells of what was asked: "did X attack" also as "X attacked". */
+export function formsAsked(parse: Parse): (word: string) => readonly string[] {
+  const did = parse.chunks.some((chunk) => chunk.words.includes("did"));
+  return (word) => (did && !word.endsWith("s") && !irregular(word) ? [word, pastOf(word)] : closeVariants(word));
+}
+
 /** Narrows a topic by the words left; where no record of it holds them all, the words stay as they are. */
 export async function narrowedBy(
   desk: AskDesk,
@@ -70,6 +77,12 @@ export async function narrowedBy(
     intent,
     parse.left.filter((chunk) => isOpen(chunk) || chunk.tags.size > 0),
   );
-  const { held, missing } = await desk.formsHeld(words, topic ? [topic.refs, ...(topic.all ?? [])] : [], kinds);
+  const about = topic ? [topic.refs, ...(topic.all ?? [])] : [];
+  const ids = await desk.holding(words, formsAsked(parse), about, kinds);
+  if (ids && ids.length > 0) {
+    const label = desk.narrowed(topic, words);
+    return label && { ...label, refs: ids, words: [], all: [] };
+  }
+  const { held, missing } = await desk.formsHeld(words, about, kinds);
   return desk.narrowed(topic, [...held, ...missing]);
 }

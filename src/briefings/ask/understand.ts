@@ -9,6 +9,7 @@ import { officeTerms } from "../topic-offices.ts";
 import { does } from "./chunks.ts";
 import { AskDesk } from "./desk.ts";
 import { readFollowUp } from "./follow-up.ts";
+import { unexplained } from "./inherit.ts";
 import { Parse } from "./parse.ts";
 import { capital, timePhrase } from "./phrases.ts";
 import { type Question, readQuestion } from "./question.ts";
@@ -94,6 +95,8 @@ function framedBy({ time }: Question, context: RequestContext): RequestContext {
 
 async function attempt(desk: AskDesk, parse: Parse): Promise<Reading> {
   try {
+    const nobody = unexplained(parse, desk.before);
+    if (nobody) return nobody;
     const followUp = await readFollowUp(desk, parse.fresh());
     if (followUp) return followUp;
     for (const rule of RULES) {

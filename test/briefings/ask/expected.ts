@@ -8,7 +8,7 @@ export interface Expected {
   reason?: Reason;
   /**
    * Every record cited, and no other: of a dispute the dispute, of open questions the questions, of everything else all.
-   * Absent where an answer is long and its choice of lines is tested with the answer.
+   * Of a briefing, a timeline, changes or sources, records that must be among those cited.
    */
   cites?: readonly string[];
   /** Id of the topic answered on. */

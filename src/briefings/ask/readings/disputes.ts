@@ -68,7 +68,7 @@ export async function readDisputed(desk: AskDesk, parse: Parse): Promise<Reading
     "why",
   );
   const words = openWords(desk, parse, "disputed");
-  const topic = await desk.topicOf(names, "disputed");
+  const topic = (await desk.topicOf(names, "disputed", words.length === 0)) ?? desk.before.topic;
   if (words.length === 0) {
     if (topic === undefined) return missing(desk, "disputed");
     return { kind: "request", request: { intent: "disputed", topic }, understood: `what is disputed on ${topic.label}` };

@@ -2,8 +2,7 @@ import { rankingNumber } from "../../../record/severity.ts";
 import type { Topic } from "../../types.ts";
 import { closeVariants, textTopic } from "../../topic-words.ts";
 import type { AskDesk } from "../desk.ts";
-import { openWords } from "../leftover.ts";
-import { mustBeKnown } from "../leftover.ts";
+import { formsAsked, mustBeKnown, openWords } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
 import { decline, outsideTheRecord, type Reading } from "../understanding.ts";
 import { missing } from "./topics.ts";
@@ -91,6 +90,15 @@ export async function readEvidence(desk: AskDesk, parse: Parse): Promise<Reading
 /** The records that hold all the words and link to the topic; says so where none does. */
 async function heldReading(desk: AskDesk, parse: Parse, words: readonly string[], topic: Topic | undefined): Promise<Reading> {
   await mustBeKnown(desk, words, "evidence", parse.left);
+  const ids = await desk.holding(words, formsAsked(parse), topic ? [topic.refs, ...(topic.all ?? [])] : []);
+  if (ids && ids.length > 0) {
+    const about: Topic = { ...(topic ?? textTopic(words.join(" "), [])), refs: ids, words: [], all: [] };
+    return {
+      kind: "request",
+      request: { intent: "evidence", topic: about, words: [] },
+      understood: `records that say “${words.join(" ")}”${topic ? `, ${topic.label}` : ""}`,
+    };
+  }
   const { held, missing: absent } = await desk.formsHeld(words, topic ? [topic.refs, ...(topic.all ?? [])] : []);
   const said = `“${words.join(" ")}”${topic ? ` in ${topic.label}` : ""}`;
   if (absent.length > 0) {

@@ -44,7 +44,7 @@ export async function readFigures(desk: AskDesk, parse: Parse): Promise<Reading 
   parse.useAll("count", "counter", "what", "which", "who", "how", "yes-no", "brief", "harm", "pronoun", "where", "when");
   const persons = parse.find("class");
   if (persons && ["people", "person", "persons"].includes(persons.words.join(" "))) parse.use(persons);
-  const topic = topics.length === 0 ? undefined : joined(topics);
+  const topic = topics.length === 0 ? desk.before.topic : joined(topics);
   const figures = await desk.select({ kinds: ["figure"], ...(topic ? { about: [topic.refs, ...(topic.all ?? [])] } : {}) });
   const asked = indicatorsAsked(parse, figures);
   for (const chunk of parse.left)

@@ -2,6 +2,7 @@ import { joined } from "../../topic.ts";
 import type { Topic } from "../../types.ts";
 import { does, type Chunk } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
+import { refersToSomebody } from "../inherit.ts";
 import { narrowedBy } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
 import { severally } from "../several.ts";
@@ -53,6 +54,7 @@ export async function readMeetings(desk: AskDesk, parse: Parse): Promise<Reading
     "position",
   );
   const topic = await narrowedBy(desk, parse, topics.length === 0 ? undefined : joined(topics), "meetings");
+  if (participants.length === 0 && refersToSomebody(parse)) participants.push(...desk.before.actors);
   const travel = parse.has("visit") && !parse.has("meet") && topic === undefined ? await visits(desk, participants, place) : undefined;
   if (travel) return travel;
   const who = participants.length > 0 ? ` of ${listed(participants.map((id) => desk.label(id)))}` : "";

@@ -6,6 +6,7 @@ import { contentWords, textTopic } from "../../topic-words.ts";
 import { does, type Chunk } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
 import { chooseIssues } from "../issues.ts";
+import { refersToSomebody, refersToSomething } from "../inherit.ts";
 import { contentOf, issuesByWords, MOST_ISSUES, namesOfIssues } from "../issue-words.ts";
 import { mustBeKnown, openWords } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
@@ -63,6 +64,16 @@ export async function namedIn(desk: AskDesk, parse: Parse): Promise<Named> {
 const HOLDING: readonly Tag[] = ["position", "say", "conditions", "moved"];
 const VERBS = new Set(["think", "thinks", "thought", "thinking", "say", "says", "said", "hear", "speak"]);
 
+/** Lets pronouns, and a question that names nothing, stand for what was asked before. */
+function inherit(desk: AskDesk, parse: Parse, named: Named): void {
+  const { actors, issues, topic } = desk.before;
+  const nothing = parse.names.length === 0;
+  if (named.actors.length === 0 && refersToSomebody(parse)) named.actors.push(...actors);
+  if (named.issues.length > 0 || named.topics.length > 0 || !(nothing || refersToSomething(parse))) return;
+  if (issues.length > 0) named.issues.push(...issues.map((id) => ({ ids: [id], said: desk.label(id) })));
+  else if (topic && nothing) named.topics.push(topic);
+}
+
 /** Whether the name is of who holds the position, and not what it is on. */
 function holds(parse: Parse, chunk: Chunk, role: ReturnType<Parse["role"]>): boolean {
   if (role === "subject" || role === "by") return true;
@@ -113,6 +124,7 @@ export function stancesAsked(parse: Parse): Stance[] {
 /** Positions of one actor or many on an issue or a topic. */
 export async function readPositions(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
   const named = await namedIn(desk, parse);
+  inherit(desk, parse, named);
   const asksWho = parse.has("who", "which") && named.actors.length === 0;
   const stances = named.actors.length > 0 ? [] : stancesAsked(parse);
   parse.useAll(

@@ -4,7 +4,7 @@ import type { Granularity } from "../../requests.ts";
 import type { Intent, Topic } from "../../types.ts";
 import type { Selection } from "../../../record/port.ts";
 import type { AskDesk } from "../desk.ts";
-import { narrowedBy } from "../leftover.ts";
+import { narrowedBy, remaining } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
 import type { Tag } from "../terms.ts";
 import { decline, type Reading } from "../understanding.ts";
@@ -14,7 +14,7 @@ async function topicIn(desk: AskDesk, parse: Parse, intent: Intent, used: readon
   const names = parse.names;
   parse.use(...names);
   parse.useAll(...used);
-  const topic = await desk.topicOf(names, intent);
+  const topic = (await desk.topicOf(names, intent, remaining(parse).length === 0)) ?? desk.before.topic;
   return narrowedBy(desk, parse, topic, intent, KINDS[intent]);
 }
 

@@ -17,11 +17,7 @@ export const EVIDENCE: readonly Expected[] = [
   { ask: "did Iran shoot down the plane?", intent: "disputed", cites: ["dsp-iran-us-flight-ps752-cause"] },
   { ask: "what caused the crash of flight PS752?", intent: "disputed", cites: ["dsp-iran-us-flight-ps752-cause"] },
   { ask: "who is to blame for the crash?", intent: "disputed", cites: ["dsp-iran-us-flight-ps752-cause"] },
-  {
-    ask: "was Israel involved in the strike?",
-    intent: "evidence",
-    cites: ["clm-iran-us-israel-killing-justified", "pos-israel-killing-netanyahu"],
-  },
+  { ask: "was Israel involved in the strike?", intent: "evidence", reason: "not-on-record" },
   { ask: "who attended the funeral of Soleimani", intent: "evidence", cites: ["evt-iran-us-baghdad-funeral-procession"] },
   { ask: "did the Iraqi parliament vote to expel US troops", intent: "evidence", reason: "not-on-record" },
   { ask: "was the ambassador evacuated from Baghdad?", intent: "disputed", cites: ["dsp-iran-us-ambassador-evacuated"] },

@@ -11,7 +11,7 @@ export const TOPICS: readonly Expected[] = [
   { ask: "what happened on 8 January 2020", intent: "timeline", cites: ["evt-iran-us-flight-ps752-crash"] },
   { ask: "sequence of events in the Gaza conflict", intent: "timeline", topic: "dos-gaza" },
   { ask: "what did the US secretary of state say in Tel Aviv?", intent: "timeline", cites: ["evt-gaza-2023-11-03-blinken-tel-aviv"] },
-  { ask: "when did the plane crash", intent: "timeline", reason: "not-on-record" },
+  { ask: "when did the plane crash", intent: "timeline", cites: ["evt-iran-us-flight-ps752-crash"] },
   {
     ask: "where was Soleimani killed",
     intent: "timeline",
@@ -25,7 +25,7 @@ export const TOPICS: readonly Expected[] = [
   { ask: "what happened to the British ambassador", intent: "timeline", cites: ["evt-iran-us-macaire-arrested"] },
   { ask: "What's going on in Gaza right now?", intent: "brief", topic: "dos-gaza" },
   { ask: "give me the latest on the Gaza war", intent: "brief", topic: "dos-gaza" },
-  { ask: "brief me on Iran and the United States", intent: "brief", topic: "act-iran+act-united-states" },
+  { ask: "brief me on Iran and the United States", intent: "brief", topic: "dos-iran-us-2020" },
   { ask: "Can you catch me up on Gaza, please?", intent: "brief", topic: "dos-gaza" },
   { ask: "news from the Gaza Strip", intent: "brief", topic: "plc-gaza-strip" },
   {
