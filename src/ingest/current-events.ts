@@ -1,7 +1,5 @@
 import { hash } from "node:crypto";
 import type { Gazetteer } from "../record/gazetteer.ts";
-import type { Publishers } from "../record/publishers.ts";
-import type { Change } from "../record/port.ts";
 import type { Event, Evidence, Source } from "../record/types.ts";
 import type { Atlas } from "./atlas.ts";
 import { readCasualties } from "./casualties.ts";
@@ -17,11 +15,10 @@ import { splitSentences } from "./sentences.ts";
 export interface ReadingDeps {
   gazetteer: Gazetteer;
   atlas: Atlas;
-  publishers: Publishers;
 }
 
-/** What an item comes to: its records, or why it tells of no event. */
-export type Reading = { changes: Change[] } | { skipped: string };
+/** What an item comes to: its sources and events, or why it tells of no event. */
+export type Reading = { sources: Source[]; events: Event[] } | { skipped: string };
 
 /**
  * Reads an item of the Current events portal into its sources and its event, or events where it tells of several.
@@ -32,7 +29,7 @@ export function readItem(item: Item, fresh: boolean, deps: ReadingDeps): Reading
   const { body, outlets } = takeOutlets(item);
   if (!/\p{L}{2}/u.test(body)) return { skipped: "no words" };
   if (!/[.!?…]["”’')\]]*$/u.test(body) && !hasVerb(body)) return { skipped: "a heading, not a sentence" };
-  const sources = sourcesOf(item, outlets, sha256(item.text), deps.publishers);
+  const sources = sourcesOf(item, outlets, sha256(item.text));
   const headings = [...new Set(item.topics.map((topic) => topic.trim()).filter((topic) => topic !== ""))];
   const kindOf = remembered(eventKind);
   const link = remembered((sentence) => linkSentence(sentence, deps.gazetteer, deps.atlas, kindOf(sentence)));
@@ -42,12 +39,7 @@ export function readItem(item: Item, fresh: boolean, deps: ReadingDeps): Reading
   const [first, ...rest] = told.map((happening, i) => eventOf(item, happening, i, around));
   // What follows in an item happened where it began, unless it says otherwise.
   const events = first ? [first, ...rest.map((event) => (event.places.length > 0 ? event : { ...event, places: first.places }))] : [];
-  return {
-    changes: [
-      ...sources.map((source): Change => ({ put: { kind: "source", body: source } })),
-      ...events.map((event): Change => ({ put: { kind: "event", body: event } })),
-    ],
-  };
+  return { sources, events };
 }
 
 /** How far into a sentence, in characters, its subject begins. */

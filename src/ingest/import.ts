@@ -1,61 +1,26 @@
 import { createReadStream } from "node:fs";
-import { toInstant, type Clock } from "../core/clock.ts";
+import { toInstant } from "../core/clock.ts";
 import { UserError } from "../core/errors.ts";
-import type { Gazetteer } from "../record/gazetteer.ts";
 import type { Publishers, ResolvedPublisher } from "../record/publishers.ts";
-import type { Change, RecordStore } from "../record/port.ts";
-import type { Owner } from "../record/types.ts";
 import { loadAtlas } from "./atlas.ts";
-import { readItem, type ReadingDeps } from "./current-events.ts";
+import { emptyBatch, settleBatch, type Batch } from "./batch.ts";
+import type { Reading } from "./current-events.ts";
 import { readable, sizeOf } from "./import-input.ts";
+import type { ImportDeps, ImportInput, ImportReport } from "./import-types.ts";
 import { parseItem, type Item } from "./item.ts";
 import { readLines, type Line } from "./lines.ts";
+import { createReader, type ItemReader } from "./reader.ts";
 import { createRejects, type Reject, type Rejects } from "./rejects.ts";
 
-/** Bytes to import: a file's path, or a stream such as standard input. */
-export type ImportInput = string | AsyncIterable<Uint8Array>;
-
-export interface ImportProgress {
-  bytes: number;
-  /** Absent where the size is not known beforehand. */
-  totalBytes?: number;
-  /** Items whose records are on record now, durably, or were left out with a reason. */
-  items: number;
-}
-
-export interface ImportDeps {
-  store: RecordStore;
-  gazetteer: Gazetteer;
-  publishers: Publishers;
-  clock: Clock;
-  owner: Owner;
-  /** Where lines that were left out are listed; the file is made only if there are any. */
-  rejects: string;
-  /** Told after each commit. */
-  onProgress(progress: ImportProgress): void;
-  /** Stops the import after the commit in hand. */
-  signal: AbortSignal;
-}
-
-/** What an import did. Counts of records take events and sources together. */
-export interface ImportReport {
-  /** Lines read that were not blank. */
-  read: number;
-  added: number;
-  revised: number;
-  unchanged: number;
-  /** Sound items that tell of no event, by reason. */
-  skipped: { reason: string; count: number }[];
-  /** Lines that could not be read as items. */
-  rejected: number;
-  rejectsFile?: string;
-  /** Commit position after the import. */
-  position: number;
-  /** True where it was stopped; all that is counted is on record, and running it again goes on. */
-  interrupted: boolean;
-}
+export type { ImportDeps, ImportInput, ImportProgress, ImportReport } from "./import-types.ts";
 
 const ITEMS_PER_COMMIT = 500;
+/** Broken lines that are held before they are written out. */
+const REJECTS_PER_COMMIT = 5000;
+/** Batches that are read ahead of the one being written. */
+const READ_AHEAD = 3;
+/** Items read before a thread is worth its start. */
+const WITHOUT_THREAD = 1000;
 /** So many bad lines before the first good one mean that the file is something else. */
 const BAD_LINES_ALLOWED = 50;
 
@@ -66,17 +31,18 @@ const BAD_LINES_ALLOWED = 50;
  * wholly something else; nothing is on record then.
  */
 export async function importCurrentEvents(input: ImportInput, deps: ImportDeps): Promise<ImportReport> {
-  const totalBytes = typeof input === "string" ? await sizeOf(input) : undefined;
+  const path = typeof input === "string" ? input : undefined;
+  const totalBytes = path === undefined ? undefined : await sizeOf(path);
   const stream = typeof input === "string" ? createReadStream(input, { highWaterMark: 256 * 1024 }) : input;
-  const asOf = toInstant(deps.clock.now());
-  const atlas = await loadAtlas(deps.store, { owner: deps.owner, asOf });
+  const atlas = await loadAtlas(deps.store, { owner: deps.owner, asOf: toInstant(deps.clock.now()) });
+  const reader = createReader({ gazetteer: deps.gazetteer, atlas }, () => deps.store.names(deps.owner), WITHOUT_THREAD);
   const rejects = createRejects(deps.rejects);
-  const run = new Run(deps, { gazetteer: deps.gazetteer, atlas, publishers: remembering(deps.publishers) }, rejects, totalBytes);
+  const run = new Run(deps, reader, rejects, totalBytes);
   try {
-    for await (const lines of readLines(readable(stream, typeof input === "string" ? input : undefined))) {
+    for await (const lines of readLines(readable(stream, path))) {
       for (const line of lines) {
         run.take(line);
-        if (run.full) await run.commit();
+        if (run.full) await run.next();
         if (deps.signal.aborted) break;
       }
       if (deps.signal.aborted) break;
@@ -84,6 +50,7 @@ export async function importCurrentEvents(input: ImportInput, deps: ImportDeps):
     return await run.finish();
   } finally {
     rejects.close();
+    await reader.close();
   }
 }
 
@@ -101,49 +68,49 @@ function remembering(publishers: Publishers): Publishers {
 
 class Run {
   readonly #deps: ImportDeps;
-  readonly #reading: ReadingDeps;
+  readonly #reader: ItemReader;
+  readonly #publishers: Publishers;
   readonly #rejects: Rejects;
   readonly #totalBytes: number | undefined;
   /** The last day an item can stand under: tomorrow, as the portal's day begins up to 14 hours before ours. */
   readonly #today: string;
   readonly #lineOf = new Map<string, number>();
   readonly #skipped = new Map<string, number>();
-  /** Held back until the first good item shows that the file is of the right kind. */
-  #early: Reject[] | undefined = [];
-  #changes: Change[] = [];
-  #items = 0;
+  readonly #ahead: { batch: Batch; readings: Promise<Reading[]> }[] = [];
+  #batch = emptyBatch();
   #previous: Item | undefined;
-  #bytes = 0;
+  /** The first lines, where no item has been found in them yet. */
+  #unsure: Reject[] | undefined = [];
   #read = 0;
   #rejected = 0;
   #counts = { added: 0, revised: 0, unchanged: 0 };
   #position: number | undefined;
 
-  constructor(deps: ImportDeps, reading: ReadingDeps, rejects: Rejects, totalBytes: number | undefined) {
+  constructor(deps: ImportDeps, reader: ItemReader, rejects: Rejects, totalBytes: number | undefined) {
     this.#deps = deps;
-    this.#reading = reading;
+    this.#reader = reader;
+    this.#publishers = remembering(deps.publishers);
     this.#rejects = rejects;
     this.#totalBytes = totalBytes;
     this.#today = toInstant(deps.clock.now() + 86_400_000).slice(0, 10);
   }
 
+  /** Whether the batch in hand is to be read. */
   get full(): boolean {
-    return this.#items >= ITEMS_PER_COMMIT;
+    return this.#batch.items.length >= ITEMS_PER_COMMIT || this.#batch.rejects.length >= REJECTS_PER_COMMIT;
   }
 
-  /** Reads one line into the commit in hand, or leaves it out with a reason. */
+  /** Takes one line into the batch in hand, or leaves it out with a reason. */
   take(line: Line): void {
-    this.#bytes = line.bytes;
+    this.#batch.bytes = line.bytes;
     if (line.problem === undefined && line.text.trim() === "") return;
-    this.#read += 1;
-    if (line.problem !== undefined) return this.#leaveOut({ line: line.number, kind: "rejected", reason: PROBLEMS[line.problem] });
+    this.#batch.read += 1;
+    if (line.problem !== undefined) return this.#reject({ line: line.number, kind: "rejected", reason: PROBLEMS[line.problem] });
     const result = parseItem(line.text, this.#today);
     if ("reason" in result) {
-      const reason =
-        line.unfinished && result.reason === "not valid JSON"
-          ? "not valid JSON; the last line has no line end and may be cut off"
-          : result.reason;
-      return this.#leaveOut({
+      const cut = line.unfinished && result.reason === "not valid JSON";
+      const reason = cut ? "not valid JSON; the last line has no line end and may be cut off" : result.reason;
+      return this.#reject({
         line: line.number,
         kind: "rejected",
         reason,
@@ -154,7 +121,7 @@ class Run {
     const { item } = result;
     const earlier = this.#lineOf.get(item.id);
     if (earlier !== undefined)
-      return this.#leaveOut({
+      return this.#reject({
         line: line.number,
         kind: "rejected",
         reason: `repeats the id of line ${earlier}`,
@@ -162,34 +129,31 @@ class Run {
         text: line.text,
       });
     this.#lineOf.set(item.id, line.number);
-    this.#right();
-    const reading = readItem(item, isFresh(item, this.#previous), this.#reading);
+    this.#unsure = undefined;
+    this.#batch.items.push({ item, fresh: isFresh(item, this.#previous), line: line.number, text: line.text.slice(0, KEPT_TEXT) });
     this.#previous = item;
-    if ("skipped" in reading)
-      return this.#leaveOut({ line: line.number, kind: "skipped", reason: reading.skipped, id: item.id, text: line.text });
-    this.#changes.push(...reading.changes);
-    this.#items += 1;
   }
 
-  async commit(): Promise<void> {
-    if (this.#changes.length > 0) {
-      const result = await this.#deps.store.commit(this.#deps.owner, this.#changes, toInstant(this.#deps.clock.now()));
-      this.#counts.added += result.added;
-      this.#counts.revised += result.revised;
-      this.#counts.unchanged += result.unchanged;
-      this.#position = result.position;
-      this.#changes = [];
-      this.#items = 0;
-    }
-    const total = this.#totalBytes === undefined ? {} : { totalBytes: this.#totalBytes };
-    this.#deps.onProgress({ bytes: this.#bytes, ...total, items: this.#read });
+  /** Sends the batch in hand to be read, and commits the oldest one once enough are on their way. */
+  async next(): Promise<void> {
+    const batch = this.#batch;
+    this.#batch = emptyBatch();
+    const readings = this.#reader.read(batch.items.map(({ item, fresh }) => ({ item, fresh })));
+    // Its failure is told where it is waited for.
+    readings.catch(() => {});
+    this.#ahead.push({ batch, readings });
+    if (this.#ahead.length > READ_AHEAD) await this.#commit();
   }
 
+  /** Commits what is on its way, unless the import was stopped, and sums up. */
   async finish(): Promise<ImportReport> {
-    const first = this.#early?.[0];
-    if (first && !this.#deps.signal.aborted) throw wrongFile(first);
-    if (this.#read === 0 && !this.#deps.signal.aborted) throw new UserError("bad-data", "The input is empty.", { next: NEXT });
-    await this.commit();
+    const { signal, store } = this.#deps;
+    if (!signal.aborted) {
+      if (this.#unsure !== undefined)
+        throw this.#unsure[0] ? wrongFile(this.#unsure[0]) : new UserError("bad-data", "The input is empty.", { next: NEXT });
+      await this.next();
+      while (this.#ahead.length > 0 && !signal.aborted) await this.#commit();
+    }
     const file = this.#rejects.file;
     return {
       read: this.#read,
@@ -199,25 +163,41 @@ class Run {
         .toSorted((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
       rejected: this.#rejected,
       ...(file === undefined ? {} : { rejectsFile: file }),
-      position: this.#position ?? (await this.#deps.store.position()),
-      interrupted: this.#deps.signal.aborted,
+      position: this.#position ?? (await store.position()),
+      interrupted: this.#ahead.length > 0 || signal.aborted,
     };
   }
 
-  #leaveOut(reject: Reject): void {
-    if (reject.kind === "skipped") this.#skipped.set(reject.reason, (this.#skipped.get(reject.reason) ?? 0) + 1);
-    else this.#rejected += 1;
-    if (this.#early === undefined) return this.#rejects.add(reject);
-    this.#early.push(reject);
-    if (this.#early.length >= BAD_LINES_ALLOWED) throw wrongFile(this.#early[0]!);
+  async #commit(): Promise<void> {
+    const oldest = this.#ahead.shift();
+    if (!oldest) return;
+    const { changes, rejects } = settleBatch(oldest.batch, await oldest.readings, this.#publishers);
+    if (changes.length > 0) {
+      const result = await this.#deps.store.commit(this.#deps.owner, changes, toInstant(this.#deps.clock.now()));
+      this.#counts.added += result.added;
+      this.#counts.revised += result.revised;
+      this.#counts.unchanged += result.unchanged;
+      this.#position = result.position;
+    }
+    for (const reject of rejects) {
+      this.#rejects.add(reject);
+      if (reject.kind === "rejected") this.#rejected += 1;
+      else this.#skipped.set(reject.reason, (this.#skipped.get(reject.reason) ?? 0) + 1);
+    }
+    this.#read += oldest.batch.read;
+    const total = this.#totalBytes === undefined ? {} : { totalBytes: this.#totalBytes };
+    this.#deps.onProgress({ bytes: oldest.batch.bytes, ...total, items: this.#read });
   }
 
-  /** The file is what it should be: what was held back is written. */
-  #right(): void {
-    for (const reject of this.#early ?? []) this.#rejects.add(reject);
-    this.#early = undefined;
+  #reject(reject: Reject): void {
+    this.#batch.rejects.push(reject.text === undefined ? reject : { ...reject, text: reject.text.slice(0, KEPT_TEXT) });
+    this.#unsure?.push(reject);
+    if (this.#unsure && this.#unsure.length >= BAD_LINES_ALLOWED) throw wrongFile(this.#unsure[0]!);
   }
 }
+
+/** Characters of a line that are kept for the list of lines left out. */
+const KEPT_TEXT = 200;
 
 const PROBLEMS: Record<NonNullable<Line["problem"]>, string> = {
   "too-long": "longer than one megabyte",

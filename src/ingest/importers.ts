@@ -1,4 +1,5 @@
-import { importCurrentEvents, type ImportDeps, type ImportInput, type ImportReport } from "./import.ts";
+import { importCurrentEvents } from "./import.ts";
+import type { ImportDeps, ImportInput, ImportReport } from "./import-types.ts";
 
 /** Takes data of one format into the record. */
 export interface Importer {

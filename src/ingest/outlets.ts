@@ -26,9 +26,10 @@ export function takeOutlets(item: Item): { body: string; outlets: string[] } {
 
 /**
  * The source records of an item, `src-<item>-o1` and on: one an outlet, or the portal itself where it names none.
- * The address is the portal's page of the day, where the item and its links to the outlets can be seen.
+ * The address is the portal's page of the day, where the item and its links to the outlets can be seen. Outlets are
+ * named as the item names them; `settleOutlet` finds who stands behind the name.
  */
-export function sourcesOf(item: Item, outlets: readonly string[], sha256: string, publishers: Publishers): Source[] {
+export function sourcesOf(item: Item, outlets: readonly string[], sha256: string): Source[] {
   const [year, month, day] = item.date.split("-").map(Number) as [number, number, number];
   const common = {
     published_at: item.date,
@@ -40,5 +41,10 @@ export function sourcesOf(item: Item, outlets: readonly string[], sha256: string
   };
   if (outlets.length === 0) return [{ id: `src-${item.id}-o1`, publisher: PORTAL, ...common, via: `Wikipedia contributors (${LICENCE})` }];
   const via = `Wikipedia contributors, Portal:Current events, ${day} ${MONTHS[month - 1]} ${year} (${LICENCE})`;
-  return outlets.map((name, i) => ({ id: `src-${item.id}-o${i + 1}`, ...publishers.resolve(name), ...common, via }));
+  return outlets.map((name, i) => ({ id: `src-${item.id}-o${i + 1}`, publisher: name, ...common, via }));
+}
+
+/** The source with its publisher, the publisher's family and the wire it carries; the portal stays as it is. */
+export function settleOutlet(source: Source, publishers: Publishers): Source {
+  return source.publisher === null || source.publisher === PORTAL ? source : { ...source, ...publishers.resolve(source.publisher) };
 }

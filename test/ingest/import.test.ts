@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { UserError } from "../../src/core/errors.ts";
-import { importCurrentEvents, type ImportProgress, type ImportReport } from "../../src/ingest/import.ts";
+import { importCurrentEvents } from "../../src/ingest/import.ts";
+import type { ImportProgress, ImportReport } from "../../src/ingest/import-types.ts";
 import type { Store } from "../../src/storage/sqlite/open.ts";
 import { importDeps, openWorld, SCOPE } from "./world.ts";
 

@@ -3,7 +3,7 @@ import { createGazetteer } from "../../src/record/gazetteer.ts";
 import { createPublishers } from "../../src/record/publishers.ts";
 import { actorSchema, placeSchema } from "../../src/record/schema.ts";
 import { openStore, type Store } from "../../src/storage/sqlite/open.ts";
-import type { ImportDeps } from "../../src/ingest/import.ts";
+import type { ImportDeps } from "../../src/ingest/import-types.ts";
 
 const place = (id: string, name: string, type: string, parent?: string): Change => ({
   put: { kind: "place", body: placeSchema.parse({ id, name, type, ...(parent === undefined ? {} : { parent }) }) },

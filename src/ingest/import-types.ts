@@ -1,0 +1,49 @@
+import type { Clock } from "../core/clock.ts";
+import type { Gazetteer } from "../record/gazetteer.ts";
+import type { RecordStore } from "../record/port.ts";
+import type { Publishers } from "../record/publishers.ts";
+import type { Owner } from "../record/types.ts";
+
+/** Bytes to import: a file's path, or a stream such as standard input. */
+export type ImportInput = string | AsyncIterable<Uint8Array>;
+
+export interface ImportProgress {
+  bytes: number;
+  /** Absent where the size is not known beforehand. */
+  totalBytes?: number;
+  /** Items whose records are on record now, durably, or were left out with a reason. */
+  items: number;
+}
+
+export interface ImportDeps {
+  store: RecordStore;
+  /** Over the names of the store, as the owner sees them. */
+  gazetteer: Gazetteer;
+  publishers: Publishers;
+  clock: Clock;
+  owner: Owner;
+  /** Where lines that were left out are listed; the file is made only if there are any. */
+  rejects: string;
+  /** Told after each commit. */
+  onProgress(progress: ImportProgress): void;
+  /** Stops the import after the commit in hand. */
+  signal: AbortSignal;
+}
+
+/** What an import did. Counts of records take events and sources together. */
+export interface ImportReport {
+  /** Lines read that were not blank. */
+  read: number;
+  added: number;
+  revised: number;
+  unchanged: number;
+  /** Sound items that tell of no event, by reason. */
+  skipped: { reason: string; count: number }[];
+  /** Lines that could not be read as items. */
+  rejected: number;
+  rejectsFile?: string;
+  /** Commit position after the import. */
+  position: number;
+  /** True where it was stopped; all that is counted is on record, and running it again goes on. */
+  interrupted: boolean;
+}
