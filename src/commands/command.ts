@@ -1,5 +1,6 @@
 import type { Briefing, RequestContext } from "../briefings/types.ts";
 import type { MessageDocument } from "../core/document.ts";
+import type { Reply } from "../core/platform.ts";
 
 /** What an option takes; adapters choose the widget and the suggestions by it. */
 export type OptionKind = "topic" | "actor" | "issue" | "period" | "day" | "length" | "granularity" | "flag" | "words";
@@ -37,6 +38,8 @@ export interface Outcome {
   document: MessageDocument;
   /** The answer as data, where the command answers from the record. */
   briefing?: Briefing;
+  /** Told of the message that carries the document to everybody in its conversation. */
+  sent?: Reply["sent"];
 }
 
 export interface Command {

@@ -1,7 +1,7 @@
 import type { Clock, Ids } from "../core/clock.ts";
 import { type MessageDocument, plainDocument } from "../core/document.ts";
 import { UserError } from "../core/errors.ts";
-import type { Dispatch, Invocation } from "../core/platform.ts";
+import type { Dispatch, Invocation, Reply } from "../core/platform.ts";
 import type { Owner } from "../record/types.ts";
 import type { Command, Outcome } from "./command.ts";
 import type { Registry } from "./registry.ts";
@@ -43,22 +43,24 @@ export function createDispatch(deps: DispatchDeps): Dispatch {
         ...(cause === undefined ? {} : { cause }),
       });
     try {
-      const { document, briefing } = await run(invocation, deps);
+      const { document, briefing, sent } = await run(invocation, deps);
       log(briefing?.answered === false ? "unanswered" : "answered");
-      return document;
+      return sent === undefined ? { document } : { document, sent: guarded(sent, (error) => log("failed", error)) };
     } catch (error) {
       if (error instanceof UserError) {
         log("refused", error.cause);
-        return problemDocument(error);
+        return { document: problemDocument(error) };
       }
       log("failed", error);
-      return plainDocument(
-        "problem",
-        "Something went wrong on our side; nothing was changed.",
-        `Try again; if it happens again, tell an operator this id: ${request}`,
-      );
+      const next = `Try again; if it happens again, tell an operator this id: ${request}`;
+      return { document: plainDocument("problem", "Something went wrong on our side; nothing was changed.", next) };
     }
   };
+}
+
+/** What the message was is kept or not; the answer stands either way, so a failure is only logged. */
+function guarded(sent: NonNullable<Reply["sent"]>, failed: (error: unknown) => void): NonNullable<Reply["sent"]> {
+  return (message, replies) => sent(message, replies).catch(failed);
 }
 
 /** A UserError as a message: what is wrong, then the next step. */

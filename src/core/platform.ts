@@ -25,14 +25,24 @@ export interface Invocation {
   zone?: string;
 }
 
-/** Runs one invocation to its answer. Never rejects: a failure is a document too. */
-export type Dispatch = (invocation: Invocation) => Promise<MessageDocument>;
-
 /** A message that is out, by the platform's own id. */
 export interface MessageRef {
   conversation: Conversation;
   message: string;
 }
+
+/** What one invocation came to. */
+export interface Reply {
+  document: MessageDocument;
+  /**
+   * Called once the document is out as a message that everybody in its conversation sees and the adapter can edit, so
+   * that it can be corrected later; never rejects. `replies` is where words in reply to it arrive, where that is not its conversation.
+   */
+  sent?(message: MessageRef, replies?: Conversation): Promise<void>;
+}
+
+/** Runs one invocation to its answer. Never rejects: a failure is a document too. */
+export type Dispatch = (invocation: Invocation) => Promise<Reply>;
 
 /**
  * What Readout needs of a chat platform. An adapter translates a payload into an invocation,

@@ -24,7 +24,7 @@ export function createDesk(): Desk {
     dispatch: async (invocation) => {
       asked.push(invocation);
       for (const { count, resolve } of waiting) if (asked.length >= count) resolve();
-      return desk.answer(invocation);
+      return { document: await desk.answer(invocation) };
     },
     hold(document) {
       desk.answer = () => opened.then(() => document);

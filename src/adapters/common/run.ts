@@ -1,6 +1,6 @@
 import type { ActionKeys } from "../../core/actions.ts";
 import type { MessageDocument } from "../../core/document.ts";
-import type { Dispatch, Invocation } from "../../core/platform.ts";
+import type { Dispatch, Invocation, Reply } from "../../core/platform.ts";
 import type { CommandSpec } from "../../commands/command.ts";
 import { goneDocument, unshownDocument } from "./buttons.ts";
 import { failureDetails } from "./log.ts";
@@ -20,6 +20,8 @@ export interface Ran {
   invocation: Invocation;
   spec: CommandSpec | undefined;
   document: MessageDocument;
+  /** To be told of the message, once it is out for everybody. */
+  sent?: Reply["sent"];
   /** The document says that nothing could be run, and concerns the asker alone. */
   failed: boolean;
 }
@@ -35,7 +37,7 @@ export async function runRequest(asked: Invocation, key: string | undefined, dis
       return { invocation: asked, spec, document: goneDocument(spec, typed), failed: true };
     }
     const invocation = action ? { ...asked, command: action.command, options: action.options } : asked;
-    return { invocation, spec: specOf(invocation.command), document: await dispatch(invocation), failed: false };
+    return { invocation, spec: specOf(invocation.command), ...(await dispatch(invocation)), failed: false };
   } catch (error) {
     log("error", "request failed", { ...failureDetails(error), request: asked.id });
     return { invocation: asked, spec: specOf(asked.command), document: unshownDocument(asked.id), failed: true };

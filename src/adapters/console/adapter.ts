@@ -53,7 +53,8 @@ export class ConsoleAdapter implements PlatformAdapter {
       if (FAREWELL.test(text)) break;
       if (text !== "") {
         history.keep(text);
-        this.#show(await dispatch(this.#invocation(text)));
+        const { document } = await dispatch(this.#invocation(text));
+        this.#show(document);
       }
       if (interactive) reader.prompt();
     }

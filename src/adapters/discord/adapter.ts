@@ -47,9 +47,10 @@ export function createDiscordAdapter(options: DiscordOptions): PlatformAdapter {
   const answer = async (heard: Heard, dispatch: Dispatch, turn: () => Promise<void>): Promise<void> => {
     if (heard.acknowledged && !(await heard.acknowledged)) return log("warn", "acknowledged too late", { request: heard.invocation.id });
     await turn();
-    const { invocation, document } = await runRequest(heard.invocation, heard.key, dispatch, { keys, specs, log, typed });
+    const { invocation, document, sent } = await runRequest(heard.invocation, heard.key, dispatch, { keys, specs, log, typed });
     const messages = await renderOrSay(document, invocation.id, render, log);
-    await sendAnswer(api, clock, heard, messages);
+    const ids = await sendAnswer(api, clock, heard, messages);
+    if (ids.length > 0) await sent?.({ conversation: invocation.conversation, message: ids.join(SEPARATOR) });
   };
 
   const post = async (to: Conversation, messages: readonly DiscordMessage[], key: string | undefined): Promise<string[]> => {

@@ -1,7 +1,7 @@
 import type { Clock } from "../../core/clock.ts";
 import type { ActionKeys } from "../../core/actions.ts";
 import type { MessageDocument } from "../../core/document.ts";
-import type { Dispatch, PlatformAdapter } from "../../core/platform.ts";
+import type { Conversation, Dispatch, MessageRef, PlatformAdapter } from "../../core/platform.ts";
 import type { CommandSpec } from "../../commands/command.ts";
 import { buttonIds, readButtonId, unshownDocument } from "../common/buttons.ts";
 import { createInHand } from "../common/in-hand.ts";
@@ -10,6 +10,7 @@ import { renderOrSay, runRequest } from "../common/run.ts";
 import { createSeen } from "../common/seen.ts";
 import { isPrivate } from "../common/visibility.ts";
 import { createApi } from "./api.ts";
+import type { Posted } from "./api.ts";
 import { postParts, sendAnswer } from "./answer.ts";
 import { createConnection, platformError } from "./connection.ts";
 import type { SlackConnectionOptions } from "./connection.ts";
@@ -44,7 +45,7 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
 
   const answer = async (heard: Heard, dispatch: Dispatch, turn: () => Promise<void>): Promise<void> => {
     await turn();
-    const { invocation, spec, document, failed } = await runRequest(heard.invocation, heard.button?.key, dispatch, {
+    const { invocation, spec, document, sent, failed } = await runRequest(heard.invocation, heard.button?.key, dispatch, {
       keys,
       specs,
       log,
@@ -54,7 +55,8 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
     const alone = heard.respond !== undefined && (failed || document.tone === "problem" || isPrivate(spec, invocation.options));
     const asked = { id, conversation, user, at: heard.at, privately: alone || heard.privately === true, respond: heard.respond };
     try {
-      await sendAnswer(api, clock, asked, await renderOrSay(document, id, render, log));
+      const posted = await sendAnswer(api, clock, asked, await renderOrSay(document, id, render, log));
+      if (posted) await sent?.(reference(conversation, posted), { ...conversation, thread: conversation.thread ?? posted[0]?.ts ?? "" });
     } catch (error) {
       const [sorry] = await render(unshownDocument(id));
       if (sorry) await heard.respond?.(sorry, "ephemeral").catch(() => undefined);
@@ -85,7 +87,7 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
     async post(to, document, deliveryKey) {
       const keyed = deliveryKey === undefined ? undefined : { key: deliveryKey, since: clock.now(), look: false };
       const posted = await postParts(api, to, await render(document), keyed);
-      return { conversation: to, message: posted.map(({ ts }) => ts).join(SEPARATOR) };
+      return reference(to, posted);
     },
     async edit({ conversation, message }, document) {
       const messages = await render(document);
@@ -101,7 +103,7 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
     async findDelivered(where, deliveryKey, since) {
       const found = await api.find(where.channel, where.thread, deliveryKey, since);
       if (found.length === 0) return undefined;
-      return { conversation: where, message: found.map(({ ts }) => ts).join(SEPARATOR) };
+      return reference(where, found);
     },
     canPost: (where) => api.isMember(where.channel),
   };
@@ -109,3 +111,8 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
 
 /** A document of several messages is one reference: their timestamps, first one first. */
 const SEPARATOR = ",";
+
+const reference = (conversation: Conversation, messages: readonly Posted[]): MessageRef => ({
+  conversation,
+  message: messages.map(({ ts }) => ts).join(SEPARATOR),
+});

@@ -22,14 +22,23 @@ export interface Asked {
 
 const NOT_THERE = new Set(["not_in_channel", "channel_not_found", "is_archived", "restricted_action"]);
 
-/** Sends the messages of one answer, in order and each once. */
-export async function sendAnswer(api: SlackApi, clock: Clock, asked: Asked, messages: readonly SlackMessage[]): Promise<void> {
-  if (asked.privately) return throughResponse(api, clock, asked, messages, "ephemeral");
+/** Sends the messages of one answer, in order and each once; gives back those that are posts of ours, which can be edited. */
+export async function sendAnswer(
+  api: SlackApi,
+  clock: Clock,
+  asked: Asked,
+  messages: readonly SlackMessage[],
+): Promise<Posted[] | undefined> {
+  if (asked.privately) {
+    await throughResponse(api, clock, asked, messages, "ephemeral");
+    return undefined;
+  }
   try {
-    await postParts(api, asked.conversation, messages, { key: `answer:${asked.id}`, since: asked.at, look: true });
+    return await postParts(api, asked.conversation, messages, { key: `answer:${asked.id}`, since: asked.at, look: true });
   } catch (error) {
     if (!asked.respond || !NOT_THERE.has(platformError(error) ?? "")) throw error;
     await throughResponse(api, clock, asked, messages, "in_channel");
+    return undefined;
   }
 }
 

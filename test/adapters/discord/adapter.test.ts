@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Suggest } from "../../../src/adapters/common/suggest.ts";
 import { plainDocument } from "../../../src/core/document.ts";
 import type { MessageDocument } from "../../../src/core/document.ts";
-import type { Invocation } from "../../../src/core/platform.ts";
+import type { Invocation, Reply } from "../../../src/core/platform.ts";
 import { SPECS, withAction } from "../../contract/documents.ts";
 import { createDiscordHarness } from "../../support/fake-discord/harness.ts";
 import type { DiscordSession } from "../../support/fake-discord/harness.ts";
@@ -28,9 +28,9 @@ async function connected(
   suggest?: Suggest,
 ): Promise<{ session: DiscordSession; asked: Invocation[] }> {
   const asked: Invocation[] = [];
-  const dispatch = async (invocation: Invocation): Promise<MessageDocument> => {
+  const dispatch = async (invocation: Invocation): Promise<Reply> => {
     asked.push(invocation);
-    return answer(invocation);
+    return { document: await answer(invocation) };
   };
   const session = await createDiscordHarness().open({ dispatch, specs: SPECS, ...(suggest ? { suggest } : {}) });
   open.push(session);

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { plainDocument } from "../../../src/core/document.ts";
 import type { MessageDocument } from "../../../src/core/document.ts";
-import type { Invocation } from "../../../src/core/platform.ts";
+import type { Invocation, Reply } from "../../../src/core/platform.ts";
 import { SPECS, longDocument, withAction } from "../../contract/documents.ts";
 import { createSlackHarness } from "../../support/fake-slack/harness.ts";
 import type { SlackSession } from "../../support/fake-slack/harness.ts";
@@ -24,9 +24,9 @@ async function connected(
   mode: "socket" | "http" = "socket",
 ): Promise<{ session: SlackSession; asked: Invocation[] }> {
   const asked: Invocation[] = [];
-  const dispatch = async (invocation: Invocation): Promise<MessageDocument> => {
+  const dispatch = async (invocation: Invocation): Promise<Reply> => {
     asked.push(invocation);
-    return answer(invocation);
+    return { document: answer(invocation) };
   };
   const session = await createSlackHarness(mode).open({ dispatch, specs: SPECS, ...extra });
   open.push(session);
@@ -221,7 +221,11 @@ describe("when the network fails", () => {
 });
 
 test("a refused app token names SLACK_APP_TOKEN", async () => {
-  const session = await createSlackHarness("socket").open({ specs: SPECS, dispatch: async () => hello(), appToken: "xapp-refused" });
+  const session = await createSlackHarness("socket").open({
+    specs: SPECS,
+    dispatch: async () => ({ document: hello() }),
+    appToken: "xapp-refused",
+  });
   open.push(session);
   await expect(session.start()).rejects.toMatchObject({
     code: "bad-configuration",
@@ -243,7 +247,7 @@ describe("over HTTP", () => {
   test("a port that is taken is named", async () => {
     const { session } = await connected(hello, {}, "http");
     const port = Number(new URL(session.slack.eventsUrl ?? "").port);
-    const second = await createSlackHarness("http").open({ specs: SPECS, dispatch: async () => hello(), port });
+    const second = await createSlackHarness("http").open({ specs: SPECS, dispatch: async () => ({ document: hello() }), port });
     open.push(second);
     await expect(second.start()).rejects.toMatchObject({
       message: "The port for Slack's requests cannot be used.",
