@@ -13,15 +13,24 @@ export interface AskDeps {
   clock: Clock;
 }
 
-/** Answers a free question from the record, or says why it does not. `previous` is the request a follow-up refers to. */
-export type Ask = (question: string, context: RequestContext & { previous?: Request }) => Promise<Briefing>;
+/** What a question is asked with beside its frame. */
+export interface AskedWith {
+  /** The request a follow-up refers to. */
+  previous?: Request;
+  /** Told what the question was understood to ask, in which frame, before it is answered; not where it is declined. */
+  onUnderstood?: (request: Request, context: RequestContext) => void;
+}
+
+/** Answers a free question from the record, or says why it does not. */
+export type Ask = (question: string, context: RequestContext & AskedWith) => Promise<Briefing>;
 
 /** Answers free questions without a language model: words are bound to the record, or the question is declined. */
 export function createAsk({ reader, gazetteer, answer, clock }: AskDeps): Ask {
-  return async (question, { previous, ...frame }) => {
+  return async (question, { previous, onUnderstood, ...frame }) => {
     const context = frame.asOf === "" ? { ...frame, asOf: toInstant(clock.now()) } : frame;
     const meant = await understand(question, { reader, gazetteer: await gazetteer() }, context, previous);
     if (meant.kind === "declined") return unanswered(meant.context, meant);
+    onUnderstood?.(meant.request, meant.context);
     const briefing = await answer(meant.request, meant.context);
     return { ...briefing, understood: meant.understood };
   };
