@@ -66,5 +66,8 @@ process.on("uncaughtException", (error) => {
 try {
   process.exitCode = await run(process.argv.slice(2), terminal());
 } catch (error) {
-  fail(error);
+  if (error instanceof UserError) {
+    process.stderr.write(problemText(error));
+    process.exitCode = EXIT.badData;
+  } else fail(error);
 }

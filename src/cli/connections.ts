@@ -14,9 +14,9 @@ export async function connections(config: Config, readout: Readout, log: Logger)
     log: (level: "info" | "warn" | "error", event: string, details: Record<string, unknown> = {}) => log[level](details, event),
   };
   const adapters: PlatformAdapter[] = [];
-  if (config.slack) {
+  if (config.slack?.botToken !== undefined) {
     const { createSlackAdapter } = await import("../adapters/slack/adapter.ts");
-    adapters.push(createSlackAdapter({ ...shared, ...config.slack, port: config.port }));
+    adapters.push(createSlackAdapter({ ...shared, ...config.slack, botToken: config.slack.botToken, port: config.port }));
   }
   if (config.discord) {
     const { createDiscordAdapter } = await import("../adapters/discord/adapter.ts");

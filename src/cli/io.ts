@@ -1,4 +1,5 @@
 import { UserError } from "../core/errors.ts";
+import { environment } from "./environment.ts";
 
 /** The process as the command line sees it. */
 export interface Io {
@@ -11,7 +12,7 @@ export interface Io {
 
 export function terminal(): Io {
   return {
-    env: process.env,
+    env: environment(process.env, process.cwd()),
     stdin: process.stdin,
     stdout: process.stdout,
     out: (text) => process.stdout.write(text),
