@@ -82,6 +82,6 @@ function citedSource(n: number, source: Source): CitedSource {
     ...(source.headline === undefined ? {} : { headline: source.headline }),
     publishedAt: source.published_at,
     ...(source.url === undefined ? {} : { url: source.url }),
-    ...(source.via === undefined ? {} : { note: source.via }),
+    ...(source.via === undefined ? {} : { note: `via ${source.via}` }),
   };
 }

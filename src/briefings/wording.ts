@@ -38,8 +38,8 @@ export const STANCES: readonly Position["stance"][] = ["opposes", "conditional",
 export const STANCE_PLURAL: Record<Position["stance"], string> = {
   supports: "support",
   opposes: "oppose",
-  conditional: "set conditions for",
-  ambiguous: "are unclear on",
+  conditional: "set conditions",
+  ambiguous: "are unclear",
 };
 
 /** How an event that is not simply what happened is marked. */

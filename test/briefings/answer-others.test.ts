@@ -122,10 +122,20 @@ describe("a timeline", () => {
   });
 
   test("by month counts, and names the most severe", async () => {
-    const { ask } = await world(portRecords);
-    expect(linesOf(await ask({ intent: "timeline", topic: PORT, granularity: "month" }, "2020-01-10"), "timeline")).toEqual([
+    const later = event("e-later", { date: { from: "2020-02-03" }, type: "other", places: ["plc-port"], summary: "Ships left the port." });
+    const { ask } = await world([...portRecords, later]);
+    expect(linesOf(await ask({ intent: "timeline", topic: PORT, granularity: "month" }, "2020-02-10"), "timeline")).toEqual([
       "Jan 2020 — 2 recorded events, among them: 5 Jan 2020: Ann Ash met Bo Birch in Port City. " +
         "8 Jan 2020: Rockets fired at the harbour of Port City killed at least 12 dock workers.",
+      "3 Feb 2020 — Ships left the port.",
+    ]);
+  });
+
+  test("within one month holds each event as a line of its own", async () => {
+    const { ask } = await world(portRecords);
+    expect(linesOf(await ask({ intent: "timeline", topic: PORT, granularity: "month" }, "2020-01-10"), "timeline")).toEqual([
+      "5 Jan 2020 — Ann Ash met Bo Birch in Port City.",
+      "8 Jan 2020 — Rockets fired at the harbour of Port City killed at least 12 dock workers. (2 independent origins)",
     ]);
   });
 

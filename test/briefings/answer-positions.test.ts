@@ -16,7 +16,7 @@ const asking = (more: Partial<PositionsRequest>): PositionsRequest => ({
 
 const NORTH =
   "Northland (Foreign Minister Ann Ash): conditional ▲ was: opposes, 4 Jan 2020 (condition: all prisoners are freed) — said that a truce " +
-  "can follow a release — 9 Jan 2020 — in the words of Beta Times: “a truce can only follow”";
+  "can follow a release — 9 Jan 2020 — in the words of Ann Ash: “a truce can only follow”";
 
 describe("positions", () => {
   test("of one actor: the latest, its conditions, its words, and both positions where it moved", async () => {

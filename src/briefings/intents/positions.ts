@@ -102,13 +102,17 @@ function byStance(held: readonly Held[], stances: PositionsRequest["stances"]): 
 /** "Of 7 positions on record, 2 oppose and 1 set conditions." */
 function amongDraft(held: readonly Held[], stances: PositionsRequest["stances"]): Draft {
   const all = held.map((h) => h.latest);
-  const counted = STANCES.filter((s) => stances.includes(s) || s === "conditional").map((stance): Span[] => {
+  // A stance nobody holds is worth a word only where it alone was asked for.
+  const counted = STANCES.filter((s) => stances.includes(s) || s === "conditional").flatMap((stance): Span[][] => {
     const of = withStance(held, [stance]).map((h) => h.latest);
+    if (of.length === 0 && !(stances.length === 1 && stances.includes(stance))) return [];
     const verb =
       of.length === 1
         ? word(stance === "conditional" ? "sets conditions" : stance === "ambiguous" ? "is unclear" : stance)
         : STANCE_PLURAL[stance];
-    return of.length === 0 ? [fixed(`none ${STANCE_PLURAL[stance]}`)] : [computed("count", of, formatNumber(of.length)), fixed(` ${verb}`)];
+    return of.length === 0
+      ? [[fixed(`none ${STANCE_PLURAL[stance]}`)]]
+      : [[computed("count", of, formatNumber(of.length)), fixed(` ${verb}`)]];
   });
   const spans = [
     fixed("Among "),

@@ -1,13 +1,13 @@
 import type { Selection } from "../../record/port.ts";
 import type { StoredRecord } from "../../record/types.ts";
 import { bucketOf } from "../buckets.ts";
-import { aboutTopic } from "../draft.ts";
+import { aboutTopic, type Draft } from "../draft.ts";
 import { compareText, groupBy } from "../ledger.ts";
 import { loadNames, withoutSuperseded } from "../load.ts";
 import { bounds, headlineOf, label, newestDay, refOf, whenUnderstood, type Desk, type Outcome } from "../outcome.ts";
 import type { Granularity, Request } from "../requests.ts";
 import { absenceDraft, nearestLine } from "../sections/absence.ts";
-import { rankEvents } from "../sections/developments.ts";
+import { developmentDraft, rankEvents } from "../sections/developments.ts";
 import { bucketDraft, type Bucket } from "../sections/timeline.ts";
 import { fixed } from "../spans.ts";
 import { windowDays, type Window } from "../window.ts";
@@ -94,8 +94,13 @@ const day = (group: readonly StoredRecord<"event">[]): string => group[0]?.body.
 const later = (a: string, b: string | undefined): string => (b !== undefined && b > a ? b : a);
 const earlier = (a: string, b: string | undefined): string => (b !== undefined && b < a ? b : a);
 
-/** The units with the most severe events come first, to be shown oldest first. */
-function drafts(desk: Desk, buckets: readonly Bucket[], covers: Window | null): ReturnType<typeof bucketDraft>[] {
+/** The units with the most severe events come first, to be shown oldest first; where all lies in one, its events are lines of their own. */
+function drafts(desk: Desk, buckets: readonly Bucket[], covers: Window | null): Draft[] {
+  const [only] = buckets;
+  if (only && buckets.length === 1 && only.count === only.events.length) {
+    const ranked = rankEvents(desk.book, only.events, covers ?? { from: only.day, to: only.day });
+    return ranked.map((group) => ({ ...developmentDraft(desk.book, group), order: group.lead.body.date.from }));
+  }
   const severity = (b: Bucket): number => Math.max(...b.events.map((e) => e.severity));
   return buckets
     .toSorted((a, b) => severity(b) - severity(a) || compareText(b.day, a.day))

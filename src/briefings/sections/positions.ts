@@ -31,14 +31,12 @@ function conditionSpans(position: PositionRecord): Span[] {
   return [fixed(" ("), ...joined(each, "; "), fixed(")")];
 }
 
-/** The first verbatim words on record for it, attributed to the source that holds them. */
+/** The first verbatim words on record for it. They are the speaker's, or the actor's where nobody is named to speak. */
 function wordsSpans(book: Book, record: PositionRecord): Span[] {
-  const at = record.body.evidence.findIndex((e) => e.quote !== undefined && book.get("source", e.source));
-  const evidence = record.body.evidence[at];
-  const source = book.get("source", evidence?.source);
-  if (!evidence?.quote || !source) return [];
-  const by: Span[] = source.body.publisher === null ? [fixed("the source")] : [valueOf(source, "publisher", "publisher")];
-  return [fixed(" — in the words of "), ...by, fixed(": "), quote(record, at, evidence.quote)];
+  const { evidence, speaker, actor } = record.body;
+  const at = evidence.findIndex((e) => e.quote !== undefined && book.get("source", e.source));
+  const words = evidence[at]?.quote;
+  return words === undefined ? [] : [fixed(" — in the words of "), named(book, speaker ?? actor), fixed(": "), quote(record, at, words)];
 }
 
 /** "United States (Secretary of State Antony Blinken) on a ceasefire in Gaza: opposes — said that … — 10 Nov 2023". */

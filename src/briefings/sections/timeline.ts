@@ -39,8 +39,9 @@ export function bucketDraft(bucket: Bucket, ranked: readonly Ranked[]): Draft {
   ];
   const named = told.flatMap(({ lead }, at): Span[] => [
     ...(at === 0 ? [] : [fixed(" ")]),
-    ...(single || granularity === "day" ? statusSpans(lead) : [valueOf(lead, "date", "date"), ...statusSpans(lead), fixed(": ")]),
+    ...(single || granularity === "day" ? [] : [valueOf(lead, "date", "date"), fixed(": ")]),
     valueOf(lead, "summary", "text"),
+    ...statusSpans(lead),
   ]);
   return {
     spans: [...head, ...counted, ...named],
