@@ -20,13 +20,15 @@ export class AskDesk {
   readonly context: RequestContext;
   readonly previous: Request | undefined;
   readonly #scope: Scope;
-  readonly #known = new Map<string, Promise<boolean>>();
+  readonly #known: Map<string, Promise<string[]>>;
 
-  constructor(deps: TopicDeps, context: RequestContext, previous: Request | undefined) {
+  /** `known`: what another desk of the same scope has already found out about words. */
+  constructor(deps: TopicDeps, context: RequestContext, previous: Request | undefined, known?: AskDesk) {
     this.reader = deps.reader;
     this.gazetteer = deps.gazetteer;
     this.context = context;
     this.previous = previous;
+    this.#known = known && known.context.asOf === context.asOf ? known.#known : new Map();
     this.#scope = { owner: context.owner, asOf: context.asOf };
   }
 
@@ -56,15 +58,21 @@ export class AskDesk {
   }
 
   /** Whether the word, in some form, stands in any record. */
-  knows(word: string): Promise<boolean> {
-    const found = this.#known.get(word) ?? this.#occurs(word);
+  async knows(word: string): Promise<boolean> {
+    return (await this.#formsOnRecord(word)).length > 0;
+  }
+
+  /** The forms of a word that stand in any record; the forms no record holds are not looked for again. */
+  #formsOnRecord(word: string): Promise<string[]> {
+    const found = this.#known.get(word) ?? this.#formsThatOccur(word);
     this.#known.set(word, found);
     return found;
   }
 
-  async #occurs(word: string): Promise<boolean> {
-    for (const form of variants(word)) if ((await this.count({ kinds: TELLING_KINDS, words: [form] })) > 0) return true;
-    return false;
+  async #formsThatOccur(word: string): Promise<string[]> {
+    const forms = variants(word);
+    const counts = await Promise.all(forms.map((form) => this.count({ kinds: TELLING_KINDS, words: [form] })));
+    return forms.filter((_, i) => (counts[i] ?? 0) > 0);
   }
 
   /** The words in the form most records hold, one by one; words that no record holds under `missing`. */
@@ -78,7 +86,7 @@ export class AskDesk {
     const missing: string[] = [];
     for (const word of words) {
       let best = { form: "", count: 0 };
-      for (const form of variants(word)) {
+      for (const form of await this.#formsOnRecord(word)) {
         const count = await this.count({ kinds, words: [...held, form], ...(among.length > 0 ? { about: among } : {}) });
         if (count > best.count) best = { form, count };
         if (form === word && count > 0) break;
@@ -103,7 +111,8 @@ export class AskDesk {
     let ids: Set<string> | undefined;
     for (const word of words) {
       const found = new Set<string>();
-      for (const form of new Set(forms(word))) {
+      const onRecord = await this.#formsOnRecord(word);
+      for (const form of new Set(forms(word).filter((known) => onRecord.includes(known)))) {
         const records = await this.reader.select(
           this.#scope,
           { kinds, words: [form], ...(among.length > 0 ? { about: among } : {}) },

@@ -52,7 +52,13 @@ export async function mustBeKnown(desk: AskDesk, words: readonly string[], inten
       decline(intent, "not-on-record", "Not on record by then", `No record known by the as-of day holds ${quoted(unknown)}.`),
     );
   const written = unknown.map((word) => raw.find((chunk) => chunk.words.includes(word))?.raw ?? word);
-  throw new Unclear(notUnderstood(intent, [...new Set(written)], desk.nearest(written.join(" "))));
+  throw new Unclear(
+    notUnderstood(
+      intent,
+      [...new Set(written)],
+      written.some((word) => /^\p{Lu}/u.test(word)) || intent === "brief" ? desk.nearest(written.join(" ")) : await desk.dossiers(),
+    ),
+  );
 }
 
 /** The forms in which a record tells of what was asked: "did X attack" also as "X attacked". */

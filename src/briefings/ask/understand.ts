@@ -31,7 +31,7 @@ export async function understand(asked: string, deps: UnderstandDeps, context: R
   const refused = refuse(question);
   const framed = framedBy(question, context);
   if (refused) return { ...refused, context: framed };
-  const desk = new AskDesk(deps, framed, previous);
+  const desk = new AskDesk(deps, framed, previous, first);
   const reading = await attempt(desk, new Parse(question));
   if (reading.kind === "declined") return { ...reading, context: framed };
   return { kind: "request", request: reading.request, context: framed, understood: capital(reading.understood) + timePhrase(framed) };
