@@ -53,6 +53,12 @@ function aboutDispute(id: string, book: Book): string[] {
   return dispute === undefined ? [] : [...dispute.actors, ...dispute.places, ...dispute.issues];
 }
 
+/** A dossier is linked through what it draws on: no record names a dossier in a field. */
+function drawnOn(dossier: string, linked: ReadonlySet<string>, book: Book): boolean {
+  const scope = book.body("dossier", dossier);
+  return scope !== undefined && [...scope.places, ...scope.actors, ...scope.issues].some((id) => linked.has(id));
+}
+
 /** Capitalised words within a sentence that are no name on record, no day and no month. */
 const CALENDAR =
   /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
@@ -69,7 +75,9 @@ export function nameProblems(record: LoadedRecord, book: Book, gazetteer: Gazett
   const linked = linkedIds(record.put, book);
   return sentencesOf(record.put).flatMap(({ path, text, linksAll }) => {
     const mentions = gazetteer.mentions(text);
-    const unlinked = mentions.filter(({ candidates }) => candidates.every(({ ref, kind }) => kind !== "issue" && !linked.has(ref)));
+    const unlinked = mentions.filter(({ candidates }) =>
+      candidates.every(({ ref, kind }) => kind !== "issue" && !linked.has(ref) && !drawnOn(ref, linked, book)),
+    );
     const inSource = ({ surface }: Mention) => sourceTexts.some((source) => ` ${fold(source)} `.includes(` ${fold(surface)} `));
     const problems = unlinked
       .filter((mention) => linksAll || !inSource(mention))
