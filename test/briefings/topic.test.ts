@@ -31,7 +31,7 @@ describe("one name", () => {
     ["us", "act-united-states"],
     ["Egyptian", "act-egypt"],
     ["ceasefire", "iss-gaza-ceasefire"],
-    ["PS752", "dos-iran-us-2020"],
+    ["Iran crisis", "dos-iran-us-2020"],
     ["act-egypt", "act-egypt"],
     ["dos-gaza", "dos-gaza"],
   ])("%s", async (name, id) => expect(await idOf(name)).toBe(id));

@@ -14,7 +14,7 @@ const HOLDING: readonly Tag[] = ["stop", "prep", "and", "or"];
 const JUDGING = new Set(["right", "correct", "mistake", "justifiable", "genocide", "terrorism", "evil", "hypocritical"]);
 
 /** Words that turn a sentence round or weigh it: a reading that does not use them does not answer the question. */
-const WEIGHTY: readonly Tag[] = ["not", "outside", "modal", "why"];
+const WEIGHTY: readonly Tag[] = ["not", "outside", "modal", "why", "relative"];
 
 /** What a reading has not made use of and must not leave out. */
 export function remaining(parse: Parse): Chunk[] {

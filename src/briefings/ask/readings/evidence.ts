@@ -89,6 +89,14 @@ export async function readEvidence(desk: AskDesk, parse: Parse): Promise<Reading
 
 /** The records that hold all the words and link to the topic; says so where none does. */
 async function heldReading(desk: AskDesk, parse: Parse, words: readonly string[], topic: Topic | undefined): Promise<Reading> {
+  const linked = await linkedReading(desk, parse, words, topic);
+  if (linked.kind === "request" || topic === undefined || linked.reason !== "not-on-record") return linked;
+  // A record may name somebody in its words without being about them.
+  const named = await linkedReading(desk, parse, [...words, ...desk.words(parse.names)], undefined).catch(() => undefined);
+  return named?.kind === "request" ? named : linked;
+}
+
+async function linkedReading(desk: AskDesk, parse: Parse, words: readonly string[], topic: Topic | undefined): Promise<Reading> {
   await mustBeKnown(desk, words, "evidence", parse.left);
   const ids = await desk.holding(words, formsAsked(parse), topic ? [topic.refs, ...(topic.all ?? [])] : []);
   if (ids && ids.length > 0) {
@@ -143,7 +151,7 @@ export async function readFact(desk: AskDesk, parse: Parse): Promise<Reading | u
   const words = openWords(desk, parse, "evidence");
   if (words.length === 0) return undefined;
   const dispute = parse.has("who", "yes-no", "responsible", "which")
-    ? await disputeReading(desk, words, topic, { forms: closeVariants })
+    ? await disputeReading(desk, words, topic, parse.has("yes-no") && !parse.has("who", "which") ? {} : { forms: closeVariants })
     : undefined;
   if (dispute) return dispute;
   const held = await heldReading(desk, parse, words, topic);

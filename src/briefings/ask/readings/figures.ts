@@ -49,6 +49,7 @@ export async function readFigures(desk: AskDesk, parse: Parse): Promise<Reading 
   const asked = indicatorsAsked(parse, figures);
   for (const chunk of parse.left)
     if (chunk.tags.size === 0 && chunk.words.every((word) => NEUTRAL_FIGURE_WORDS.has(word))) parse.use(chunk);
+  for (const chunk of parse.left) if (does(chunk, "order") && NEWEST.has(chunk.words.join(" "))) parse.use(chunk);
   parse.useAll("say", "meet", "visit", "position", "evidence", "over-time", "happened");
   const told = topics.length === 0 ? desk.words(events) : [];
   const words = [...openWords(desk, parse, "figures"), ...told].filter((word) => !NEUTRAL_FIGURE_WORDS.has(word));
@@ -88,6 +89,9 @@ function countedBy(parse: Parse, chunk: Chunk): boolean {
     ["counted", "given", "published", "issued"].includes(verb?.words.join(" ") ?? "")
   );
 }
+
+/** Figures in force are the newest of each counter anyway. */
+const NEWEST = new Set(["most recent", "recent", "most recently", "recently", "yet", "already"]);
 
 function accordingTo(parse: Parse, chunk: Chunk): boolean {
   const before = parse.before(chunk);

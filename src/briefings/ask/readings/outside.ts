@@ -1,7 +1,9 @@
+import { isOpen } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
 import type { Parse } from "../parse.ts";
 import type { Tag } from "../terms.ts";
 import { outsideTheRecord, type Reading } from "../understanding.ts";
+import { disputeReading } from "./disputes.ts";
 import { readPositions } from "./positions.ts";
 
 /** Opinions, forecasts, advice: the record holds none. */
@@ -20,7 +22,15 @@ const VERBS: readonly Tag[] = ["supports", "opposes", "position", "say"];
 /** "Why does X oppose Y?": the statements on record in which the actor says what it holds; no cause of our own. */
 export async function readWhy(desk: AskDesk, parse: Parse): Promise<Reading> {
   const reading = parse.has(...VERBS) ? await statedReason(desk, parse) : undefined;
-  return reading ?? readOutside(desk, parse.fresh());
+  return reading ?? (await statedGrounds(desk, parse.fresh())) ?? readOutside(desk, parse.fresh());
+}
+
+/** "Why was X arrested?": what each side says of it, where that is in dispute. */
+async function statedGrounds(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
+  if (parse.has("supports", "opposes", "outside", "modal")) return undefined;
+  const topic = await desk.topicOf(parse.names, "disputed");
+  const words = desk.words(parse.chunks.filter(isOpen));
+  return topic && words.length > 0 ? disputeReading(desk, words, topic, { near: true }) : undefined;
 }
 
 async function statedReason(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {

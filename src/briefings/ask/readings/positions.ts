@@ -82,6 +82,8 @@ function holds(parse: Parse, chunk: Chunk, role: ReturnType<Parse["role"]>): boo
     const noun = before && parse.before(before);
     return noun !== undefined && HOLDING.some((tag) => does(noun, tag)) && !VERBS.has(noun.words.join(" "));
   }
+  if (parse.introducedBy(chunk) === "from")
+    return before !== undefined && HOLDING.some((tag) => parse.has(tag)) && !parse.has("supports", "opposes");
   if (role === "with") return parse.has("agree", "compare");
   return false;
 }
@@ -195,7 +197,7 @@ export async function readPositions(desk: AskDesk, parse: Parse): Promise<Readin
     if (told) return told;
   }
   if (issues.length > 0 && topic?.kind === "actor" && words.length === 0) topic = await ofTopic(desk, actors, issues, topic);
-  if (actors.length > 0 && issues.length > 0 && words.length === 0) {
+  if (issues.length > 0 && words.length === 0 && (actors.length > 0 || stances.length === 0)) {
     const worded = await byTheirWords(desk, actors, issues, named);
     if (worded) [issues, topic] = [[], worded];
   }
@@ -262,13 +264,20 @@ async function ofTopic(desk: AskDesk, actors: readonly string[], issues: readonl
 /** Where the actors have no position on the issue itself: their positions that speak of it in its own words. */
 async function byTheirWords(desk: AskDesk, actors: readonly string[], issues: readonly string[], named: Named): Promise<Topic | undefined> {
   const [name] = named.issues;
-  if (name === undefined || named.issues.length > 1 || (await desk.count({ kinds: ["position"], about: [actors, issues] })) > 0)
+  if (
+    name === undefined ||
+    named.issues.length > 1 ||
+    (await desk.count({ kinds: ["position"], about: [actors, issues].filter((ids) => ids.length > 0) })) > 0
+  )
     return undefined;
   const words = contentWords(name.said);
   const { held, missing } = await desk.formsHeld(words, [actors], ["position"]);
   if (missing.length > 0) return undefined;
-  const found = await desk.select({ kinds: ["position"], about: [actors], words: held });
-  const own = found.filter(({ body }) => actors.includes(body.actor) || (body.speaker !== undefined && actors.includes(body.speaker)));
+  const found = await desk.select({ kinds: ["position"], ...(actors.length > 0 ? { about: [actors] } : {}), words: held });
+  const own =
+    actors.length === 0
+      ? found
+      : found.filter(({ body }) => actors.includes(body.actor) || (body.speaker !== undefined && actors.includes(body.speaker)));
   return own.length === 0 ? undefined : textTopic(`“${name.said}”`, [], own.map(({ id }) => id).toSorted(), `text:${words.join(" ")}`);
 }
 

@@ -83,4 +83,9 @@ export const COMPARE: readonly Expected[] = [
       "pos-us-humanitarian-pause-2023-11-03",
     ],
   },
+  {
+    ask: "How does Israel's stance on a ceasefire compare with the US one?",
+    intent: "compare",
+    cites: ["pos-israel-ceasefire-2023-11-06", "pos-israel-ceasefire-2023-11-10", "pos-us-ceasefire-2023-11-10"],
+  },
 ];

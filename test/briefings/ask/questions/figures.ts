@@ -63,7 +63,7 @@ export const FIGURES: readonly Expected[] = [
   { ask: "What's the number of US citizens who got out of Gaza?", intent: "figures", cites: ["fig-gaza-americans-evacuated-2023-11-02"] },
   { ask: "how many babies died in gaza", intent: "figures", reason: "not-on-record" },
   { ask: "how many Palestinians were arrested in the West Bank", intent: "figures", reason: "not-on-record" },
-  { ask: "Number of people aboard the Ukrainian plane who died", intent: "figures", reason: "not-on-record" },
+  { ask: "Number of people aboard the Ukrainian plane who died", intent: "figures", cites: ["fig-iran-us-ps752-killed"] },
   { ask: "What was the Senate vote count on Iran war powers?", intent: "figures", reason: "not-on-record" },
   { ask: "How many Palestinians died, and who says so?", intent: "figures", cites: ["fig-gaza-killed-2023-11-10"] },
   {
@@ -88,4 +88,16 @@ export const FIGURES: readonly Expected[] = [
   },
   { ask: "how many US soldiers were killed in the Iranian strikes?", intent: "figures", reason: "not-on-record" },
   { ask: "whats teh deth toll in gaza", intent: "figures", cites: ["fig-gaza-killed-2023-11-10"] },
+  { ask: "Toll of the Hamas attack?", intent: "figures", cites: ["fig-israel-killed-2023-11-01"] },
+  { ask: "How many were on board PS752", intent: "figures", cites: ["fig-iran-us-ps752-killed"] },
+  {
+    ask: "What is the most recent count of aid trucks?",
+    intent: "figures",
+    cites: ["fig-gaza-aid-trucks-day-2023-10-29", "fig-gaza-aid-trucks-day-2023-10-31", "fig-gaza-aid-trucks-total-2023-10-30"],
+  },
+  { ask: "How many Israeli border guards were stabbed?", intent: "figures", cites: ["evt-gaza-2023-11-06-border-guards-stabbed"] },
+  { ask: "Number of Kataib Hezbollah fighters killed", intent: "figures", cites: ["fig-iran-us-kataib-hezbollah-killed"] },
+  { ask: "how many votes were cast for the Iran measure in the Senate", intent: "figures", reason: "not-on-record" },
+  { ask: "What numbers do you have on hostages?", intent: "figures", cites: ["fig-israel-hostages-2023-11-06"] },
+  { ask: "hostages Gaza figures", intent: "figures", cites: ["fig-israel-hostages-2023-11-06"] },
 ];

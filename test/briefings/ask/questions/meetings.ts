@@ -102,4 +102,23 @@ export const MEETINGS: readonly Expected[] = [
       "evt-gaza-2023-11-10-blinken-erdogan",
     ],
   },
+  {
+    ask: "Who has Blinken held talks with?",
+    intent: "meetings",
+    cites: [
+      "evt-gaza-2021-05-12-blinken-netanyahu-call",
+      "evt-gaza-2023-09-05-blinken-abbas-call",
+      "evt-gaza-2023-11-03-blinken-netanyahu",
+      "evt-gaza-2023-11-04-amman-meeting",
+      "evt-gaza-2023-11-05-blinken-abbas",
+      "evt-gaza-2023-11-10-blinken-erdogan",
+    ],
+  },
+  { ask: "Was there a meeting in Ankara?", intent: "meetings", reason: "not-on-record" },
+  { ask: "With whom did Safadi meet?", intent: "meetings", cites: ["evt-gaza-2023-11-04-amman-meeting"] },
+  {
+    ask: "Blinken Abbas meeting",
+    intent: "meetings",
+    cites: ["evt-gaza-2023-09-05-blinken-abbas-call", "evt-gaza-2023-11-05-blinken-abbas"],
+  },
 ];
