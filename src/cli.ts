@@ -5,6 +5,7 @@ import { asksForHelp, commandFirst, helpCommand } from "./cli/help.ts";
 import { importCommand } from "./cli/import.ts";
 import { type Io, terminal } from "./cli/io.ts";
 import { problemText } from "./cli/say.ts";
+import { slackCommand } from "./cli/slack.ts";
 import { startCommand } from "./cli/start.ts";
 import { topicCommand } from "./cli/topic.ts";
 import { EXIT } from "./cli/usage.ts";
@@ -15,6 +16,7 @@ import { UserError } from "./core/errors.ts";
 const OPERATOR: Record<string, (args: string[], io: Io) => Promise<number>> = {
   help: helpCommand,
   import: importCommand,
+  slack: slackCommand,
   start: startCommand,
   topic: topicCommand,
   validate: validateCommand,

@@ -71,6 +71,7 @@ describe("the documents", () => {
       "import",
       "positions",
       "questions",
+      "slack",
       "sources",
       "start",
       "timeline",

@@ -15,6 +15,12 @@ in rejects-<format>.jsonl in the data folder, and the rest goes in.
   readout import current-events items.jsonl
   zcat items.jsonl.gz | readout import current-events -
 `,
+  slack: `readout slack manifest [--prefix ro-] [--url https://…] [--agent]: the app as Slack makes it when this is pasted.
+readout slack scopes: every permission the app asks for, and why.
+
+--prefix goes before the slash commands where another app has taken their names; --url makes an app that is reached over
+HTTP in place of Socket Mode; --agent adds Slack's agent view.
+`,
   start: `readout start: connect Slack and Discord where their tokens are set (.env.example lists them); else chat here.
 `,
   topic: `readout topic add <name> [--alias NAME] [--place NAME] [--actor NAME] [--issue NAME]: a topic of your desk's own.

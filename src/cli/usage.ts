@@ -21,6 +21,7 @@ const TEXT = `Readout: sourced briefings on world events.
   readout import <format> <file…|->  take data in
   readout validate [folder…]         check a data folder
   readout start                      connect Slack and Discord, or chat here
+  readout slack manifest             the Slack app to paste; slack scopes says why each permission
   readout help <command>             one command explained; readout --version names the version
 
 Options: --as-of DATE  --since DATE|7d  --period FROM..TO  --length short|standard|full

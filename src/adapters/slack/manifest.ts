@@ -1,76 +1,125 @@
-import type { CommandSpec } from "../../commands/command.ts";
+import type { CommandSpec, OptionSpec } from "../../commands/command.ts";
+import { UserError } from "../../core/errors.ts";
 import { shorten } from "../common/text.ts";
-import { OWN_SLASH_COMMANDS, UMBRELLA, typedLine } from "./receive.ts";
+import { OWN_SLASH_COMMANDS, UMBRELLA } from "./receive.ts";
+import { AGENT_SCOPE, SLACK_SCOPES } from "./scopes.ts";
+import { SHORTCUTS } from "./shortcuts.ts";
 
-/** Every permission the app asks for, with its reason. */
-export const SLACK_SCOPES: Readonly<Record<string, string>> = {
-  commands: "slash commands",
-  "chat:write": "answers and digests in channels the bot was invited to",
-  "app_mentions:read": "questions that mention the bot; nothing else of a channel is read",
-  "im:history": "questions written to the bot directly",
-  "im:write": "the rest of a long private answer, where the bot is not in the channel",
-  "channels:read": "whether the bot may post in a public channel",
-  "groups:read": "whether the bot may post in a private channel",
-  "im:read": "whether the bot may post in a direct conversation",
-  "channels:history": "finding its own delivery again after a lost reply, so that it is not posted twice",
-  "groups:history": "the same in private channels",
-};
+/** Slack's limits for a manifest, in characters and counts ("App manifest reference", docs.slack.dev). */
+export const MANIFEST_LIMITS = {
+  name: 35,
+  description: 140,
+  command: 32,
+  commandDescription: 2_000,
+  usageHint: 1_000,
+  shortcuts: 10,
+  shortcutDescription: 150,
+  agentDescription: 300,
+  prompts: 4,
+} as const;
 
 /** Events the app subscribes to; none carries a channel's other messages. */
-const EVENTS = ["app_mention", "message.im"];
+export const EVENTS = [
+  "app_home_opened",
+  "app_mention",
+  "app_uninstalled",
+  "member_joined_channel",
+  "message.im",
+  "tokens_revoked",
+] as const;
 
-/** Slack's limits for a slash command ("App manifest reference"). */
-const DESCRIPTION = 2_000;
-const USAGE_HINT = 1_000;
+const EVENTS_PATH = "/slack/events";
+const REDIRECT_PATH = "/slack/oauth_redirect";
 
 export interface ManifestOptions {
   /** Put before the slash commands where another app of the workspace has taken the names. */
   prefix?: string;
-  /** Where Slack sends its requests; Socket Mode where it is left out. */
-  requestUrl?: string;
+  /** Public https address of the server Slack sends its requests to; Socket Mode where it is left out. */
+  url?: string;
+  /** Adds Slack's agent view with suggested prompts. */
+  agent?: boolean;
 }
 
-/** The app as Slack makes it from a pasted manifest. */
-export function slackManifest(specs: readonly CommandSpec[], { prefix = "", requestUrl }: ManifestOptions = {}): Record<string, unknown> {
-  const url = requestUrl === undefined ? {} : { url: requestUrl };
-  const own = specs.filter(({ name }) => OWN_SLASH_COMMANDS.includes(name));
-  const others = specs.filter(({ name }) => !OWN_SLASH_COMMANDS.includes(name)).map(({ name }) => name);
-  const umbrella = {
-    command: `/${prefix}${UMBRELLA}`,
-    description: shorten(`Any command: ${others.join(", ")}`, DESCRIPTION),
-    usage_hint: shorten(others.length > 0 ? `[${others.join(" | ")}] …` : "help", USAGE_HINT),
-    should_escape: false,
-    ...url,
-  };
+/** The app as Slack makes it from a pasted manifest. Throws UserError("usage") where the prefix or address cannot be used. */
+export function slackManifest(specs: readonly CommandSpec[], { prefix = "", url, agent = false }: ManifestOptions = {}): object {
+  const base = url === undefined ? undefined : publicBase(url);
+  const request = base === undefined ? {} : { request_url: base + EVENTS_PATH };
+  const scopes = [...SLACK_SCOPES, ...(agent ? [AGENT_SCOPE] : [])].map(({ name }) => name).toSorted();
   return {
-    display_information: { name: "Readout", description: "Sourced briefings on world events" },
+    display_information: { name: "Readout", description: "Sourced briefings on world events", background_color: "#1f3a5f" },
     features: {
-      app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
-      bot_user: { display_name: "Readout", always_online: true },
-      slash_commands: [
-        ...own.map(({ name, summary, examples }) => ({
-          command: `/${prefix}${name}`,
-          description: shorten(summary, DESCRIPTION),
-          usage_hint: shorten(
-            typedLine(examples[0] ?? name, prefix)
-              .split(" ")
-              .slice(1)
-              .join(" "),
-            USAGE_HINT,
-          ),
-          should_escape: false,
-          ...url,
-        })),
-        umbrella,
-      ],
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      bot_user: { display_name: "readout", always_online: true },
+      shortcuts: SHORTCUTS.map(({ type, name, id, description }) => ({ name, type, callback_id: id, description })),
+      slash_commands: slashCommands(specs, prefix).map((command) =>
+        base === undefined ? command : { ...command, url: base + EVENTS_PATH },
+      ),
+      ...(agent ? { agent_view: agentView(specs) } : {}),
     },
-    oauth_config: { scopes: { bot: Object.keys(SLACK_SCOPES) } },
+    oauth_config: { ...(base === undefined ? {} : { redirect_urls: [base + REDIRECT_PATH] }), scopes: { bot: scopes } },
     settings: {
-      event_subscriptions: { bot_events: EVENTS, ...(requestUrl === undefined ? {} : { request_url: requestUrl }) },
-      interactivity: { is_enabled: true, ...(requestUrl === undefined ? {} : { request_url: requestUrl }) },
+      event_subscriptions: { ...request, bot_events: EVENTS },
+      interactivity: { is_enabled: true, ...request, ...(base === undefined ? {} : { message_menu_options_url: base + EVENTS_PATH }) },
       org_deploy_enabled: false,
-      socket_mode_enabled: requestUrl === undefined,
+      socket_mode_enabled: base === undefined,
       token_rotation_enabled: false,
     },
   };
+}
+
+interface SlashCommand {
+  command: string;
+  description: string;
+  usage_hint: string;
+  should_escape: boolean;
+}
+
+function slashCommands(specs: readonly CommandSpec[], prefix: string): SlashCommand[] {
+  const own = specs.filter(({ name }) => OWN_SLASH_COMMANDS.includes(name));
+  const others = specs.filter(({ name }) => !OWN_SLASH_COMMANDS.includes(name)).map(({ name }) => name);
+  return [
+    ...own.map(({ name, summary, options }) => slashCommand(prefix + name, summary, options.map(hint).join(" "))),
+    slashCommand(prefix + UMBRELLA, "Any command, and help", `[${[...others, ...own.map(({ name }) => name)].join(" | ")}] …`),
+  ];
+}
+
+function slashCommand(name: string, description: string, usage: string): SlashCommand {
+  const command = `/${name}`;
+  if (command.length > MANIFEST_LIMITS.command || !/^\/[a-z0-9_-]+$/u.test(command)) {
+    throw new UserError("usage", `Slack takes no command “${shorten(command, 60)}”.`, {
+      next: "Use a short prefix of small letters, digits, - and _, such as ro-.",
+    });
+  }
+  return {
+    command,
+    description: shorten(description, MANIFEST_LIMITS.commandDescription),
+    usage_hint: shorten(usage || "help", MANIFEST_LIMITS.usageHint),
+    should_escape: false,
+  };
+}
+
+/** `topic`, `[period]`: what may be left out stands in brackets. */
+function hint({ name, required }: OptionSpec): string {
+  return required ? name : `[${name}]`;
+}
+
+function agentView(specs: readonly CommandSpec[]): object {
+  const prompts = specs
+    .flatMap(({ name, examples }) => (name === "ask" ? examples : []))
+    .map((example) => example.replace(/^ask\s+"?|"$/gu, ""));
+  return {
+    agent_description: "Answers from a record in which every line names its source.",
+    suggested_prompts: prompts.slice(0, MANIFEST_LIMITS.prompts).map((message) => ({ title: message, message })),
+  };
+}
+
+/** `https://bot.example`, also where the address already names our path. */
+function publicBase(address: string): string {
+  const { protocol, origin, pathname } = URL.canParse(address) ? new URL(address) : new URL("none:");
+  if (protocol !== "https:") {
+    throw new UserError("usage", `“${shorten(address, 60)}” is no https address.`, {
+      next: "For example: --url https://readout.example.org",
+    });
+  }
+  return origin + pathname.replace(/\/+$/u, "").replace(/\/slack\/events$/u, "");
 }

@@ -1,55 +1,106 @@
-import { expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { registration } from "../../../src/adapters/discord/register.ts";
 import { slackManifest } from "../../../src/adapters/slack/manifest.ts";
 import { typedLine } from "../../../src/adapters/slack/receive.ts";
+import type { CommandSpec } from "../../../src/commands/command.ts";
+import { UserError } from "../../../src/core/errors.ts";
 import { SPECS } from "../../contract/documents.ts";
 
-test("the manifest is stated in full", () => {
-  expect(slackManifest(SPECS, { prefix: "ro-" })).toEqual({
-    display_information: { name: "Readout", description: "Sourced briefings on world events" },
-    features: {
-      app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
-      bot_user: { display_name: "Readout", always_online: true },
-      slash_commands: [
-        { command: "/ro-brief", description: "A briefing", usage_hint: "gaza", should_escape: false },
-        { command: "/ro-ask", description: "A question", usage_hint: "who said what", should_escape: false },
-        { command: "/ro-readout", description: "Any command: whisper", usage_hint: "[whisper] …", should_escape: false },
-      ],
-    },
-    oauth_config: {
-      scopes: {
-        bot: [
-          "commands",
-          "chat:write",
-          "app_mentions:read",
-          "im:history",
-          "im:write",
-          "channels:read",
-          "groups:read",
-          "im:read",
-          "channels:history",
-          "groups:history",
+describe("the manifest", () => {
+  it("is stated in full", () => {
+    expect(slackManifest(SPECS, { prefix: "ro-" })).toEqual({
+      display_information: { name: "Readout", description: "Sourced briefings on world events", background_color: "#1f3a5f" },
+      features: {
+        app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+        bot_user: { display_name: "readout", always_online: true },
+        shortcuts: [
+          { name: "Ask Readout", type: "global", callback_id: "ask", description: "A briefing or an answer from the record" },
+          {
+            name: "Brief me on this",
+            type: "message",
+            callback_id: "message-brief",
+            description: "A briefing on what this message is about",
+          },
+          {
+            name: "Positions in this message",
+            type: "message",
+            callback_id: "message-positions",
+            description: "Who in this message holds what, with sources",
+          },
+        ],
+        slash_commands: [
+          { command: "/ro-brief", description: "A briefing", usage_hint: "topic [length] [private]", should_escape: false },
+          { command: "/ro-ask", description: "A question", usage_hint: "question", should_escape: false },
+          { command: "/ro-readout", description: "Any command, and help", usage_hint: "[whisper | brief | ask] …", should_escape: false },
         ],
       },
-    },
-    settings: {
-      event_subscriptions: { bot_events: ["app_mention", "message.im"] },
-      interactivity: { is_enabled: true },
-      org_deploy_enabled: false,
-      socket_mode_enabled: true,
-      token_rotation_enabled: false,
-    },
+      oauth_config: {
+        scopes: {
+          bot: [
+            "app_mentions:read",
+            "channels:history",
+            "channels:read",
+            "chat:write",
+            "commands",
+            "groups:history",
+            "groups:read",
+            "im:history",
+            "im:read",
+            "im:write",
+          ],
+        },
+      },
+      settings: {
+        event_subscriptions: {
+          bot_events: ["app_home_opened", "app_mention", "app_uninstalled", "member_joined_channel", "message.im", "tokens_revoked"],
+        },
+        interactivity: { is_enabled: true },
+        org_deploy_enabled: false,
+        socket_mode_enabled: true,
+        token_rotation_enabled: false,
+      },
+    });
+  });
+
+  it.each(["https://bot.example", "https://bot.example/", "https://bot.example/slack/events"])("over HTTP names the address %s", (url) => {
+    const manifest = JSON.stringify(slackManifest(SPECS, { url }));
+    expect(manifest.split('"https://bot.example/slack/events"')).toHaveLength(7);
+    expect(manifest).toContain('"redirect_urls":["https://bot.example/slack/oauth_redirect"]');
+    expect(manifest).toContain('"socket_mode_enabled":false');
+  });
+
+  it("adds the agent view only when asked", () => {
+    expect(JSON.stringify(slackManifest(SPECS))).not.toMatch(/agent_view|assistant:write/u);
+    const manifest = JSON.stringify(slackManifest(SPECS, { agent: true }));
+    expect(manifest).toContain('"suggested_prompts":[{"title":"who said what","message":"who said what"}]');
+    expect(manifest).toContain('"assistant:write"');
+  });
+
+  it("keeps Slack's lengths", () => {
+    const long: CommandSpec = {
+      name: "ask",
+      summary: "s".repeat(3_000),
+      visibility: "conversation",
+      examples: [],
+      options: Array.from({ length: 200 }, (_, i) => ({ name: `option-${i}`, kind: "words", summary: "x" })),
+    };
+    const manifest = JSON.stringify(slackManifest([long]));
+    expect(manifest).toMatch(/"description":"s{1999}…"/u);
+    expect(/"usage_hint":"(\[option-0\][^"]*…)"/u.exec(manifest)?.[1]?.length).toBeLessThanOrEqual(1_000);
+  });
+
+  it.each([
+    [{ prefix: "UPPER" }, "Slack takes no command “/UPPERbrief”."],
+    [{ prefix: "x".repeat(40) }, "Slack takes no command"],
+    [{ url: "http://bot.example" }, "“http://bot.example” is no https address."],
+    [{ url: "bot" }, "“bot” is no https address."],
+  ])("refuses %j in words", (options, message) => {
+    expect(() => slackManifest(SPECS, options)).toThrow(UserError);
+    expect(() => slackManifest(SPECS, options)).toThrow(message);
   });
 });
 
-test("over HTTP every part names the address", () => {
-  const url = "https://bot.example/slack/events";
-  const manifest = JSON.stringify(slackManifest(SPECS, { requestUrl: url }));
-  expect(manifest.split(url)).toHaveLength(6);
-  expect(manifest).toContain('"socket_mode_enabled":false');
-});
-
-test("both platforms offer the same commands", () => {
+it("offers the same commands on both platforms", () => {
   const lines = SPECS.map(({ name }) => typedLine(name, ""));
   expect(lines).toEqual(["/brief", "/readout whisper", "/ask"]);
   expect(registration(SPECS).map(({ name }) => name)).toEqual(["brief", "whisper", "ask"]);
