@@ -88,6 +88,44 @@ const MIGRATIONS: readonly string[] = [
   `,
   // The most severe of very many are read from this index instead of sorting all; few records are that severe.
   `create index links_by_severity on links (ref, kind, severity, day) where severity >= 4`,
+  `
+  create table editions (
+    id integer primary key,
+    owner text not null,
+    topic text,
+    answer text not null,
+    position integer not null,
+    as_of text not null,
+    posted_at text not null,
+    message text not null,
+    platform text not null,
+    tenant text,
+    channel text not null,
+    thread text
+  );
+  create unique index editions_by_message on editions (platform, channel, message);
+  create table edition_citations (
+    record text not null,
+    edition integer not null,
+    revision integer not null,
+    primary key (record, edition, revision)
+  ) without rowid;
+  create index edition_citations_by_edition on edition_citations (edition);
+  create table reports (
+    id integer primary key,
+    owner text not null,
+    user text not null,
+    reported_at text not null,
+    answer text not null,
+    understood text not null,
+    as_of text not null,
+    words text not null,
+    platform text not null,
+    tenant text,
+    channel text not null,
+    thread text
+  );
+  `,
 ];
 
 /** Brings the record to the newest format; rejects one that is newer than that. */

@@ -7,12 +7,16 @@ import { UserError } from "../../core/errors.ts";
 import type { FolderStates } from "../../record/load-manifest.ts";
 import type { RecordStore } from "../../record/port.ts";
 import { newerSchema, storageError } from "../errors.ts";
+import type { Editions } from "../../digests/editions.ts";
+import type { Reports } from "../../digests/reports.ts";
 import { SqliteActionKeys } from "./action-keys.ts";
 import { Connection } from "./connection.ts";
+import { SqliteEditions } from "./editions.ts";
 import { SqliteFolderStates } from "./folder-states.ts";
 import { type KeyedValues, SqliteKeyedValues } from "./keyed-values.ts";
 import { FORMAT, migrate } from "./migrations.ts";
 import { SqliteReader } from "./reader.ts";
+import { SqliteReports } from "./reports.ts";
 import { SqliteWriter } from "./writer.ts";
 
 /** The record, what was taken in from folders, and the way to let go of it. */
@@ -22,6 +26,10 @@ export type Store = RecordStore &
     actions: ActionKeys;
     /** What Keyv keeps. */
     keyed: KeyedValues;
+    /** What was posted where. */
+    editions: Editions;
+    /** Errors that readers reported. */
+    reports: Reports;
     close(): Promise<void>;
   };
 
@@ -59,6 +67,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     saveFolderFiles: (folder, owner, files) => folders.saveFolderFiles(folder, owner, files),
     actions: new SqliteActionKeys(connection),
     keyed: new SqliteKeyedValues(connection),
+    editions: new SqliteEditions(connection),
+    reports: new SqliteReports(connection),
     close: () => connection.close(),
   };
 }

@@ -1,0 +1,40 @@
+import type { Briefing } from "../briefings/types.ts";
+import type { MessageRef } from "../core/platform.ts";
+import type { Owner } from "../record/types.ts";
+
+/** One answer as it was posted to a conversation, with what it rests on. */
+export interface Edition {
+  owner: Owner;
+  /** Id of the topic; null where the answer has none. */
+  topic: string | null;
+  /** Key of the kept answer, by which it can be given again. */
+  answer: string;
+  /** Commit position of the record it was made from, or an earlier one. */
+  position: number;
+  /** The instant it answers for, UTC. */
+  asOf: string;
+  /** When it was posted: an instant, UTC. */
+  postedAt: string;
+  message: MessageRef;
+  /** `id@revision` of every record it cites, ascending. */
+  citations: readonly string[];
+}
+
+/** What was posted where, so that a correction finds the messages it concerns. */
+export interface Editions {
+  /** Keeps an edition; one kept for the same message is replaced. */
+  record(edition: Edition): Promise<void>;
+  /** Editions posted at this instant (UTC) or later that cite any revision of the record, oldest first. */
+  citing(recordId: string, since: string): Promise<Edition[]>;
+}
+
+/** `id@revision` of every record that a briefing's lines rest on or show a field of; ascending, each once. */
+export function citedBy(briefing: Pick<Briefing, "sections">): string[] {
+  const refs = briefing.sections
+    .flatMap((section) => section.lines)
+    .flatMap((line) => [
+      ...line.records,
+      ...line.spans.flatMap((span) => (span.kind === "computed" ? span.inputs : "record" in span ? [span.record] : [])),
+    ]);
+  return [...new Set(refs)].toSorted();
+}

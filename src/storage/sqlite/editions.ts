@@ -1,0 +1,84 @@
+import { sql } from "kysely";
+import type { Edition, Editions } from "../../digests/editions.ts";
+import type { Connection, Row } from "./connection.ts";
+import { conversationOf, conversationValues } from "./conversations.ts";
+import { toOwner } from "./decode.ts";
+
+const COLUMNS = ["owner", "topic", "answer", "position", "as_of", "posted_at", "message", "platform", "tenant", "channel", "thread"];
+
+/** Editions in SQLite: a row each, and a row for every record cited. */
+export class SqliteEditions implements Editions {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  async record({ owner, topic, answer, position, asOf, postedAt, message, citations }: Edition): Promise<void> {
+    const { conversation } = message;
+    this.#connection.transaction("write", () => {
+      this.#forget(conversation.platform, conversation.channel, message.message);
+      this.#connection
+        .statement("editions:add", () => sql`insert into editions (${columns(COLUMNS)}) values (${sql.join(COLUMNS)})`)
+        .run(owner, topic, answer, position, asOf, postedAt, message.message, ...conversationValues(conversation));
+      const id = this.#connection.number("select last_insert_rowid()");
+      const cite = this.#connection.statement(
+        "editions:cite",
+        () => sql`insert into edition_citations (record, edition, revision) values (${sql.join(["record", "edition", "revision"])})`,
+      );
+      for (const ref of new Set(citations)) {
+        const at = ref.lastIndexOf("@");
+        cite.run(ref.slice(0, at), id, Number(ref.slice(at + 1)));
+      }
+    });
+  }
+
+  async citing(recordId: string, since: string): Promise<Edition[]> {
+    return this.#connection.guard(() =>
+      this.#connection
+        .statement(
+          "editions:citing",
+          () => sql`
+            select id, ${columns(COLUMNS)} from editions
+            where id in (select edition from edition_citations where record = ${"record"}) and posted_at >= ${"since"}
+            order by posted_at, id`,
+        )
+        .all({ record: recordId, since })
+        .map((row) => this.#edition(row)),
+    );
+  }
+
+  #edition([id, owner, topic, answer, position, asOf, postedAt, message, ...conversation]: Row): Edition {
+    const citations = this.#connection
+      .statement(
+        "editions:cited",
+        () => sql`select record || '@' || revision from edition_citations where edition = ${"edition"} order by record, revision`,
+      )
+      .all({ edition: Number(id) })
+      .map((row) => String(row[0]));
+    return {
+      owner: toOwner(String(owner)),
+      topic: topic === null || topic === undefined ? null : String(topic),
+      answer: String(answer),
+      position: Number(position),
+      asOf: String(asOf),
+      postedAt: String(postedAt),
+      message: { conversation: conversationOf(conversation), message: String(message) },
+      citations,
+    };
+  }
+
+  #forget(platform: string, channel: string, message: string): void {
+    const known = this.#connection
+      .statement(
+        "editions:find",
+        () => sql`select id from editions where platform = ${"platform"} and channel = ${"channel"} and message = ${"message"}`,
+      )
+      .first({ platform, channel, message });
+    if (known === undefined) return;
+    this.#connection.statement("editions:uncite", () => sql`delete from edition_citations where edition = ${"id"}`).run(Number(known[0]));
+    this.#connection.statement("editions:remove", () => sql`delete from editions where id = ${"id"}`).run(Number(known[0]));
+  }
+}
+
+const columns = (names: readonly string[]): ReturnType<typeof sql.join> => sql.join(names.map((name) => sql.ref(name)));
