@@ -19,7 +19,7 @@ const GENERIC = new Set(
 /**
  * The place of an item whose sentence names none, from its innermost heading that names one. A heading can be left over from an
  * item before, so it must be borne out: it stands directly over the item (`fresh`), or a telling word of it is in the sentence.
- * It is not used where the sentence names states and none of them is the heading's.
+ * It is not used where the sentence names states and the heading's place lies in another.
  */
 export function placeFromHeading(
   headings: readonly string[],
@@ -37,11 +37,18 @@ export function placeFromHeading(
       return actor?.place === undefined || actor.type === "person" ? [] : [actor.place];
     });
     const agrees = states.some((state) => liesIn(atlas, place, state) || liesIn(atlas, state, place));
-    if (states.length > 0 && !agrees) return undefined;
+    if (states.length > 0 && !agrees && !isNobodys(place, atlas)) return undefined;
     if (links.open.length > 0 && !links.open.some((open) => liesIn(atlas, open, place) || liesIn(atlas, place, open))) return undefined;
     return fresh || agrees || sharesWord(heading, sentence) ? { place, heading } : undefined;
   }
   return undefined;
+}
+
+/** Whether a place lies in no state on record: the sea, a region, ground that is fought over. */
+function isNobodys(place: string, atlas: Atlas): boolean {
+  return ![...atlas.actors.values()].some(
+    (actor) => actor.type === "state" && actor.place !== undefined && liesIn(atlas, place, actor.place),
+  );
 }
 
 /** Headings recur for weeks: the place of each is worked out once for a gazetteer. */
@@ -72,7 +79,14 @@ function placeOf(heading: string, gazetteer: Gazetteer, atlas: Atlas): string | 
     if (/[\p{L}][-–]$/u.test(heading.slice(0, mention.start)) || /^[-–]\p{Lu}/u.test(heading.slice(mention.end))) return [];
     const places = new Set(
       mention.candidates.flatMap((row) =>
-        row.kind === "place" ? row.ref : row.kind === "actor" ? (atlas.actors.get(row.ref)?.place ?? []) : [],
+        row.kind === "place"
+          ? row.ref
+          : row.kind === "actor"
+            ? (atlas.actors.get(row.ref)?.place ?? [])
+            : // An issue whose name has a capital names its place: "Nagorno-Karabakh conflict".
+              /\p{Lu}/u.test(mention.surface)
+              ? (atlas.issues.get(row.ref) ?? [])
+              : [],
       ),
     );
     const settled = widest([...places], atlas);

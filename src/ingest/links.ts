@@ -17,14 +17,14 @@ export interface Links {
 
 /** A mention settled to one meaning. */
 interface Settled {
-  kind: "actor" | "place" | "issue";
+  kind: "actor" | "place";
   ref: string;
   start: number;
 }
 
 /** A name after one of these is where, not who. */
 const WHERE =
-  /(?:^|[\s(])(?:in|near|at|into|from|to|towards?|across|throughout|inside|outside|off|around|within|over|via|through|leaving|entering|visits?|visited|visiting|leaves|enters|(?:north|south|east|west|northeast|northwest|southeast|southwest|north-?western|north-?eastern|south-?western|south-?eastern|northern|southern|eastern|western|central|coast|city|town|village|capital|province|region|district|state|island|parts?|area|border|border of|outskirts|waters|north|south) of)\s+(?:the\s+)?(?:(?:northern|southern|eastern|western|central|north-?western|north-?eastern|south-?western|south-?eastern|southeast|northeast|northwest|southwest|downtown|neighbou?ring|occupied|mainland|rural|parts of|most of|much of|all of|city of|state of|province of|capital,?|nearby|Greater)\s+(?:the\s+)?)?$/i;
+  /(?:^|[\s(])(?:in|near|at|into|from|to|towards?|across|throughout|inside|outside|off|around|within|over|via|through|leaving|entering|visits?|visited|visiting|leaves|enters|(?:north|south|east|west|northeast|northwest|southeast|southwest|north-?western|north-?eastern|south-?western|south-?eastern|northern|southern|eastern|western|central|coast|city|town|village|capital|province|region|district|state|island|parts?|area|border|borders?|outskirts|waters|north|south) of|borders? with|bordering)\s+(?:the\s+)?(?:(?:northern|southern|eastern|western|central|north-?western|north-?eastern|south-?western|south-?eastern|southeast|northeast|northwest|southwest|downtown|neighbou?ring|occupied|mainland|rural|parts of|most of|much of|all of|city of|state of|province of|capital,?|nearby|Greater)\s+(?:the\s+)?)?$/i;
 /** "Kabul, " before a name: the larger place of an address. */
 const ADDRESS = /[\p{L}\d)],\s+(?:the\s+)?$/u;
 /** Links the names of a sentence. What stays ambiguous after a look at the rest of the sentence is left out. */
@@ -36,7 +36,6 @@ export function linkSentence(sentence: string, gazetteer: Gazetteer, atlas: Atla
   const links: Links = { actors: [], recipients: [], places: [], issues: [], open: [] };
   for (const { kind: of, ref, start } of settled) {
     if (of === "place") links.places.push(ref);
-    else if (of === "issue") links.issues.push(ref);
     else if (atlas.actors.get(ref)?.type === "media" && /according to (?:an? |the )?$/i.test(sentence.slice(0, start))) continue;
     else if (isDoer(sentence, start, kind)) links.actors.push(ref);
     else links.recipients.push(ref);
@@ -56,11 +55,25 @@ export function linkSentence(sentence: string, gazetteer: Gazetteer, atlas: Atla
         ? []
         : mention.candidates.flatMap((row) => (row.kind === "place" ? [row.ref] : [])),
     ),
-    // "Ceasefire" alone is any ceasefire: an issue is meant only where one of its places is.
-    issues: [...new Set(links.issues)].filter((issue) =>
-      atlas.issues.get(issue)?.some((place) => around.some((other) => liesIn(atlas, other, place))),
-    ),
+    issues: [...new Set(mentions.flatMap((mention) => issueOf(mention, around, gazetteer, atlas) ?? []))],
   };
+}
+
+/**
+ * The issue a mention means. "Ceasefire" alone is any ceasefire: a local one is meant only where one of its places is, else the
+ * general one. A name with a capital, such as "Kosovo status", says its place itself.
+ */
+function issueOf({ candidates, surface }: Mention, around: readonly string[], gazetteer: Gazetteer, atlas: Atlas): string | undefined {
+  if (candidates.some((row) => row.kind === "place" || row.kind === "actor")) return undefined;
+  if (!candidates.some((row) => row.kind === "issue")) return undefined;
+  // The general one may be named with its article, "a ceasefire", and the local one without.
+  const bare = gazetteer.exact(surface.replace(/^(?:an?|the) /i, ""));
+  const issues = [...new Set([...candidates, ...bare].filter((row) => row.kind === "issue").map((row) => row.ref))];
+  const placesOf = (issue: string) => atlas.issues.get(issue) ?? [];
+  const local = issues.filter((issue) => placesOf(issue).some((place) => around.some((other) => liesIn(atlas, other, place))));
+  const general = issues.filter((issue) => placesOf(issue).length === 0);
+  const named = /\p{Lu}/u.test(surface) ? issues : [];
+  return [local, general, named].find((found) => found.length === 1)?.[0];
 }
 
 /** What stands between a name that opens a sentence and its verb of saying: "'s Defence Ministry says", "officials say that". */
@@ -92,10 +105,9 @@ function isDoer(sentence: string, start: number, kind: EventKind): boolean {
 /** The one meaning a mention has, if names and grammar leave one. */
 function settle(sentence: string, mention: Mention, atlas: Atlas): Settled | undefined {
   const refs = (kind: Settled["kind"]) => [...new Set(mention.candidates.filter((row) => row.kind === kind).map((row) => row.ref))];
-  const [places, actors, issues] = [widest(refs("place"), atlas), refs("actor"), refs("issue")];
+  const [places, actors] = [widest(refs("place"), atlas), refs("actor")];
   const one = (kind: Settled["kind"], found: readonly string[]): Settled | undefined =>
     found.length === 1 ? { kind, ref: found[0]!, start: mention.start } : undefined;
-  if (places.length === 0 && actors.length === 0) return one("issue", issues);
   if (actors.length === 0) return one("place", places);
   if (places.length === 0) return one("actor", actors);
   return isWhere(sentence, mention) ? one("place", places) : one("actor", actors);

@@ -66,7 +66,7 @@ const isDemonymLike = (word: string) => /(?:ian|ean|ish|ese|an|i)$/.test(word);
 
 /** The names of a sentence that are names there: not a part of another name, not initials, not the origin of a private person or firm. */
 export function namesIn(sentence: string, gazetteer: Gazetteer): Mention[] {
-  const found = gazetteer.mentions(sentence);
+  const found = gazetteer.mentions(sentence).flatMap((mention) => withoutDossiers(mention, gazetteer));
   return found
     .map(withoutInitials)
     .filter(
@@ -76,6 +76,20 @@ export function namesIn(sentence: string, gazetteer: Gazetteer): Mention[] {
         !hyphened(sentence, mention, found) &&
         !isPrivate(sentence, mention),
     );
+}
+
+/** A dossier is a view of the record, not a thing in the world: of its name "Israel and Gaza" the names within it are meant. */
+function withoutDossiers(mention: Mention, gazetteer: Gazetteer): Mention[] {
+  const candidates = mention.candidates.filter((row) => row.kind !== "dossier");
+  if (candidates.length > 0) return [{ ...mention, candidates }];
+  return [...mention.surface.matchAll(/(?:(?! and |[–-]).)+/gu)].flatMap((part) =>
+    part[0].length === mention.surface.length
+      ? []
+      : gazetteer
+          .mentions(part[0])
+          .flatMap((inner) => withoutDossiers(inner, gazetteer))
+          .map((inner) => ({ ...inner, start: inner.start + mention.start + part.index, end: inner.end + mention.start + part.index })),
+  );
 }
 
 /** "SANA" is not Sana'a: what is written in capitals throughout can only be a name that is. */

@@ -28,6 +28,11 @@ describe("links of a sentence", () => {
       { actors: ["act-ruritania"], recipients: [], places: ["plc-edelweiss"] },
     ],
     ["Ruritania and Graustark sign a treaty.", { actors: ["act-ruritania", "act-graustark"], recipients: [], places: [] }],
+    // A dossier's name is made of the names within it.
+    ["Talks between Ruritania and Graustark begin.", { actors: ["act-ruritania", "act-graustark"], places: [] }],
+    // Any truce, and the local one.
+    ["A truce begins on Monday.", { issues: ["iss-truce"] }],
+    ["A truce begins in Edelweiss.", { issues: ["iss-truce-graustark"], places: ["plc-edelweiss"] }],
     // Whose embassy, not where.
     ["Protesters gather at the Ruritania Embassy in Edelweiss.", { actors: [], recipients: ["act-ruritania"], places: ["plc-edelweiss"] }],
     // What a singer or a double name does is not what the state does.

@@ -1,7 +1,7 @@
 import type { Change } from "../../src/record/port.ts";
 import { createGazetteer } from "../../src/record/gazetteer.ts";
 import { createPublishers } from "../../src/record/publishers.ts";
-import { actorSchema, placeSchema } from "../../src/record/schema.ts";
+import { actorSchema, dossierSchema, issueSchema, placeSchema } from "../../src/record/schema.ts";
 import { openStore, type Store } from "../../src/storage/sqlite/open.ts";
 import type { ImportDeps } from "../../src/ingest/import-types.ts";
 
@@ -10,6 +10,10 @@ const place = (id: string, name: string, type: string, parent?: string): Change 
 });
 const actor = (id: string, name: string, demonyms: string[], at: string): Change => ({
   put: { kind: "actor", body: actorSchema.parse({ id, name, type: "state", demonyms, place: at }) },
+});
+
+const issue = (id: string, name: string, places: string[]): Change => ({
+  put: { kind: "issue", body: issueSchema.parse({ id, name, aliases: ["truce"], places }) },
 });
 
 /** Two neighbouring countries that do not exist. */
@@ -21,6 +25,9 @@ const WORLD: Change[] = [
   place("plc-ganlook", "Ganlook Fortress", "site", "plc-graustark"),
   actor("act-ruritania", "Ruritania", ["Ruritanian"], "plc-ruritania"),
   actor("act-graustark", "Graustark", ["Graustarkian"], "plc-graustark"),
+  issue("iss-truce", "a truce", []),
+  issue("iss-truce-graustark", "a truce in Graustark", ["plc-graustark"]),
+  { put: { kind: "dossier", body: dossierSchema.parse({ id: "dos-two", name: "Ruritania and Graustark" }) } },
 ];
 
 export const NOW = "2026-11-22T12:00:00Z";
