@@ -1,0 +1,71 @@
+import type { Installation, InstallationQuery, InstallationStore } from "@slack/bolt";
+import { UserError } from "../../core/errors.ts";
+import type { Seal } from "../../core/seal.ts";
+
+/** Values by key, for good; a Keyv is one. Each rejects where the store cannot be used. */
+export interface KeyedStore {
+  get(key: string): Promise<unknown>;
+  set(key: string, value: string): Promise<unknown>;
+  delete(key: string): Promise<unknown>;
+}
+
+/** Which workspace, or which organisation where the app was installed for all of it. */
+export type Whose = Pick<InstallationQuery<boolean>, "teamId" | "enterpriseId" | "isEnterpriseInstall">;
+
+/** The workspaces the app is installed in, their tokens encrypted. */
+export interface Installations extends InstallationStore {
+  /** The bot's token, or undefined where the app is not installed. */
+  tokenOf(whose: Whose): Promise<string | undefined>;
+  deleteInstallation(whose: Whose): Promise<void>;
+}
+
+/**
+ * Installations under `seal`. `home` is the workspace of a token from the environment, which needs no installing; an
+ * installation of the same workspace wins over it.
+ */
+export function createInstallations(store: KeyedStore, seal: Seal, home?: Installation): Installations {
+  const kept = async (key: string): Promise<Installation | undefined> => {
+    const sealed = await store.get(key);
+    if (typeof sealed !== "string") return undefined;
+    const installation: Installation = JSON.parse(seal.open(key, sealed));
+    return installation;
+  };
+  const find = async (whose: Whose): Promise<Installation | undefined> => {
+    for (const key of keysOf(whose)) {
+      const installation = await kept(key);
+      if (installation) return installation;
+    }
+    return home !== undefined && home.team?.id === whose.teamId ? home : undefined;
+  };
+  return {
+    async storeInstallation(installation) {
+      const key = keyOf({
+        isEnterpriseInstall: installation.isEnterpriseInstall === true,
+        teamId: installation.team?.id,
+        enterpriseId: installation.enterprise?.id,
+      });
+      await store.set(key, seal.close(key, JSON.stringify(installation)));
+    },
+    async fetchInstallation(query) {
+      const installation = await find(query);
+      if (installation) return installation;
+      throw new UserError("not-permitted", "The app is not installed in this workspace.", { next: "Install it at /slack/install." });
+    },
+    async deleteInstallation(whose) {
+      await store.delete(keyOf(whose));
+    },
+    tokenOf: async (whose) => (await find(whose))?.bot?.token,
+  };
+}
+
+function keyOf({ isEnterpriseInstall, teamId, enterpriseId }: Whose): string {
+  const key = isEnterpriseInstall ? enterpriseId && `enterprise:${enterpriseId}` : teamId && `team:${teamId}`;
+  if (!key) throw new Error("an installation without a workspace");
+  return key;
+}
+
+/** The workspace's own installation first, then the one for all of its organisation. */
+function keysOf({ isEnterpriseInstall, teamId, enterpriseId }: Whose): string[] {
+  const own = !isEnterpriseInstall && teamId ? [`team:${teamId}`] : [];
+  return enterpriseId ? [...own, `enterprise:${enterpriseId}`] : own;
+}
