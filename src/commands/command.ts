@@ -26,6 +26,10 @@ export interface CommandSpec {
   visibility: "conversation" | "private";
   /** Complete lines a user can type, without the leading slash. */
   examples: readonly string[];
+  /** Where it is offered: as a typed command where left out, in a message's own menu, or by buttons alone. */
+  surface?: "command" | "message" | "button";
+  /** It changes settings, so that a platform first offers it to those who manage the place. */
+  manages?: true;
 }
 
 /** Options by name as typed; the command parses them and says what is wrong in the user's words. */

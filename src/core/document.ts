@@ -76,7 +76,9 @@ export type Inline =
   | { kind: "text"; text: string; style?: "strong" | "emphasis" | "code" }
   | { kind: "link"; text: string; url: string }
   /** A citation, shown as `[n]`; a link where the source has an address. */
-  | { kind: "cite"; n: number; url?: string };
+  | { kind: "cite"; n: number; url?: string }
+  /** A moment, `at` in UTC, shown in the reader's own zone where the platform can; otherwise `text` stands for it. */
+  | { kind: "instant"; at: string; text: string };
 
 /** A document that says one thing, for notices and problems. */
 export function plainDocument(tone: MessageDocument["tone"], summary: string, ...more: string[]): MessageDocument {

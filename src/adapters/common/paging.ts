@@ -116,13 +116,18 @@ function cut(inlines: readonly Inline[], fits: (inlines: Inline[]) => boolean): 
     if (fits(at(inlines, middle)[0])) low = middle;
     else high = middle - 1;
   }
-  const whole = inlines.map((inline) => (inline.kind === "cite" ? "\uFFFC" : inline.text)).join("");
+  const whole = inlines.map((inline) => (isWhole(inline) ? "\uFFFC" : inline.text)).join("");
   const place = boundary(whole, low);
   if (place === 0) throw new UserError("platform-limit", "A part of the answer is too long to be shown here.");
   return at(inlines, place);
 }
 
-const lengthOf = (inline: Inline): number => (inline.kind === "cite" ? 1 : inline.text.length);
+type Whole = Extract<Inline, { kind: "cite" | "instant" }>;
+
+/** What is shown whole or not at all. */
+const isWhole = (inline: Inline): inline is Whole => inline.kind === "cite" || inline.kind === "instant";
+
+const lengthOf = (inline: Inline): number => (isWhole(inline) ? 1 : inline.text.length);
 
 /** The inlines before and after a place in their joined text. */
 function at(inlines: readonly Inline[], place: number): [Inline[], Inline[]] {
@@ -132,7 +137,7 @@ function at(inlines: readonly Inline[], place: number): [Inline[], Inline[]] {
   for (const inline of inlines) {
     const within = place - start;
     if (within >= lengthOf(inline)) head.push(inline);
-    else if (within <= 0 || inline.kind === "cite") tail.push(inline);
+    else if (within <= 0 || isWhole(inline)) tail.push(inline);
     else {
       head.push({ ...inline, text: inline.text.slice(0, within) });
       tail.push({ ...inline, text: inline.text.slice(within) });

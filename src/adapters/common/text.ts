@@ -39,3 +39,9 @@ export function spaced(inlines: readonly Inline[]): Inline[] {
   }
   return tidy;
 }
+
+/** Whole seconds since the epoch of an ISO 8601 instant, or undefined where it is none. */
+export function unixSeconds(instant: string): number | undefined {
+  const milliseconds = Date.parse(instant);
+  return Number.isNaN(milliseconds) ? undefined : Math.floor(milliseconds / 1_000);
+}

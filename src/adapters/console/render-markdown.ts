@@ -56,6 +56,8 @@ function inline(item: Inline): string {
     }
     case "link":
       return `[${escapeMarkdown(item.text)}](<${address(item.url)}>)`;
+    case "instant":
+      return escapeMarkdown(item.text);
     case "cite":
       return item.url === undefined ? ` \\[${item.n}\\]` : ` [\\[${item.n}\\]](<${address(item.url)}>)`;
     default:

@@ -73,6 +73,8 @@ function pieces(inline: Inline, style: TextStyle, base?: (run: string) => string
     }
     case "link":
       return [{ text: terminalSafe(inline.text), paint: (run) => linked(run, inline.url, style) }];
+    case "instant":
+      return [base ? { text: terminalSafe(inline.text), paint: base } : { text: terminalSafe(inline.text) }];
     case "cite":
       return [{ text: " " }, { text: `[${inline.n}]`, paint: (run) => linked(paint(["dim"], style)(run), inline.url, style) }];
     default:

@@ -11,7 +11,7 @@ import type { Action, Block, Inline, MessageDocument, SourceItem, TableBlock } f
 import type { ButtonId } from "../common/buttons.ts";
 import { paginate } from "../common/paging.ts";
 import { placeholder, prepare } from "../common/prepare.ts";
-import { clean, linkable, shorten, spaced } from "../common/text.ts";
+import { clean, linkable, shorten, spaced, unixSeconds } from "../common/text.ts";
 import { escapeLabel, escapeText, escapeUrl } from "./escape.ts";
 import { fitsOneMessage } from "./fits.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
@@ -96,6 +96,10 @@ function inlineMarkup(inline: Inline): string {
       return link(inline.text, inline.url);
     case "cite":
       return link(`[${inline.n}]`, inline.url);
+    case "instant": {
+      const seconds = unixSeconds(inline.at);
+      return seconds === undefined ? escapeText(inline.text) : `<t:${seconds}:f>`;
+    }
     default:
       return assertNever(inline);
   }

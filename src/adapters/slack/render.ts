@@ -4,7 +4,7 @@ import type { Block, Inline, MessageDocument, SourceItem, TableBlock } from "../
 import type { ButtonId } from "../common/buttons.ts";
 import { paginate } from "../common/paging.ts";
 import { placeholder, prepare } from "../common/prepare.ts";
-import { clean, linkable, shorten, spaced } from "../common/text.ts";
+import { clean, linkable, shorten, spaced, unixSeconds } from "../common/text.ts";
 import { escapeText } from "./escape.ts";
 import { fitsOneMessage } from "./fits.ts";
 import { SLACK_LIMITS } from "./limits.ts";
@@ -50,13 +50,13 @@ function heading(text: string): types.KnownBlock[] {
   return [{ type: "header", text: { type: "plain_text", text, emoji: false } }];
 }
 
-/** Small print as a context block; a context block's links would need markup, so text with links stays rich text. */
+/** Small print as a context block; a context block's links and dates would need markup, so text with those is rich text. */
 function quiet(inlines: readonly Inline[]): types.KnownBlock[] {
   const text = spaced(inlines)
     .map((inline) => (inline.kind === "cite" ? `[${inline.n}]` : clean(inline.text)))
     .join("");
-  const linked = inlines.some((inline) => inline.kind !== "text" && linkable(inline.url) !== undefined);
-  if (linked || text.length > SLACK_LIMITS.textObject) return richText([section(inlines)]);
+  const rich = inlines.some((inline) => inline.kind === "instant" || (inline.kind !== "text" && linkable(inline.url) !== undefined));
+  if (rich || text.length > SLACK_LIMITS.textObject) return richText([section(inlines)]);
   return text.trim() === "" ? [] : [{ type: "context", elements: [{ type: "plain_text", text, emoji: false }] }];
 }
 
@@ -89,9 +89,19 @@ function element(inline: Inline): types.RichTextElement {
       return link(inline.text, inline.url);
     case "cite":
       return link(`[${inline.n}]`, inline.url);
+    case "instant":
+      return instant(inline.at, clean(inline.text));
     default:
       return assertNever(inline);
   }
+}
+
+/** Slack shows it in the reader's own zone and manner; `fallback` where it cannot. */
+function instant(at: string, fallback: string): types.RichTextElement {
+  const timestamp = unixSeconds(at);
+  return timestamp === undefined
+    ? { type: "text", text: fallback }
+    : { type: "date", timestamp, format: "{date_short_pretty} {time}", fallback };
 }
 
 const STYLES = { strong: { bold: true }, emphasis: { italic: true }, code: { code: true } } as const;

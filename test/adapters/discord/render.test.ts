@@ -15,6 +15,26 @@ const keyOf = ({ command, label }: Action): string => buttonId(command, label.re
 const render = (document: MessageDocument): ReturnType<typeof renderMessages> => renderMessages(document, keyOf);
 
 describe("a document as Discord messages", () => {
+  test("shows a moment in the reader's own zone, and its text where it is no moment", () => {
+    const moment = (at: string): MessageDocument => ({
+      tone: "answer",
+      summary: "s",
+      blocks: [
+        {
+          kind: "text",
+          weight: "quiet",
+          inlines: [
+            { kind: "text", text: "As of " },
+            { kind: "instant", at, text: "10 Nov 2023 14:00 UTC" },
+          ],
+        },
+      ],
+    });
+    const shown = (at: string): unknown => render(moment(at))[0]?.components[0].components;
+    expect(shown("2023-11-10T14:00:00Z")).toEqual([{ type: 10, content: "-# As of <t:1699624800:f>" }]);
+    expect(shown("soon")).toEqual([{ type: 10, content: "-# As of 10 Nov 2023 14:00 UTC" }]);
+  });
+
   test("is stated in full", () => {
     expect(render(FIXED_DOCUMENT)).toEqual([
       {

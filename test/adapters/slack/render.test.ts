@@ -14,6 +14,30 @@ const keyOf = ({ command, label }: Action): string => buttonId(command, label.re
 const render = (document: MessageDocument): ReturnType<typeof renderMessages> => renderMessages(document, keyOf);
 
 describe("a document as Slack messages", () => {
+  test("shows a moment in the reader's own zone, and its text where it is no moment", () => {
+    const moment = (at: string): MessageDocument => ({
+      tone: "answer",
+      summary: "s",
+      blocks: [
+        {
+          kind: "text",
+          weight: "quiet",
+          inlines: [
+            { kind: "text", text: "As of " },
+            { kind: "instant", at, text: "10 Nov 2023 14:00 UTC" },
+          ],
+        },
+      ],
+    });
+    const shown = (at: string): unknown => render(moment(at))[0]?.blocks;
+    const line = (...elements: unknown[]): unknown => [{ type: "rich_text", elements: [{ type: "rich_text_section", elements }] }];
+    const asOf = { type: "text", text: "As of " };
+    expect(shown("2023-11-10T14:00:00Z")).toEqual(
+      line(asOf, { type: "date", timestamp: 1_699_624_800, format: "{date_short_pretty} {time}", fallback: "10 Nov 2023 14:00 UTC" }),
+    );
+    expect(shown("soon")).toEqual(line(asOf, { type: "text", text: "10 Nov 2023 14:00 UTC" }));
+  });
+
   test("is stated in full", () => {
     const section = (...elements: unknown[]): unknown => ({ type: "rich_text_section", elements });
     const text = (value: string, style?: unknown): unknown => ({ type: "text", text: value, ...(style ? { style } : {}) });

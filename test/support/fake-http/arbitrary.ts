@@ -39,6 +39,11 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
     text: hostileText,
     url: fc.constantFrom("https://x.example/(a)_b", "javascript:alert(1)", "no address"),
   }),
+  fc.record({
+    kind: fc.constant("instant" as const),
+    at: fc.constantFrom("2023-11-10T14:00:00Z", "no instant"),
+    text: fc.constant("10 Nov 2023 14:00 UTC"),
+  }),
   fc.record({ kind: fc.constant("cite" as const), n: fc.integer({ min: 1, max: 99 }) }),
 );
 

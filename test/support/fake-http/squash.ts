@@ -7,7 +7,8 @@ export function textsOf({ blocks }: MessageDocument): string[] {
 }
 
 function blockTexts(block: Block): string[] {
-  const run = (inlines: readonly Inline[]): string[] => inlines.map((inline) => (inline.kind === "cite" ? `[${inline.n}]` : inline.text));
+  const run = (inlines: readonly Inline[]): string[] =>
+    inlines.map((inline) => (inline.kind === "cite" ? `[${inline.n}]` : inline.kind === "instant" ? "" : inline.text));
   switch (block.kind) {
     case "heading":
       return [block.text];

@@ -12,6 +12,12 @@ const text = z.looseObject({ type: z.enum(["plain_text", "mrkdwn"]), text: z.str
 const element = z.discriminatedUnion("type", [
   z.looseObject({ type: z.literal("text"), text: z.string().min(1) }),
   z.looseObject({ type: z.literal("link"), url: z.url().max(3_000), text: z.string().optional() }),
+  z.looseObject({
+    type: z.literal("date"),
+    timestamp: z.int(),
+    format: z.string().regex(/\{\w+\}/u),
+    fallback: z.string().min(1).optional(),
+  }),
   z.looseObject({ type: z.literal("user"), user_id: z.string() }),
   z.looseObject({ type: z.literal("usergroup"), usergroup_id: z.string() }),
   z.looseObject({ type: z.literal("broadcast"), range: z.string() }),
@@ -98,6 +104,8 @@ function elementText(item: z.infer<typeof element>, shown: Shown, interpret: boo
     case "link":
       shown.links.push({ text: item.text ?? item.url, url: item.url });
       return item.text ?? item.url;
+    case "date":
+      return item.fallback ?? "";
     case "user":
       shown.pings.push(item.user_id);
       return `@${item.user_id}`;
