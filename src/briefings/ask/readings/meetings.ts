@@ -55,8 +55,9 @@ export async function readMeetings(desk: AskDesk, parse: Parse): Promise<Reading
   );
   const topic = await narrowedBy(desk, parse, topics.length === 0 ? undefined : joined(topics), "meetings");
   if (participants.length === 0 && refersToSomebody(parse)) participants.push(...desk.before.actors);
-  const travel = parse.has("visit") && !parse.has("meet") && topic === undefined ? await visits(desk, participants, place) : undefined;
-  if (travel) return travel;
+  const seen = parse.has("visit") && !parse.has("meet");
+  const contact = seen || spoke(parse) ? await contacts(desk, { participants, place, topic }, seen) : undefined;
+  if (contact) return contact;
   const who = participants.length > 0 ? ` of ${listed(participants.map((id) => desk.label(id)))}` : "";
   return {
     kind: "request",
@@ -65,26 +66,46 @@ export async function readMeetings(desk: AskDesk, parse: Parse): Promise<Reading
   };
 }
 
-/** Where somebody went: consultations there, also those that name no counterpart. */
-async function visits(desk: AskDesk, participants: readonly string[], place: string | undefined): Promise<Reading | undefined> {
+/** Verbs by which a call or talks answer as well as a meeting does. */
+const SPEAKING = /^(?:speak|speaks|spoke|spoken|speaking|talk|talks|talked|talking|call|calls|phone|telephone|contact|in talks)/u;
+
+function spoke(parse: Parse): boolean {
+  const verbs = parse.chunks.filter((chunk) => does(chunk, "meet")).map((chunk) => chunk.words.join(" "));
+  return verbs.length > 0 && verbs.every((verb) => SPEAKING.test(verb));
+}
+
+interface Asked {
+  participants: readonly string[];
+  place: string | undefined;
+  topic: Topic | undefined;
+}
+
+/** Consultations of any kind: for visits those in person, also without a counterpart; for talks also calls. */
+async function contacts(desk: AskDesk, { participants, place, topic }: Asked, inPerson: boolean): Promise<Reading | undefined> {
   const about = [...participants.map((id) => [id]), ...(place === undefined ? [] : [[place]])];
-  if (about.length === 0) return undefined;
+  if (about.length === 0 || topic !== undefined) return undefined;
   const { period } = desk.context;
   const found = await desk.select({ kinds: ["event"], about, ...(period ? { from: period.from, to: period.to } : {}) });
-  const ids = found
-    .filter(({ body }) => body.type === "consult" && body.mode !== "call")
-    .map(({ id }) => id)
-    .toSorted();
-  if (ids.length === 0) return undefined;
+  const consulted = found
+    .filter(({ body }) => body.type === "consult" && !(inPerson && body.mode === "call"))
+    .filter(({ body }) => inPerson || participants.every((id) => body.actors.includes(id) || body.recipients.includes(id)));
+  // Where the record has a meeting, the meetings answer, calls among them; where it has only calls, those do.
+  const met = consulted.some(({ body }) => body.mode !== "call" && new Set([...body.actors, ...body.recipients]).size > 1);
+  if (consulted.length === 0 || (met && !inPerson)) return undefined;
+  const ids = consulted.map(({ id }) => id).toSorted();
   const label = listed([...participants, ...(place === undefined ? [] : [place])].map((id) => desk.label(id)));
-  const topic: Topic = {
+  const within: Topic = {
     id: participants[0] ?? place ?? "",
     label,
     kind: participants.length > 0 ? "actor" : "place",
     refs: ids,
     words: [],
   };
-  return { kind: "request", request: { intent: "timeline", topic, granularity: "day" }, understood: `visits and meetings: ${label}` };
+  return {
+    kind: "request",
+    request: { intent: "timeline", topic: within, granularity: "day" },
+    understood: `${inPerson ? "visits and meetings" : "talks, calls and meetings"}: ${label}`,
+  };
 }
 
 /** "visited Turkey", "go to Turkey": the object of a verb of travel is where, unless it is a person. */

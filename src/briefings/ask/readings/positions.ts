@@ -173,10 +173,14 @@ export async function readPositions(desk: AskDesk, parse: Parse): Promise<Readin
   }
   const sort = actorsOfClass(parse);
   const filter = membership ?? sort;
+  // Positions are listed issue by issue; who holds two of them at once is not worked out.
+  const both = parse.chunks.find((chunk) => chunk.words.join(" ") === "both");
+  if (both && asksWho && issues.length > 1) return notUnderstood("positions", [both.raw]);
   let words = [...openWords(desk, parse, "positions"), ...said.flatMap((name) => fold(name).split(" "))];
   if (issues.length === 0 && said.length === 0) {
     const meant = await wordedIssues(desk, words, named, topic);
-    if (meant.length > 0 && meant.length <= MOST_ISSUES) [issues, words, topic] = [meant, [], await besides(desk, named, meant)];
+    const spoken = meant.length > 0 && (await speakOf(desk, named.actors, meant, words));
+    if (!spoken && meant.length > 0 && meant.length <= MOST_ISSUES) [issues, words, topic] = [meant, [], await besides(desk, named, meant)];
   }
   if (words.length > 0) await mustBeKnown(desk, words, "positions", parse.left);
   if (issues.length === 0 && named.actors.length === 0 && topic === undefined && words.length === 0) {
@@ -234,6 +238,12 @@ async function wordedIssues(desk: AskDesk, words: readonly string[], named: Name
   if (issues.length < 2 || topic === undefined) return issues;
   const closer = await chooseIssues(desk, issues, topic, named.actors);
   return closer.issues.length > 0 ? closer.issues : issues;
+}
+
+/** Whether the actors have no position on the issues, and others that hold the words. */
+async function speakOf(desk: AskDesk, actors: readonly string[], issues: readonly string[], words: readonly string[]): Promise<boolean> {
+  if (actors.length === 0 || (await desk.count({ kinds: ["position"], about: [actors, issues] })) > 0) return false;
+  return (await desk.formsHeld(words, [actors], ["position"])).missing.length === 0;
 }
 
 /** The topics that the names of the issues do not take in. */

@@ -76,4 +76,10 @@ export const DECLINED: readonly Expected[] = [
   { ask: "Is Blinken doing a good job?", intent: "brief", reason: "outside-the-record" },
   { ask: "How will the US respond to Iran?", intent: "brief", reason: "outside-the-record" },
   { ask: "Do you support Israel?", intent: "brief", reason: "outside-the-record" },
+  { ask: "which side supports a pause but not a ceasefire?", intent: "positions", reason: "not-understood" },
+  { ask: "who supports both a ceasefire and a two-state solution?", intent: "positions", reason: "not-understood" },
+  { ask: "did Blinken meet the King of Jordan?", intent: "meetings", reason: "not-understood" },
+  { ask: "who was not at the Amman meeting?", intent: "meetings", reason: "not-understood" },
+  { ask: "Did Iran shoot down flight PS752 deliberately?", intent: "evidence", reason: "not-understood" },
+  { ask: "Did Egypt close the Rafah crossing?", intent: "evidence", reason: "not-understood" },
 ];

@@ -141,4 +141,21 @@ export const EVIDENCE: readonly Expected[] = [
   { ask: "Has Blinken resigned?", intent: "evidence", reason: "not-on-record" },
   { ask: "Has Hamas released the hostages?", intent: "evidence", reason: "not-on-record" },
   { ask: "Was the embassy in Baghdad attacked by Iran?", intent: "disputed", cites: ["dsp-iran-us-embassy-attack"] },
+  { ask: "total dead on both sides", intent: "disputed", reason: "not-on-record" },
+  {
+    ask: "who was killed with Soleimani at the airport?",
+    intent: "evidence",
+    cites: ["evt-iran-us-convoy-hit-near-baghdad-airport", "evt-iran-us-killing-of-qasem-soleimani", "fig-iran-us-baghdad-airport-killed"],
+  },
+  {
+    ask: "Is it true that Blinken met Erdogan?",
+    intent: "evidence",
+    cites: ["clm-gaza-blinken-turkey-article", "evt-gaza-2023-11-10-blinken-erdogan", "qst-gaza-blinken-erdogan"],
+  },
+  { ask: "Who brokered the Rafah deal?", intent: "disputed", cites: ["dsp-gaza-rafah-opening"] },
+  {
+    ask: "who confirmed the death of Soleimani?",
+    intent: "evidence",
+    cites: ["clm-iran-us-us-killing-past-deaths", "evt-iran-us-pmf-confirms-death"],
+  },
 ];

@@ -100,4 +100,12 @@ export const FIGURES: readonly Expected[] = [
   { ask: "how many votes were cast for the Iran measure in the Senate", intent: "figures", reason: "not-on-record" },
   { ask: "What numbers do you have on hostages?", intent: "figures", cites: ["fig-israel-hostages-2023-11-06"] },
   { ask: "hostages Gaza figures", intent: "figures", cites: ["fig-israel-hostages-2023-11-06"] },
+  { ask: "how many people have been displaced in Gaza?", intent: "figures", reason: "not-on-record" },
+  { ask: "How many Palestinian children were killed, according to UNICEF?", intent: "figures", reason: "not-on-record" },
+  {
+    ask: "how many people died in Iraq",
+    intent: "figures",
+    cites: ["fig-iran-us-baghdad-airport-killed", "fig-iran-us-kataib-hezbollah-killed"],
+  },
+  { ask: "What is the latest figure for people killed in Gaza as of 1 November 2023?", intent: "figures", reason: "not-on-record" },
 ];

@@ -170,4 +170,6 @@ export const TOPICS: readonly Expected[] = [
     ],
   },
   { ask: "which publishers reported the Rafah opening?", intent: "sources", cites: [] },
+  { ask: "Egypt on ceasefire?", intent: "brief", reason: "not-on-record" },
+  { ask: "what did Qatar do?", intent: "brief" },
 ];
