@@ -1,7 +1,7 @@
 import { createInterface, type Interface } from "node:readline/promises";
 import type { Readable, Writable } from "node:stream";
 import type { CommandSpec } from "../../commands/command.ts";
-import type { Action, MessageDocument } from "../../core/document.ts";
+import { type Action, type MessageDocument, plainDocument } from "../../core/document.ts";
 import type { Conversation, Dispatch, Invocation, MessageRef, PlatformAdapter } from "../../core/platform.ts";
 import { createCompleter, type Suggest } from "./completion.ts";
 import { renderText, type TextStyle } from "./render-text.ts";
@@ -20,7 +20,10 @@ export interface ConsoleOptions {
 
 const HERE: Conversation = { platform: "console", channel: "terminal" };
 const PROMPT = "readout> ";
-const FAREWELL = /^\/?(quit|exit|bye)$/i;
+const FAREWELL = /^\/?(q|quit|exit|bye)$/i;
+const HELP = /^(help|\/?\?|\/)$/i;
+/** A number picks what was just offered. */
+const PICK = /^\d{1,2}$/;
 
 /** One person at a terminal. `start` resolves when the person leaves or the input ends. */
 export class ConsoleAdapter implements PlatformAdapter {
@@ -43,22 +46,46 @@ export class ConsoleAdapter implements PlatformAdapter {
       terminal: interactive,
       prompt: PROMPT,
       history: history.lines,
+      removeHistoryDuplicates: true,
       completer: createCompleter(specs, suggest),
     });
     this.#reader = reader;
-    reader.on("SIGINT", () => reader.close());
+    let open = true;
+    reader.on("SIGINT", () => this.#interrupt(reader));
+    reader.on("close", () => {
+      open = false;
+      // The shell's prompt that follows begins a line of its own.
+      if (interactive) output.write("\n");
+    });
     if (interactive) reader.prompt();
     for await (const line of reader) {
       const text = line.trim();
       if (FAREWELL.test(text)) break;
       if (text !== "") {
-        history.keep(text);
-        const { document } = await dispatch(this.#invocation(text));
-        this.#show(document);
+        if (!PICK.test(text)) history.keep(text);
+        this.#show(this.#mispicked(text) ?? (await dispatch(this.#invocation(text))).document);
       }
-      if (interactive) reader.prompt();
+      if (interactive && open) reader.prompt();
     }
-    reader.close();
+    if (open) reader.close();
+  }
+
+  /** As in a shell, Ctrl-C takes back what is typed; where nothing is, it leaves. */
+  #interrupt(reader: Interface): void {
+    if (reader.line === "") return reader.close();
+    reader.write(null, { ctrl: true, name: "e" });
+    this.#options.output.write("^C\n");
+    reader.write(null, { ctrl: true, name: "u" });
+  }
+
+  #mispicked(text: string): MessageDocument | undefined {
+    const most = this.#offered.length;
+    if (!PICK.test(text) || (Number(text) >= 1 && Number(text) <= most)) return undefined;
+    return plainDocument(
+      "problem",
+      `Nothing is offered as ${Number(text)}.`,
+      most > 0 ? `Pick 1${most > 1 ? ` to ${most}` : ""}, or ask something.` : "Ask something, or type /help.",
+    );
   }
 
   async stop(): Promise<void> {
@@ -96,9 +123,10 @@ export class ConsoleAdapter implements PlatformAdapter {
   #invocation(text: string): Invocation {
     this.#count += 1;
     const frame = { id: `console-${this.#count}`, conversation: HERE, user: "local" };
-    const picked = /^\d{1,2}$/.test(text) ? this.#offered[Number(text) - 1] : undefined;
+    const picked = PICK.test(text) ? this.#offered[Number(text) - 1] : undefined;
     if (picked) return { ...frame, command: picked.command, options: picked.options };
     const [, name = "", words = ""] = /^\/(\S*)\s*(.*)$/s.exec(text) ?? [];
+    if (HELP.test(text)) return { ...frame, command: "help", options: {} };
     if (text.startsWith("/")) return { ...frame, command: name.toLowerCase(), options: { words } };
     return { ...frame, command: "ask", options: { question: text } };
   }

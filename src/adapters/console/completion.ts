@@ -6,7 +6,7 @@ export type Suggest = (kind: OptionKind, prefix: string) => Promise<string[]>;
 
 type Completer = (line: string) => Promise<CompleterResult>;
 
-/** Completes command names after a slash, option names after dashes, and topics elsewhere. */
+/** Completes command names after a slash, option names after dashes, and names on record elsewhere. */
 export function createCompleter(specs: readonly CommandSpec[], suggest: Suggest): Completer {
   return async (line) => {
     try {
@@ -21,7 +21,7 @@ export function createCompleter(specs: readonly CommandSpec[], suggest: Suggest)
 async function complete(line: string, specs: readonly CommandSpec[], suggest: Suggest): Promise<CompleterResult> {
   const [, name, rest] = /^\/(\S+)\s+(.*)$/s.exec(line) ?? [];
   if (name === undefined || rest === undefined) {
-    if (!line.startsWith("/")) return [[], line];
+    if (!line.startsWith("/")) return line.trim() === "" ? [[], line] : [await names("topic", line, suggest), line];
     return [[...specs.map((spec) => `/${spec.name} `), "/quit"].filter((hit) => hit.startsWith(line.toLowerCase())), line];
   }
   const spec = specs.find((candidate) => candidate.name === name.toLowerCase());
@@ -30,7 +30,16 @@ async function complete(line: string, specs: readonly CommandSpec[], suggest: Su
     const options = spec?.options.map((option) => `--${option.name} `) ?? [];
     return [options.filter((option) => option.startsWith(lastWord)), lastWord];
   }
-  const kind = spec?.options.find((option) => option.positional)?.kind;
-  if (kind === undefined || rest.trim() === "") return [[], rest];
-  return [await suggest(kind, rest), rest];
+  const [first, second] = spec?.options.filter((option) => option.positional) ?? [];
+  if (first === undefined || rest.trim() === "") return [[], rest];
+  const hits = await names(first.kind, rest, suggest);
+  if (hits.length > 0 || second === undefined || lastWord === "") return [hits, rest];
+  return [await names(second.kind, lastWord, suggest), lastWord];
+}
+
+/** Names that themselves begin with what is typed; where none does, those known by another name that does. */
+async function names(kind: OptionKind, prefix: string, suggest: Suggest): Promise<string[]> {
+  const hits = await suggest(kind, prefix);
+  const own = hits.filter((hit) => hit.toLowerCase().startsWith(prefix.toLowerCase()));
+  return own.length > 0 ? own : hits;
 }
