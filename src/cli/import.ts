@@ -52,7 +52,10 @@ export async function importCommand(args: string[], io: Io): Promise<number> {
 
 /** The stream up to the moment of `signal`, also while it is waiting for more. */
 async function* untilStopped(stream: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-  const stopped = new Promise<undefined>((done) => signal.addEventListener("abort", () => done(undefined), { once: true }));
+  const stopped = new Promise<undefined>((done) => {
+    if (signal.aborted) done(undefined);
+    signal.addEventListener("abort", () => done(undefined), { once: true });
+  });
   const chunks = stream[Symbol.asyncIterator]();
   for (;;) {
     const next = await Promise.race([chunks.next(), stopped]);
