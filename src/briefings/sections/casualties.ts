@@ -31,7 +31,7 @@ export function casualtyDrafts(book: Book, events: readonly StoredRecord<"event"
         valueOf(event, `casualties.${at}.effect`, "word"),
       ];
       const counter: Span[] = casualty.reporter ? [named(book, casualty.reporter)] : [fixed("counter not on record")];
-      const asOf: Span[] = [valueOf(event, "date", "date"), fixed(", this event alone")];
+      const asOf: Span[] = [valueOf(event, "date", "date"), fixed(casualty.cumulative ? ", running toll" : ", this event alone")];
       const status: Span[] = [event.body.status === "occurred" ? fixed("reported") : valueOf(event, "status", "word")];
       const spans = [
         ...count,
