@@ -4,7 +4,7 @@ import type { Topic } from "../../types.ts";
 import { does } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
 import type { Parse } from "../parse.ts";
-import type { Named } from "./positions.ts";
+import type { Named } from "./position-names.ts";
 
 /** Words for sorts of actors, with the types they take in. Words that take in every sort are not here. */
 const CLASSES: readonly { words: readonly string[]; types: readonly Actor["type"][]; label: string }[] = [

@@ -8,7 +8,7 @@ import type { Parse } from "../parse.ts";
 import { listed } from "../phrases.ts";
 import type { Reading } from "../understanding.ts";
 import { disputeReading } from "./disputes.ts";
-import type { Named } from "./positions.ts";
+import type { Named } from "./position-names.ts";
 
 /**
  * What an actor holds or said where no position on record answers: an issue that the names asked about stand for, a matter

@@ -1,0 +1,92 @@
+import type { Topic } from "../../types.ts";
+import { does, type Chunk } from "../chunks.ts";
+import type { AskDesk } from "../desk.ts";
+import { refersToSomebody, refersToSomething } from "../inherit.ts";
+import type { Parse } from "../parse.ts";
+import { severally } from "../several.ts";
+import type { Tag } from "../terms.ts";
+
+/** What a question about positions names, before issues are weighed. */
+export interface Named {
+  actors: string[];
+  /** One list a name: the issues it can stand for. */
+  issues: { ids: string[]; said: string }[];
+  topics: Topic[];
+  /** Names that say what the position is on or where, as written. */
+  asides: string[];
+}
+
+/** Sorts the names of a question by what they are in it: who holds, on what, where. */
+export async function namedIn(desk: AskDesk, parse: Parse): Promise<Named> {
+  const named: Named = { actors: [], issues: [], topics: [], asides: [] };
+  for (const chunk of severally(desk, parse)) {
+    parse.use(chunk);
+    const issues = desk.issues(chunk);
+    const role = parse.role(chunk);
+    const holder = holds(parse, chunk, role);
+    if (issues.length > 0 && !(holder && desk.isActorName(chunk))) {
+      named.issues.push({ ids: issues, said: chunk.readAs ?? chunk.raw });
+      continue;
+    }
+    const actor = holder ? await desk.actor(chunk, "positions") : undefined;
+    if (actor !== undefined) {
+      if (!named.actors.includes(actor)) named.actors.push(actor);
+      continue;
+    }
+    if (role === "object") {
+      const issue = issueAbout(desk, parse, chunk);
+      if (issue.length > 0) {
+        named.issues.push({ ids: issue, said: chunk.raw });
+        continue;
+      }
+    }
+    const topic = await desk.topic(chunk, "positions");
+    if (topic) named.topics.push(topic);
+    if (topic) named.asides.push(chunk.raw);
+  }
+  return named;
+}
+
+/** Nouns and verbs that "of" joins to who holds: "the position of Egypt". */
+const HOLDING: readonly Tag[] = ["position", "say", "conditions", "moved"];
+const VERBS = new Set(["think", "thinks", "thought", "thinking", "say", "says", "said", "hear", "speak"]);
+
+/** Lets pronouns, and a question that names nothing, stand for what was asked before. */
+export function inherit(desk: AskDesk, parse: Parse, named: Named): void {
+  const { actors, issues, topic } = desk.before;
+  const nothing = parse.names.length === 0;
+  if (named.actors.length === 0 && refersToSomebody(parse)) named.actors.push(...actors);
+  if (named.issues.length > 0 || named.topics.length > 0 || !(nothing || refersToSomething(parse))) return;
+  if (issues.length > 0) named.issues.push(...issues.map((id) => ({ ids: [id], said: desk.label(id) })));
+  else if (topic && nothing) named.topics.push(topic);
+}
+
+/** Whether the name is of who holds the position, and not what it is on. */
+function holds(parse: Parse, chunk: Chunk, role: ReturnType<Parse["role"]>): boolean {
+  if (role === "subject" || role === "by") return true;
+  const before = parse.before(chunk);
+  if (role === "of") {
+    const noun = before && parse.before(before);
+    return noun !== undefined && HOLDING.some((tag) => does(noun, tag)) && !VERBS.has(noun.words.join(" "));
+  }
+  if (parse.introducedBy(chunk) === "from")
+    return before !== undefined && HOLDING.some((tag) => parse.has(tag)) && !parse.has("supports", "opposes");
+  if (role === "with") return parse.has("agree", "compare");
+  return false;
+}
+
+/** "who criticised Israel?", "who supports Palestine?": an issue that is named after whom it is about. */
+function issueAbout(desk: AskDesk, parse: Parse, chunk: Chunk): string[] {
+  const forms = [
+    ...(parse.has("supports") ? [`support for ${chunk.raw}`] : []),
+    ...(parse.has("opposes") ? [`criticism of ${chunk.raw}`, `opposition to ${chunk.raw}`] : []),
+  ];
+  for (const form of forms) {
+    const ids = desk.gazetteer
+      .exact(form)
+      .filter((row) => row.kind === "issue")
+      .map((row) => row.ref);
+    if (ids.length > 0) return [...new Set(ids)];
+  }
+  return [];
+}

@@ -1,0 +1,85 @@
+import { joined } from "../../topic.ts";
+import { contentWords, textTopic } from "../../topic-words.ts";
+import type { Topic } from "../../types.ts";
+import type { AskDesk } from "../desk.ts";
+import { contentOf, issuesByWords, namesOfIssues } from "../issue-words.ts";
+import { chooseIssues } from "../issues.ts";
+import { notUnderstood, Unclear } from "../understanding.ts";
+import type { Named } from "./position-names.ts";
+
+/** Issues that the words left name, told apart by the names beside them. */
+export async function wordedIssues(desk: AskDesk, words: readonly string[], named: Named, topic: Topic | undefined): Promise<string[]> {
+  const ids = await issuesByWords(desk, words, [...named.asides, ...named.topics.map(({ label }) => label)]);
+  if (ids.length < 2) return ids;
+  const { issues } = await chooseIssues(desk, ids, undefined, named.actors);
+  if (issues.length < 2 || topic === undefined) return issues;
+  const closer = await chooseIssues(desk, issues, topic, named.actors);
+  return closer.issues.length > 0 ? closer.issues : issues;
+}
+
+/** Whether the actors have no position on the issues, and others that hold the words. */
+export async function speakOf(
+  desk: AskDesk,
+  actors: readonly string[],
+  issues: readonly string[],
+  words: readonly string[],
+): Promise<boolean> {
+  if (actors.length === 0 || (await desk.count({ kinds: ["position"], about: [actors, issues] })) > 0) return false;
+  return (await desk.formsHeld(words, [actors], ["position"])).missing.length === 0;
+}
+
+/** The topics that the names of the issues do not take in. */
+export async function besides(desk: AskDesk, named: Named, issues: readonly string[]): Promise<Topic | undefined> {
+  const names = await namesOfIssues(desk, issues);
+  const rest = named.topics.filter((topic, i) => !contentOf(named.asides[i] ?? topic.label).every((word) => names.has(word)));
+  return rest.length === 0 ? undefined : joined(rest);
+}
+
+/** The positions on the issues that also name the actor asked about, record by record. */
+export async function ofTopic(desk: AskDesk, actors: readonly string[], issues: readonly string[], topic: Topic): Promise<Topic> {
+  const about = [actors, issues, topic.refs, ...(topic.all ?? [])].filter((refs) => refs.length > 0);
+  const found = await desk.select({ kinds: ["position"], about });
+  return { ...topic, refs: found.length > 0 ? found.map(({ id }) => id).toSorted() : topic.refs, all: [] };
+}
+
+/** Where the actors have no position on the issue itself: their positions that speak of it in its own words. */
+export async function byTheirWords(
+  desk: AskDesk,
+  actors: readonly string[],
+  issues: readonly string[],
+  named: Named,
+): Promise<Topic | undefined> {
+  const [name] = named.issues;
+  if (
+    name === undefined ||
+    named.issues.length > 1 ||
+    (await desk.count({ kinds: ["position"], about: [actors, issues].filter((ids) => ids.length > 0) })) > 0
+  )
+    return undefined;
+  const words = contentWords(name.said);
+  const { held, missing } = await desk.formsHeld(words, [actors], ["position"]);
+  if (missing.length > 0) return undefined;
+  const found = await desk.select({ kinds: ["position"], ...(actors.length > 0 ? { about: [actors] } : {}), words: held });
+  const own =
+    actors.length === 0
+      ? found
+      : found.filter(({ body }) => actors.includes(body.actor) || (body.speaker !== undefined && actors.includes(body.speaker)));
+  return own.length === 0 ? undefined : textTopic(`“${name.said}”`, [], own.map(({ id }) => id).toSorted(), `text:${words.join(" ")}`);
+}
+
+/** The positions that hold the words, as a topic: by words where issues are free, else record by record. */
+export async function withWords(
+  desk: AskDesk,
+  actors: readonly string[],
+  issues: readonly string[],
+  topic: Topic | undefined,
+  words: readonly string[],
+): Promise<Topic> {
+  const about = [actors, issues, topic?.refs ?? [], ...(topic?.all ?? [])].filter((refs) => refs.length > 0);
+  const { held, missing } = await desk.formsHeld(words, about);
+  const narrowed = desk.narrowed(topic, [...held, ...missing]) ?? textTopic(words.join(" "), words);
+  if (issues.length === 0) return narrowed;
+  if (missing.length > 0) throw new Unclear(notUnderstood("positions", missing));
+  const found = await desk.select({ kinds: ["position"], about, words: held });
+  return { ...narrowed, refs: found.map(({ id }) => id), words: [], all: [] };
+}
