@@ -60,13 +60,3 @@ export function daysInMonth(year: number, month: number): number {
 export function dayOf(year: number, month: number, date: number): string {
   return Temporal.PlainDate.from({ year, month, day: date }).toString();
 }
-
-/** Whether the runtime knows this IANA zone. */
-export function isZone(zone: string): boolean {
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
-    return true;
-  } catch {
-    return false;
-  }
-}

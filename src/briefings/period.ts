@@ -6,7 +6,7 @@ import { dateTokens, type DateToken } from "./period-words.ts";
 import type { Period } from "./types.ts";
 
 export type { DayContext } from "./period-ends.ts";
-export { dayAt, endOfDay, isZone } from "./period-calendar.ts";
+export { dayAt, endOfDay } from "./period-calendar.ts";
 
 /** What a text says about time. */
 export type ParsedPeriod =

@@ -57,6 +57,15 @@ export class AskDesk {
     return this.reader.count(this.#scope, selection);
   }
 
+  /** The newest day on record for a topic. */
+  newestDay(topic: Topic): Promise<string | undefined> {
+    return this.reader.newestDay(this.#scope, {
+      kinds: TELLING_KINDS,
+      about: [topic.refs, ...(topic.all ?? [])],
+      ...(topic.words.length > 0 ? { words: topic.words } : {}),
+    });
+  }
+
   /** Whether the word, in some form, stands in any record. */
   async knows(word: string): Promise<boolean> {
     return (await this.#formsOnRecord(word)).length > 0;

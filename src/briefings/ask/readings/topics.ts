@@ -1,3 +1,4 @@
+import { dayLabel } from "../../../core/date-labels.ts";
 import { unitsBefore } from "../../period-calendar.ts";
 import { dayAt } from "../../period.ts";
 import type { Granularity } from "../../requests.ts";
@@ -77,12 +78,6 @@ export async function readQuestions(desk: AskDesk, parse: Parse): Promise<Readin
   return { kind: "request", request: { intent: "questions", topic }, understood: `what is not known on ${topic.label}` };
 }
 
-export async function readSources(desk: AskDesk, parse: Parse): Promise<Reading> {
-  const topic = await topicIn(desk, parse, "sources", [...ASKING, "sources", "evidence", "say"]);
-  if (topic === undefined) return missing(desk, "sources");
-  return { kind: "request", request: { intent: "sources", topic }, understood: `the sources on ${topic.label}` };
-}
-
 /** Days that "what changed?" looks back where the question names none. */
 const CHANGE_DAYS = 7;
 
@@ -91,10 +86,13 @@ export async function readChanges(desk: AskDesk, parse: Parse): Promise<Reading>
   const about = topic ?? (desk.context.period ? await desk.everything() : undefined);
   if (about === undefined) return missing(desk, "changes");
   const today = dayAt(desk.context.asOf, desk.context.zone);
-  const since = desk.context.period?.from ?? unitsBefore(today, CHANGE_DAYS, "day");
+  const newest = await desk.newestDay(about);
+  // Where the record ends earlier, its last days are the ones to tell of, as a briefing does.
+  const last = newest !== undefined && newest < unitsBefore(today, CHANGE_DAYS, "day") ? newest : today;
+  const since = desk.context.period?.from ?? unitsBefore(last, CHANGE_DAYS, "day");
   return {
     kind: "request",
     request: { intent: "changes", topic: about, since },
-    understood: `what changed on ${about.label}${desk.context.period ? "" : ` in the ${CHANGE_DAYS} days to the as-of day`}`,
+    understood: `what changed on ${about.label}${desk.context.period ? "" : ` since ${dayLabel(since)}`}`,
   };
 }
