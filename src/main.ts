@@ -10,11 +10,13 @@ import type { CommandDeps } from "./commands/deps.ts";
 import { createDisputedCommand } from "./commands/disputed.ts";
 import { createFiguresCommand } from "./commands/figures.ts";
 import { createHelpCommand } from "./commands/help.ts";
+import { createKeptAnswers } from "./commands/kept-answers.ts";
 import { createPositionsCommand } from "./commands/positions.ts";
 import { createQuestionsCommand } from "./commands/questions.ts";
 import { createRegistry, type Registry } from "./commands/registry.ts";
 import { createSourcesCommand } from "./commands/sources.ts";
 import { createSuggest, type Suggest } from "./commands/suggest.ts";
+import { createTalk } from "./commands/talk.ts";
 import { createTimelineCommand } from "./commands/timeline.ts";
 import { createTopicsCommand } from "./commands/topics.ts";
 import type { IsDate } from "./commands/words.ts";
@@ -24,7 +26,11 @@ import { UserError } from "./core/errors.ts";
 import { createGazetteer, type Gazetteer } from "./record/gazetteer.ts";
 import { type SyncReport, syncFolder } from "./record/load.ts";
 import type { RecordReader } from "./record/port.ts";
+import { createKeyv } from "./storage/keyv.ts";
 import { openStore, type Store } from "./storage/sqlite/open.ts";
+
+/** How long words such as “and Egypt?” still refer to what was asked before. */
+const TALK_MILLISECONDS = 4 * 60 * 60_000;
 
 /** The one clock that reads the time. */
 export const systemClock: Clock = { now: () => Date.now() };
@@ -69,7 +75,16 @@ export async function commandsAlone(clock: Clock, commandPrefix: string): Promis
 function buildRegistry(store: Store, gazetteer: () => Promise<Gazetteer>, { clock, commandPrefix, onWithheld }: OpenOptions): Registry {
   const answer = createAnswer({ reader: store, gazetteer, onWithheld });
   const ask = createAsk({ reader: store, gazetteer, answer, clock });
-  const deps: CommandDeps = { reader: store, gazetteer, answer, ask };
+  const deps: CommandDeps = {
+    reader: store,
+    gazetteer,
+    answer,
+    ask,
+    talk: createTalk(createKeyv(store.keyed, clock, "talk", TALK_MILLISECONDS)),
+    answers: createKeptAnswers(store.actions),
+    editions: store.editions,
+    reports: store.reports,
+  };
   const registry: Registry = createRegistry([
     createBriefCommand(deps),
     createAskCommand(deps),

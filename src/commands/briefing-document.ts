@@ -1,42 +1,58 @@
+import { dayAt, endOfDay } from "../briefings/period.ts";
 import type { Briefing, Line, Section } from "../briefings/types.ts";
 import type { Action, Block, Inline, MessageDocument, TableBlock } from "../core/document.ts";
 import { dayLabel, instantLabel, rangeLabel } from "../core/date-labels.ts";
 
-/** How many follow-ups an answer offers. */
-const MOST_SUGGESTIONS = 5;
-
 /**
  * Lays a briefing out as a message: headline, the small print of its dates, its sections, its sources and what
- * can be asked next. `zone` is the IANA zone the as-of time is shown in. What was understood is said where the words
+ * can be done next. `zone` is the IANA zone the as-of time is shown in. What was understood is said where the words
  * were the reader's own (`asked`), and where there is no answer.
  */
-export function briefingDocument(briefing: Briefing, zone: string, asked = false): MessageDocument {
+export function briefingDocument(
+  briefing: Briefing,
+  zone: string,
+  { asked = false, steps = [] }: { asked?: boolean; steps?: Action[] } = {},
+): MessageDocument {
   const addresses = new Map(briefing.sources.map((source) => [source.n, source.url]));
   const blocks: Block[] = [
     { kind: "heading", text: briefing.headline },
     ...(asked || !briefing.answered ? [understood(briefing)] : []),
-    { kind: "text", weight: "quiet", inlines: [{ kind: "text", text: smallPrint(briefing, zone) }] },
+    { kind: "text", weight: "quiet", inlines: smallPrint(briefing, zone) },
     ...briefing.sections.flatMap((section) => sectionBlocks(section, addresses)),
     ...notes(briefing),
     ...sourcesBlock(briefing),
-    ...actionsBlock(briefing),
+    ...(steps.length > 0 ? [{ kind: "actions" as const, actions: steps }] : []),
   ];
   return { tone: briefing.answered ? "answer" : "notice", summary: summaryOf(briefing), blocks };
 }
 
 function understood({ understood: text }: Briefing): Block {
-  return { kind: "text", weight: "normal", inlines: [{ kind: "text", text: text.charAt(0).toUpperCase() + text.slice(1), style: "emphasis" }] };
+  return {
+    kind: "text",
+    weight: "normal",
+    inlines: [{ kind: "text", text: text.charAt(0).toUpperCase() + text.slice(1), style: "emphasis" }],
+  };
 }
 
-function smallPrint(briefing: Briefing, zone: string): string {
-  const parts = [`As of ${instantLabel(briefing.asOf, zone)}`];
-  if (briefing.covers) parts.push(`covers ${rangeLabel(briefing.covers.from, briefing.covers.to)}`);
+/** As of when, which days, how old the newest record is, and how much there was. */
+export function smallPrint(briefing: Briefing, zone: string): Inline[] {
+  const parts: Inline[][] = [[{ kind: "text", text: "As of " }, asOf(briefing.asOf, zone)]];
+  if (briefing.covers) parts.push(plain(`covers ${rangeLabel(briefing.covers.from, briefing.covers.to)}`));
   // Where the period is not the usual one, the activity itself says how old the newest record is.
   const newest = briefing.newestRecord === null ? "" : dayLabel(briefing.newestRecord);
-  if (newest && !briefing.activity.includes(newest)) parts.push(`newest record ${newest}`);
-  if (briefing.activity) parts.push(briefing.activity);
-  if (briefing.nextEdition) parts.push(`next edition ${instantLabel(briefing.nextEdition, zone)}`);
-  return parts.join(" · ");
+  if (newest && !briefing.activity.includes(newest)) parts.push(plain(`newest record ${newest}`));
+  if (briefing.activity) parts.push(plain(briefing.activity));
+  if (briefing.nextEdition) parts.push([{ kind: "text", text: "next edition " }, moment(briefing.nextEdition, zone)]);
+  return parts.flatMap((part, i) => (i === 0 ? part : [...plain(" · "), ...part]));
+}
+
+const plain = (text: string): Inline[] => [{ kind: "text", text }];
+const moment = (at: string, zone: string): Inline => ({ kind: "instant", at, text: instantLabel(at, zone) });
+
+/** The end of a day is what is meant by the day, and would be another day in another zone. */
+function asOf(instant: string, zone: string): Inline {
+  const isDay = endOfDay(dayAt(instant, zone), zone) === instant;
+  return isDay ? { kind: "text", text: instantLabel(instant, zone) } : moment(instant, zone);
 }
 
 function sectionBlocks(section: Section, addresses: ReadonlyMap<number, string | undefined>): Block[] {
@@ -92,31 +108,6 @@ function sourcesBlock(briefing: Briefing): Block[] {
     ...(source.note === undefined ? {} : { note: source.note }),
   }));
   return [{ kind: "sources", title: "Sources", items }];
-}
-
-function actionsBlock(briefing: Briefing): Block[] {
-  const actions = briefing.suggestions?.length ? suggestedTopics(briefing) : nextSteps(briefing);
-  return actions.length === 0 ? [] : [{ kind: "actions", actions }];
-}
-
-function suggestedTopics(briefing: Briefing): Action[] {
-  return (briefing.suggestions ?? [])
-    .slice(0, MOST_SUGGESTIONS)
-    .map(({ id, label }) => ({ label, command: "brief", options: { topic: id } }));
-}
-
-/** Other ways to look at a topic that was answered, the one just shown left out. */
-function nextSteps(briefing: Briefing): Action[] {
-  if (!briefing.answered || !briefing.topic) return [];
-  const topic = briefing.topic.kind === "text" ? briefing.topic.label : briefing.topic.id;
-  const ways: [label: string, command: string][] = [
-    ["Timeline", "timeline"],
-    ["Figures", "figures"],
-    ["Disputed", "disputed"],
-    ["Open questions", "questions"],
-    ["Sources", "sources"],
-  ];
-  return ways.filter(([, command]) => command !== briefing.intent).map(([label, command]) => ({ label, command, options: { topic } }));
 }
 
 /** The headline and the first line: what a notification shows. */

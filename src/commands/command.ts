@@ -1,6 +1,7 @@
 import type { Briefing, RequestContext } from "../briefings/types.ts";
 import type { MessageDocument } from "../core/document.ts";
 import type { Reply } from "../core/platform.ts";
+import type { Speaker } from "./talk.ts";
 
 /** What an option takes; adapters choose the widget and the suggestions by it. */
 export type OptionKind = "topic" | "actor" | "issue" | "period" | "day" | "length" | "granularity" | "flag" | "words";
@@ -19,6 +20,8 @@ export interface OptionSpec {
 /** A command as data: what help, the command line and each platform's registration are made from. */
 export interface CommandSpec {
   name: string;
+  /** What a menu or a button calls it, where it is not typed. */
+  title?: string;
   /** One line, at most 100 characters. */
   summary: string;
   options: readonly OptionSpec[];
@@ -35,8 +38,17 @@ export interface CommandSpec {
 /** Options by name as typed; the command parses them and says what is wrong in the user's words. */
 export type RawOptions = Readonly<Record<string, string>>;
 
+/** The specifications of the commands that are typed. */
+export function typedSpecs(specs: readonly CommandSpec[]): CommandSpec[] {
+  return specs.filter(({ surface = "command" }) => surface === "command");
+}
+
 /** What a command needs to know of the request. */
-export type Call = Pick<RequestContext, "owner" | "zone"> & { now: number };
+export type Call = Pick<RequestContext, "owner" | "zone"> & {
+  now: number;
+  /** Who asks where, in a chat. */
+  from?: Speaker;
+};
 
 export interface Outcome {
   document: MessageDocument;

@@ -1,11 +1,12 @@
 import { resolveIssues } from "./actor-option.ts";
+import { answerRequest } from "./answered.ts";
+import { withChoices } from "./choices.ts";
 import type { Command } from "./command.ts";
 import type { CommandDeps } from "./deps.ts";
 import { PRIVATE, requestContext, required, WHEN } from "./options.ts";
-import { outcome } from "./topic-command.ts";
 
 export function createCompareCommand(deps: CommandDeps): Command {
-  return {
+  return withChoices({
     spec: {
       name: "compare",
       summary: "Who holds what on an issue, side by side",
@@ -19,8 +20,9 @@ export function createCompareCommand(deps: CommandDeps): Command {
     },
     async run(raw, call) {
       const context = requestContext(raw, call);
-      const issues = await resolveIssues(required(raw, "issue", "compare ceasefire"), deps, context);
-      return outcome(await deps.answer({ intent: "compare", issues, actors: [] }, context), context);
+      const name = required(raw, "issue", "compare ceasefire");
+      const issues = await resolveIssues({ name, option: "issue" }, [], deps, context);
+      return answerRequest(deps, call, { intent: "compare", issues, actors: [] }, context);
     },
-  };
+  });
 }

@@ -3,7 +3,8 @@ import { type MessageDocument, plainDocument } from "../core/document.ts";
 import { UserError } from "../core/errors.ts";
 import type { Dispatch, Invocation, Reply } from "../core/platform.ts";
 import type { Owner } from "../record/types.ts";
-import type { Command, Outcome } from "./command.ts";
+import { type Command, type CommandSpec, type Outcome, typedSpecs } from "./command.ts";
+import { isSet } from "./options.ts";
 import type { Registry } from "./registry.ts";
 import { type IsDate, parseWords } from "./words.ts";
 
@@ -71,14 +72,23 @@ export function problemDocument(error: UserError): MessageDocument {
 async function run(invocation: Invocation, deps: DispatchDeps): Promise<Outcome> {
   const command = deps.registry.find(invocation.command);
   if (!command) {
-    const names = deps.registry.specs.map((spec) => spec.name).join(", ");
+    const names = typedSpecs(deps.registry.specs)
+      .map((spec) => spec.name)
+      .join(", ");
     throw new UserError("usage", `There is no command “${invocation.command.slice(0, 40)}”.`, { next: `There are: ${names}.` });
   }
-  return command.run(optionsOf(invocation, command, deps.isDate), {
+  const options = optionsOf(invocation, command, deps.isDate);
+  const { conversation, user } = invocation;
+  return command.run(options, {
     owner: ownerOf(invocation),
     zone: invocation.zone ?? deps.zone,
     now: deps.clock.now(),
+    from: { conversation, user, privately: isPrivate(command.spec, options) },
   });
+}
+
+function isPrivate({ visibility }: CommandSpec, options: Invocation["options"]): boolean {
+  return options["private"] === undefined ? visibility === "private" : isSet(options, "private");
 }
 
 function optionsOf({ options }: Invocation, command: Command, isDate: IsDate): Invocation["options"] {

@@ -3,14 +3,16 @@ import { resolveTopic } from "../briefings/topic.ts";
 import type { RequestContext } from "../briefings/types.ts";
 import { unresolved } from "../briefings/unanswered.ts";
 import type { Gazetteer } from "../record/gazetteer.ts";
-import { resolveActor, resolveIssues } from "./actor-option.ts";
+import { isId, namesOf, resolveActor, resolveIssues } from "./actor-option.ts";
+import { answerRequest } from "./answered.ts";
+import { briefingDocument } from "./briefing-document.ts";
+import { choiceActions, withChoices } from "./choices.ts";
 import type { Command, RawOptions } from "./command.ts";
 import type { CommandDeps } from "./deps.ts";
 import { isSet, PRIVATE, requestContext, WHEN } from "./options.ts";
-import { outcome } from "./topic-command.ts";
 
 export function createPositionsCommand(deps: CommandDeps): Command {
-  return {
+  return withChoices({
     spec: {
       name: "positions",
       summary: "What an actor holds on an issue: the words, the speaker, the date",
@@ -28,43 +30,48 @@ export function createPositionsCommand(deps: CommandDeps): Command {
       const context = requestContext(raw, call);
       const history = isSet(raw, "history");
       const everything: Request = { intent: "positions", actors: [], issues: [], stances: [], history };
-      const asked = await namedIn(raw, deps, context);
-      if (asked) return outcome(await deps.answer({ ...everything, ...asked }, context), context);
+      const asked = await askedIn(raw, deps, context);
+      if (asked) return answerRequest(deps, call, { ...everything, ...asked }, context);
       const words = [raw.actor, raw.issue].filter(Boolean).join(" ");
-      if (words === "") return outcome(await deps.answer(everything, context), context);
+      if (words === "") return answerRequest(deps, call, everything, context);
       const resolution = await resolveTopic(words, { reader: deps.reader, gazetteer: await deps.gazetteer() }, context);
-      if (resolution.kind !== "topic") return outcome(unresolved("positions", words, resolution, context), context);
-      return outcome(await deps.answer({ ...everything, topic: resolution.topic }, context), context);
+      if (resolution.kind === "topic") return answerRequest(deps, call, { ...everything, topic: resolution.topic }, context);
+      const briefing = unresolved("positions", words, resolution, context);
+      const { issue: _, ...others } = raw;
+      const steps = choiceActions("positions", "actor", briefing.suggestions ?? [], others);
+      return { briefing, document: briefingDocument(briefing, context.zone, { steps }) };
     },
-  };
+  });
 }
 
-type Named = { actors: string[]; issues: string[] };
+type Asked = { actors: string[]; issues: string[] };
 
 /** Actor and issue from the options; typed as one run of words, the longest actor's name it begins with is split off. */
-async function namedIn(raw: RawOptions, deps: CommandDeps, context: RequestContext): Promise<Named | undefined> {
+async function askedIn(raw: RawOptions, deps: CommandDeps, context: RequestContext): Promise<Asked | undefined> {
   const { actor, issue } = raw;
   if (actor === undefined && issue === undefined) return undefined;
-  if (actor === undefined) return { actors: [], issues: await resolveIssues(issue ?? "", deps, context) };
+  const issuesOf = (name: string, actors: string[], understood: RawOptions = {}): Promise<string[]> =>
+    resolveIssues({ name, option: "issue", understood }, actors, deps, context);
+  if (actor === undefined) return { actors: [], issues: await issuesOf(issue ?? "", []) };
   const gazetteer = await deps.gazetteer();
   const words = [actor, issue].filter(Boolean).join(" ").split(/\s+/);
   for (let length = words.length; length > 0; length -= 1) {
-    const found = named(gazetteer, words.slice(0, length).join(" "), "act-");
-    if (found.length === 0) continue;
+    const name = words.slice(0, length).join(" ");
+    if (!isNamed(gazetteer, name, "act-")) continue;
     const rest = words.slice(length).join(" ");
-    return { actors: found, issues: rest === "" ? [] : await resolveIssues(rest, deps, context) };
+    const understood = { actor: name, issue: rest };
+    const actors = [await resolveActor({ name, option: "actor", ...(rest === "" ? {} : { understood }) }, deps, context)];
+    return { actors, issues: rest === "" ? [] : await issuesOf(rest, actors, understood) };
   }
-  const issues = named(gazetteer, words.join(" "), "iss-");
-  if (issues.length > 0) return { actors: [], issues };
-  return issue === undefined
-    ? undefined
-    : { actors: [await resolveActor(actor, deps, context)], issues: await resolveIssues(issue, deps, context) };
+  if (isNamed(gazetteer, words.join(" "), "iss-")) return { actors: [], issues: await issuesOf(words.join(" "), []) };
+  if (issue === undefined) return undefined;
+  const actors = [await resolveActor({ name: actor, option: "actor" }, deps, context)];
+  return { actors, issues: await issuesOf(issue, actors) };
 }
 
-/** Refs of a kind that bear exactly this name, or nearly where none does; none where a dossier bears it. */
-function named(gazetteer: Gazetteer, name: string, prefix: string): string[] {
-  const exact = gazetteer.exact(name);
-  if (exact.some((row) => row.kind === "dossier")) return [];
-  const rows = exact.length > 0 ? exact : gazetteer.approximate(name);
-  return [...new Set(rows.filter((row) => row.ref.startsWith(prefix)).map((row) => row.ref))];
+/** Whether something of a kind bears this name, or nearly; where a dossier bears it, that is meant. */
+function isNamed(gazetteer: Gazetteer, name: string, prefix: string): boolean {
+  if (isId(name, prefix, gazetteer)) return true;
+  if (/^(?:dos|act|plc|iss)-/u.test(name) || name.startsWith("text:")) return false;
+  return !gazetteer.exact(name).some((row) => row.kind === "dossier") && namesOf(name, prefix, gazetteer).length > 0;
 }

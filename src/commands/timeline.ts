@@ -24,7 +24,7 @@ export function createTimelineCommand(deps: CommandDeps): Command {
       examples: ["timeline gaza", "timeline gaza actor blinken week"],
     },
     request: async (topic, raw, context) => {
-      const actor = raw.actor === undefined ? undefined : await resolveActor(raw.actor, deps, context);
+      const actor = raw.actor === undefined ? undefined : await resolveActor({ name: raw.actor, option: "actor" }, deps, context);
       return { intent: "timeline", topic, granularity: granularityOf(raw), ...(actor === undefined ? {} : { actor }) };
     },
   });

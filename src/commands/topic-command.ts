@@ -1,9 +1,11 @@
 import type { Request } from "../briefings/requests.ts";
 import { resolveTopic } from "../briefings/topic.ts";
-import type { Briefing, Intent, RequestContext, Topic } from "../briefings/types.ts";
+import type { Intent, RequestContext, Topic } from "../briefings/types.ts";
 import { unresolved } from "../briefings/unanswered.ts";
+import { answerRequest } from "./answered.ts";
 import { briefingDocument } from "./briefing-document.ts";
-import type { Command, CommandSpec, Outcome, RawOptions } from "./command.ts";
+import { choiceActions, withChoices } from "./choices.ts";
+import type { Command, CommandSpec, RawOptions } from "./command.ts";
 import type { CommandDeps } from "./deps.ts";
 import { PRIVATE, requestContext, required } from "./options.ts";
 
@@ -16,20 +18,16 @@ interface TopicCommand {
 
 /** A command that answers on one topic: resolves it, asks, lays the answer out. */
 export function defineTopicCommand(deps: CommandDeps, { spec, intent, request }: TopicCommand): Command {
-  return {
+  return withChoices({
     spec: { ...spec, options: [...spec.options, PRIVATE] },
     async run(raw, call) {
       const context = requestContext(raw, call);
       const name = required(raw, "topic", spec.examples[0] ?? spec.name);
       const resolution = await resolveTopic(name, { reader: deps.reader, gazetteer: await deps.gazetteer() }, context);
-      if (resolution.kind !== "topic") return outcome(unresolved(intent, name, resolution, context), context);
-      const briefing = await deps.answer(await request(resolution.topic, raw, context), context);
-      return outcome(briefing, context);
+      if (resolution.kind === "topic") return answerRequest(deps, call, await request(resolution.topic, raw, context), context);
+      const briefing = unresolved(intent, name, resolution, context);
+      const steps = choiceActions(spec.name, "topic", briefing.suggestions ?? [], raw);
+      return { briefing, document: briefingDocument(briefing, context.zone, { steps }) };
     },
-  };
-}
-
-/** The briefing with its document. */
-export function outcome(briefing: Briefing, context: RequestContext): Outcome {
-  return { briefing, document: briefingDocument(briefing, context.zone) };
+  });
 }

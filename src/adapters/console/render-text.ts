@@ -127,10 +127,19 @@ function renderSource(source: SourceItem, style: TextStyle): string {
 
 function renderActions(block: ActionsBlock, style: TextStyle): string {
   const lines = block.actions.map((action, i) => {
-    const options = Object.entries(action.options).map(([, value]) =>
-      value.includes(" ") ? `"${terminalSafe(value)}"` : terminalSafe(value),
-    );
-    return `${GAP}${i + 1}. ${terminalSafe(action.label)}: ${style.commandPrefix}${action.command} ${options.join(" ")}`;
+    const options = Object.entries(action.options)
+      .toSorted(([a], [b]) => Number(UNNAMED.has(b)) - Number(UNNAMED.has(a)))
+      .map(([name, value]) => typedOption(name, terminalSafe(value)));
+    return `${GAP}${i + 1}. ${terminalSafe(action.label)}: ${style.commandPrefix}${[action.command, ...options].join(" ")}`;
   });
   return paint(["dim"], style)(lines.join("\n"));
+}
+
+/** Options whose values are typed without their names. */
+const UNNAMED: ReadonlySet<string> = new Set(["topic", "question", "answer", "words"]);
+
+function typedOption(name: string, value: string): string {
+  const typed = UNNAMED.has(name) ? value : `${name}:${value}`;
+  if (!typed.includes(" ")) return typed;
+  return UNNAMED.has(name) ? `"${typed}"` : `${name}:"${value}"`;
 }
