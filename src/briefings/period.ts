@@ -76,13 +76,13 @@ function toPeriod(text: string, tokens: readonly DateToken[], ranges: readonly R
     };
   }
   if (first === undefined && asOf === undefined) return undefined;
-  const read = ranges.filter((range) => range.kind === "period" || range.kind === "as-of");
-  const consumed = read.map((range) => cut(range.start, range.next));
+  const named = ranges.filter((range) => range.kind === "period" || range.kind === "as-of");
+  const consumed = named.map((range) => cut(range.start, range.next));
   return {
     kind: "period",
     ...(first?.kind === "period" ? { period: { ...first.span, label: said(text, cut(first.labelFrom, first.next)) } } : {}),
     ...(asOf?.kind === "as-of" ? { asOf: { day: asOf.span.to, instant: endOfDay(asOf.span.to, context.zone) } } : {}),
-    yearAssumed: read.some((range) => "yearAssumed" in range && range.yearAssumed),
+    yearAssumed: named.some((range) => "yearAssumed" in range && range.yearAssumed),
     consumed,
     rest: without(text, consumed),
   };

@@ -20,6 +20,7 @@ export class AskDesk {
   readonly context: RequestContext;
   readonly previous: Request | undefined;
   readonly #scope: Scope;
+  readonly #counts = new Map<string, Promise<number>>();
   readonly #known: Map<string, Promise<string[]>>;
 
   /** `known`: what another desk of the same scope has already found out about words. */
@@ -53,8 +54,12 @@ export class AskDesk {
     return this.reader.select(this.#scope, selection, "newest", MOST);
   }
 
+  /** Counts; what was counted once for a question is not counted again. */
   count(selection: Selection): Promise<number> {
-    return this.reader.count(this.#scope, selection);
+    const key = JSON.stringify(selection);
+    const counted = this.#counts.get(key) ?? this.reader.count(this.#scope, selection);
+    this.#counts.set(key, counted);
+    return counted;
   }
 
   /** The newest day on record for a topic. */
@@ -84,7 +89,7 @@ export class AskDesk {
     return forms.filter((_, i) => (counts[i] ?? 0) > 0);
   }
 
-  /** The words in the form most records hold, one by one; words that no record holds under `missing`. */
+  /** The words in the form most records hold, all in one record; from the first that no record holds with them, `missing`. */
   async formsHeld(
     words: readonly string[],
     about: readonly (readonly string[])[] = [],
@@ -92,7 +97,6 @@ export class AskDesk {
   ): Promise<{ held: string[]; missing: string[] }> {
     const among = about.filter((refs) => refs.length > 0);
     const held: string[] = [];
-    const missing: string[] = [];
     for (const word of words) {
       let best = { form: "", count: 0 };
       for (const form of await this.#formsOnRecord(word)) {
@@ -100,10 +104,10 @@ export class AskDesk {
         if (count > best.count) best = { form, count };
         if (form === word && count > 0) break;
       }
-      if (best.count > 0) held.push(best.form);
-      else missing.push(word);
+      if (best.count === 0) return { held, missing: words.slice(held.length) };
+      held.push(best.form);
     }
-    return { held, missing };
+    return { held, missing: [] };
   }
 
   /**
@@ -131,6 +135,7 @@ export class AskDesk {
         if (records.length >= MOST) return undefined;
         for (const { id } of records) found.add(id);
       }
+      if (found.size === 0) return [];
       ids = ids === undefined ? found : new Set([...ids].filter((id) => found.has(id)));
     }
     return [...(ids ?? [])].toSorted();
