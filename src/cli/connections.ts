@@ -1,22 +1,49 @@
-import type { Logger } from "pino";
+import { randomBytes } from "node:crypto";
+import type { AdapterLog } from "../adapters/common/log.ts";
+import { createInstallations, type Installations } from "../adapters/slack/installations.ts";
 import type { Config } from "../config.ts";
 import type { PlatformAdapter } from "../core/platform.ts";
+import { createSeal } from "../core/seal.ts";
 import { type Readout, systemClock } from "../main.ts";
+import { createKeyv } from "../storage/keyv.ts";
+import type { Health } from "./health.ts";
 
 const MOST_SUGGESTIONS = 25;
 
+/** The platforms that are configured. */
+export interface Connections {
+  adapters: PlatformAdapter[];
+  log: AdapterLog;
+  /** Whether each platform that there is is connected; undefined where it is not configured. */
+  states(): Record<string, boolean | undefined>;
+  /** Whether one of the adapters serves HTTP on the configured port, and health with it. */
+  servesHttp: boolean;
+}
+
 /** The adapters of the platforms that are configured; an SDK is loaded only when its platform is. */
-export async function connections(config: Config, readout: Readout, log: Logger): Promise<PlatformAdapter[]> {
-  const shared = {
-    specs: readout.registry.specs,
-    keys: readout.store.actions,
-    clock: systemClock,
-    log: (level: "info" | "warn" | "error", event: string, details: Record<string, unknown> = {}) => log[level](details, event),
-  };
+export async function connections(
+  config: Config,
+  readout: Readout,
+  { log, health }: { log: AdapterLog; health: Health },
+): Promise<Connections> {
+  const shared = { specs: readout.registry.specs, keys: readout.store.actions, clock: systemClock, log };
   const adapters: PlatformAdapter[] = [];
-  if (config.slack?.botToken !== undefined) {
+  if (config.slack) {
     const { createSlackAdapter } = await import("../adapters/slack/adapter.ts");
-    adapters.push(createSlackAdapter({ ...shared, ...config.slack, botToken: config.slack.botToken, port: config.port }));
+    const { oauth, ...slack } = config.slack;
+    adapters.push(
+      createSlackAdapter({
+        ...shared,
+        ...slack,
+        ...(oauth ? { oauth: { ...oauth, installations: installations(readout, oauth.secretKey) } } : {}),
+        port: config.port,
+        listening: (port) => log("info", "listening", { port }),
+        health: async () => {
+          const { status, report } = await health();
+          return { status, body: JSON.stringify(report) };
+        },
+      }),
+    );
   }
   if (config.discord) {
     const { createDiscordAdapter } = await import("../adapters/discord/adapter.ts");
@@ -24,5 +51,18 @@ export async function connections(config: Config, readout: Readout, log: Logger)
       createDiscordAdapter({ ...shared, ...config.discord, suggest: (kind, prefix) => readout.suggest(kind, prefix, MOST_SUGGESTIONS) }),
     );
   }
-  return adapters;
+  const up = (name: string): boolean | undefined => {
+    const adapter = adapters.find((one) => one.name === name);
+    return adapter && (adapter.connected?.() ?? true);
+  };
+  return {
+    adapters,
+    log,
+    states: () => ({ slack: up("slack"), discord: up("discord") }),
+    servesHttp: config.slack !== undefined && (config.slack.appToken === undefined || config.slack.oauth !== undefined),
+  };
+}
+
+function installations({ store }: Readout, secretKey: Uint8Array): Installations {
+  return createInstallations(createKeyv(store.keyed, systemClock, "slack-installations"), createSeal(secretKey, randomBytes));
 }

@@ -61,4 +61,6 @@ export interface PlatformAdapter {
   findDelivered(where: Conversation, deliveryKey: string, since: number): Promise<MessageRef | undefined>;
   /** Whether the bot may post there now. */
   canPost(where: Conversation): Promise<boolean>;
+  /** Whether requests arrive now, where that can change; false before `start`, and while a lost connection is made again. */
+  connected?(): boolean;
 }

@@ -113,5 +113,6 @@ export function createDiscordAdapter(options: DiscordOptions): PlatformAdapter {
       return ids.length === 0 ? undefined : { conversation: where, message: ids.join(SEPARATOR) };
     },
     canPost: (where) => connection.canPost(channelOf(where)),
+    connected: connection.isUp,
   };
 }

@@ -10,6 +10,7 @@ import {
   PermissionFlagsBits,
   REST,
   Routes,
+  Status,
 } from "discord.js";
 import { UserError } from "../../core/errors.ts";
 import type { CommandSpec } from "../../commands/command.ts";
@@ -41,6 +42,7 @@ export interface DiscordConnection {
   start(): Promise<void>;
   stop(): Promise<void>;
   canPost(channel: string): Promise<boolean>;
+  isUp(): boolean;
 }
 
 const START_TIMEOUT = 30_000;
@@ -88,6 +90,7 @@ export function createConnection({ token, apiUrl, guild, specs, log }: DiscordCo
       interactions.clearHandlerSweeper();
       await within(STOP_TIMEOUT, client.destroy());
     },
+    isUp: () => client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready),
     async canPost(channel) {
       try {
         const found = await client.channels.fetch(channel);
@@ -103,7 +106,8 @@ export function createConnection({ token, apiUrl, guild, specs, log }: DiscordCo
   };
 }
 
-function explained(cause: unknown): UserError {
+/** What a failure of Discord means for whoever set it up. */
+export function explained(cause: unknown): UserError {
   if (isRefused(cause)) {
     return new UserError("bad-configuration", "Discord refuses DISCORD_TOKEN.", {
       next: "Reset the token on your application's Bot page at discord.com/developers/applications and set DISCORD_TOKEN to it.",

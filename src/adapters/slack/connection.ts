@@ -1,13 +1,17 @@
-import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from "@slack/bolt";
-import type { Logger, webApi } from "@slack/bolt";
+import { App, SocketModeReceiver, webApi } from "@slack/bolt";
+import type { Authorize, Logger } from "@slack/bolt";
 import { UserError } from "../../core/errors.ts";
 import { within } from "../common/in-hand.ts";
-import { shorten } from "../common/text.ts";
 import type { AdapterLog } from "../common/log.ts";
+import { quietLogger } from "./logger.ts";
+import { createClients, forgetUninstalled, homeOf } from "./workspaces.ts";
+import { createWeb } from "./web.ts";
+import type { HealthPage, OAuthOptions, Web, WebOptions } from "./web.ts";
 
 /** Credentials and addresses; an app token means Socket Mode, otherwise the signing secret and HTTP. */
 export interface SlackConnectionOptions {
-  botToken: string;
+  /** Of one workspace; not needed where workspaces install the app. */
+  botToken?: string;
   appToken?: string;
   signingSecret?: string;
   /** Base address of the Web API; Slack's own where it is left out. */
@@ -16,6 +20,10 @@ export interface SlackConnectionOptions {
   port?: number;
   /** Called with the port the HTTP server got. */
   listening?: (port: number) => void;
+  /** Present where any workspace may install the app. */
+  oauth?: OAuthOptions;
+  /** What `/healthz` answers, where there is a server. */
+  health?: HealthPage;
   /** Milliseconds before a dropped socket is opened again, and how late a pong may be; 2,000 where it is left out. */
   pingTimeout?: number;
   log: AdapterLog;
@@ -24,6 +32,9 @@ export interface SlackConnectionOptions {
 /** The Bolt app, and a start and stop that keep their promises. */
 export interface SlackConnection {
   app: App;
+  /** The client that speaks for the bot in a workspace. Rejects with UserError where the app is not installed there. */
+  clientFor(workspace: string | undefined): Promise<webApi.WebClient>;
+  isUp(): boolean;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -36,26 +47,35 @@ const CLOSE_TIMEOUT = 400;
 
 /** Builds the app without connecting. */
 export function createConnection(options: SlackConnectionOptions): SlackConnection {
+  const { botToken, appToken, oauth } = options;
   const logger = quietLogger(options.log);
-  const transport = options.appToken === undefined ? http(options, logger) : socket(options, options.appToken, logger);
+  const transport = appToken === undefined ? http(options, logger) : socket(options, appToken, logger);
+  const clientOptions = (): webApi.WebClientOptions => ({
+    ...address(options),
+    timeout: CALL_TIMEOUT,
+    // A post whose reply is lost may be out: what is sent again is decided call by call.
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  });
   const app = new App({
-    token: options.botToken,
+    ...(oauth === undefined ? { token: botToken ?? "" } : transport.authorize),
     receiver: transport.receiver,
     deferInitialization: true,
     convoStore: false,
     logger,
-    clientOptions: {
-      ...address(options),
-      timeout: CALL_TIMEOUT,
-      // A post whose reply is lost may be out: what is sent again is decided call by call.
-      retryConfig: { retries: 0 },
-      rejectRateLimitedCalls: true,
-    },
+    clientOptions: clientOptions(),
   });
+  const clients = oauth && createClients(oauth.installations, (token) => new webApi.WebClient(token, { ...clientOptions(), logger }));
+  if (oauth) forgetUninstalled(app, oauth.installations, options.log);
   return {
     app,
+    clientFor: async (workspace) => (clients ? clients(workspace) : app.client),
+    isUp: transport.isUp,
     async start() {
-      await orExplain("SLACK_BOT_TOKEN", "xoxb-", () => app.init());
+      await orExplain("SLACK_BOT_TOKEN", "xoxb-", async () => {
+        await app.init();
+        if (oauth && botToken !== undefined) oauth.installations.adopt(await homeOf(botToken, app.client));
+      });
       await orExplain(transport.variable, transport.prefix, transport.start);
     },
     stop: transport.stop,
@@ -63,7 +83,10 @@ export function createConnection(options: SlackConnectionOptions): SlackConnecti
 }
 
 interface Transport {
-  receiver: SocketModeReceiver | HTTPReceiver;
+  receiver: SocketModeReceiver | Web["receiver"];
+  /** How the app finds a workspace's token, where the receiver does not tell it. */
+  authorize: { authorize?: Authorize<boolean> };
+  isUp(): boolean;
   /** The environment variable to blame where connecting is refused. */
   variable: string;
   prefix: string;
@@ -79,16 +102,23 @@ function socket(options: SlackConnectionOptions, appToken: string, logger: Logge
     // An object of its own: the client writes its retry policy into it.
     installerOptions: { clientOptions: { ...address(options), timeout: CALL_TIMEOUT } },
   });
+  // Only installing needs a server; Slack's requests come over the socket.
+  const web = options.oauth && createWeb({ ...webOptions(options), signingSecret: undefined }, logger);
+  const authorize = web?.receiver.installer?.authorize;
   return {
     receiver,
+    authorize: authorize ? { authorize } : {},
+    isUp: () => receiver.client.websocket?.isActive() === true,
     variable: "SLACK_APP_TOKEN",
     prefix: "xapp-",
     start: async () => {
+      await web?.start();
       if ((await within(START_TIMEOUT, receiver.start())) !== undefined) return;
       receiver.client.disconnect().catch(() => undefined);
       throw new Error("no connection in time");
     },
     stop: async () => {
+      await web?.stop();
       const closed = receiver.client.disconnect().then(() => true);
       if (await within(CLOSE_TIMEOUT, closed)) return;
       // The second call does not wait for the other side to close.
@@ -98,41 +128,38 @@ function socket(options: SlackConnectionOptions, appToken: string, logger: Logge
 }
 
 function http(options: SlackConnectionOptions, logger: Logger): Transport {
-  const receiver = new HTTPReceiver({
-    signingSecret: options.signingSecret ?? "",
-    signatureVerification: true,
-    endpoints: ["/slack/events"],
-    port: options.port ?? 0,
-    logger,
-    customRoutes: [{ path: "/healthz", method: "GET", handler: (_, response) => void response.writeHead(200).end("ok") }],
-  });
-  let close = async (): Promise<void> => undefined;
+  const web = createWeb({ ...webOptions(options), signingSecret: options.signingSecret ?? "" }, logger);
   return {
-    receiver,
+    receiver: web.receiver,
+    authorize: {},
     variable: "SLACK_SIGNING_SECRET",
     prefix: "",
-    start: async () => {
-      const server = await receiver.start(options.port ?? 0);
-      const bound = server.address();
-      if (typeof bound === "object" && bound !== null) options.listening?.(bound.port);
-      close = async () => {
-        const closed = receiver.stop();
-        server.closeAllConnections();
-        await closed;
-      };
-    },
-    stop: () => close(),
+    start: web.start,
+    stop: web.stop,
+    isUp: web.isUp,
   };
 }
+
+const webOptions = (options: SlackConnectionOptions): Omit<WebOptions, "signingSecret"> => ({
+  port: options.port ?? 0,
+  listening: options.listening,
+  oauth: options.oauth,
+  health: options.health,
+  clientOptions: { ...address(options), timeout: CALL_TIMEOUT, retryConfig: { retries: 0 } },
+});
 
 const address = ({ apiUrl }: SlackConnectionOptions): webApi.WebClientOptions => (apiUrl === undefined ? {} : { slackApiUrl: apiUrl });
 
 const REFUSALS = new Set(["invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "not_allowed_token_type"]);
 
+/** Whether Slack's word means that it does not take the token. */
+export const isRefusal = (reason: string): boolean => REFUSALS.has(reason);
+
 async function orExplain(variable: string, prefix: string, connect: () => Promise<void>): Promise<void> {
   try {
     await connect();
   } catch (cause) {
+    if (cause instanceof UserError) throw cause;
     const reason = platformError(cause);
     if (reason !== undefined && (REFUSALS.has(reason) || reason.startsWith("missing_scope"))) {
       throw new UserError("bad-configuration", `Slack refuses ${variable} (${reason}).`, {
@@ -158,21 +185,4 @@ export function platformError(error: unknown): string | undefined {
   if (typeof error !== "object" || error === null || !("data" in error)) return undefined;
   const { data } = error;
   return typeof data === "object" && data !== null && "error" in data && typeof data.error === "string" ? data.error : undefined;
-}
-
-/** Bolt's logger over ours: warnings and errors only, in a few words without tokens. */
-function quietLogger(log: AdapterLog): Logger {
-  const line = (level: "warn" | "error", parts: unknown[]): void => {
-    const note = parts.map((part) => (part instanceof Error ? part.name : typeof part === "string" ? part : "")).join(" ");
-    log(level, "slack client", { note: shorten(note.replace(/x(?:ox|app)\S+/gu, "(token)"), 160) });
-  };
-  return {
-    debug: () => undefined,
-    info: () => undefined,
-    warn: (...parts) => line("warn", parts),
-    error: (...parts) => line("error", parts),
-    setLevel: () => undefined,
-    getLevel: () => LogLevel.WARN,
-    setName: () => undefined,
-  };
 }

@@ -17,13 +17,13 @@ export interface Installations extends InstallationStore {
   /** The bot's token, or undefined where the app is not installed. */
   tokenOf(whose: Whose): Promise<string | undefined>;
   deleteInstallation(whose: Whose): Promise<void>;
+  /** Serves the workspace of a token from the environment too; an installation of the same workspace wins over it. */
+  adopt(home: Installation): void;
 }
 
-/**
- * Installations under `seal`. `home` is the workspace of a token from the environment, which needs no installing; an
- * installation of the same workspace wins over it.
- */
-export function createInstallations(store: KeyedStore, seal: Seal, home?: Installation): Installations {
+/** Installations kept in `store` under `seal`. */
+export function createInstallations(store: KeyedStore, seal: Seal): Installations {
+  let home: Installation | undefined;
   const kept = async (key: string): Promise<Installation | undefined> => {
     const sealed = await store.get(key);
     if (typeof sealed !== "string") return undefined;
@@ -55,6 +55,9 @@ export function createInstallations(store: KeyedStore, seal: Seal, home?: Instal
       await store.delete(keyOf(whose));
     },
     tokenOf: async (whose) => (await find(whose))?.bot?.token,
+    adopt(installation) {
+      home = installation;
+    },
   };
 }
 

@@ -19,7 +19,7 @@ let count = 0;
 /** Nonces that differ, as the real ones do. */
 const random = (bytes: number) => Buffer.alloc(bytes, (count += 1));
 const keyed = () => createKeyv(store.keyed, clock, "slack-installations");
-const installations = (key = KEY, home?: Installation) => createInstallations(keyed(), createSeal(key, random), home);
+const installations = (key = KEY) => createInstallations(keyed(), createSeal(key, random));
 
 function installation(team: string, token: string, enterprise?: string): Installation {
   return {
@@ -88,11 +88,12 @@ describe("installations", () => {
   });
 
   it("stand before the token of the environment, which serves its own workspace alone", async () => {
-    const home = installation("T1", "xoxb-home");
-    expect(await installations(KEY, home).tokenOf(of("T1"))).toBe("xoxb-home");
-    expect(await installations(KEY, home).tokenOf(of("T2"))).toBeUndefined();
-    await installations().storeInstallation(installation("T1", "xoxb-installed"));
-    expect(await installations(KEY, home).tokenOf(of("T1"))).toBe("xoxb-installed");
+    const all = installations();
+    all.adopt(installation("T1", "xoxb-home"));
+    expect(await all.tokenOf(of("T1"))).toBe("xoxb-home");
+    expect(await all.tokenOf(of("T2"))).toBeUndefined();
+    await all.storeInstallation(installation("T1", "xoxb-installed"));
+    expect(await all.tokenOf(of("T1"))).toBe("xoxb-installed");
   });
 
   it("say that the key was changed, by the keys' ids", async () => {

@@ -1,0 +1,53 @@
+import type { App, Installation, webApi } from "@slack/bolt";
+import { UserError } from "../../core/errors.ts";
+import type { AdapterLog } from "../common/log.ts";
+import type { Installations } from "./installations.ts";
+
+/** Clients kept at most; one is made anew in microseconds. */
+const MOST_CLIENTS = 500;
+
+/** The client of each workspace's bot. Rejects with UserError where the app is not installed. */
+export function createClients(
+  installations: Installations,
+  clientOf: (token: string) => webApi.WebClient,
+): (workspace: string | undefined) => Promise<webApi.WebClient> {
+  const clients = new Map<string, webApi.WebClient>();
+  return async (teamId) => {
+    const token = await installations.tokenOf({ teamId, enterpriseId: undefined, isEnterpriseInstall: false });
+    if (token === undefined) {
+      throw new UserError("not-permitted", "The app is not installed in this workspace.", { next: "Install it at /slack/install." });
+    }
+    const client = clients.get(token) ?? clientOf(token);
+    clients.delete(token);
+    clients.set(token, client);
+    for (const oldest of clients.keys()) if (clients.size > MOST_CLIENTS) clients.delete(oldest);
+    return client;
+  };
+}
+
+/** Deletes what is kept of a workspace that uninstalls the app or revokes the bot's token. */
+export function forgetUninstalled(app: App, installations: Installations, log: AdapterLog): void {
+  const forget = async (body: { team_id: string; enterprise_id?: string; is_enterprise_install?: boolean }): Promise<void> => {
+    const { team_id: teamId, enterprise_id: enterpriseId, is_enterprise_install: isEnterpriseInstall = false } = body;
+    await installations.deleteInstallation({ teamId, enterpriseId, isEnterpriseInstall });
+    log("info", "workspace left", { platform: "slack" });
+  };
+  app.event("app_uninstalled", ({ body }) => forget(body));
+  app.event("tokens_revoked", async ({ event, body }) => {
+    if ((event.tokens.bot ?? []).length > 0) await forget(body);
+  });
+}
+
+/** The workspace of a token from the environment, as if it had been installed. */
+export async function homeOf(token: string, client: webApi.WebClient): Promise<Installation> {
+  const { team_id: team, user_id: userId, bot_id: id } = await client.auth.test({ token });
+  if (team === undefined || userId === undefined || id === undefined) throw new Error("Slack named no bot");
+  return {
+    team: { id: team },
+    enterprise: undefined,
+    user: { token: undefined, scopes: undefined, id: userId },
+    bot: { token, scopes: [], id, userId },
+    isEnterpriseInstall: false,
+    authVersion: "v2",
+  };
+}
