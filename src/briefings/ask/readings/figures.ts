@@ -54,6 +54,11 @@ export async function readFigures(desk: AskDesk, parse: Parse): Promise<Reading 
     [...population, ...nationals(desk, people, figures), ...words, ...namedPopulation(desk, particular, figures, asked)],
     figures,
   );
+  if (asked.length === 0 && countsNamed(parse, bound, words, figures)) {
+    return decline("figures", "not-on-record", "No such figure on record", "No figure on record counts what was asked.", {
+      suggestions: topic ? [{ id: topic.id, label: topic.label, kind: topic.kind }] : await desk.dossiers(),
+    });
+  }
   const within = topic ?? (await onlyDossier(desk, figures, asked, bound.population)) ?? (await topicOfWords(desk, bound.free));
   if (within === undefined) {
     return decline("figures", "topic-missing", "Figures on which topic?", "No topic is named, and figures are kept by topic.", {
@@ -86,6 +91,24 @@ function countedBy(parse: Parse, chunk: Chunk): boolean {
     ["counted", "given", "published", "issued"].includes(verb?.words.join(" ") ?? "")
   );
 }
+
+/**
+ * "How many US troops are in Iraq?", "how many Palestinians are there?": nothing says what happened to those named, so a
+ * figure answers only where all that count them count one thing, and not the harm done to them.
+ */
+function countsNamed(
+  parse: Parse,
+  bound: { population: readonly string[] },
+  words: readonly string[],
+  figures: readonly Figure[],
+): boolean {
+  const counts = parse.chunks.some((chunk) => ["how many", "how much", "number of", "the number of"].includes(chunk.words.join(" ")));
+  if (!counts || words.length > 0) return false;
+  const indicators = new Set(figures.filter((figure) => fits(figure, [], bound.population)).map(({ body }) => body.indicator));
+  return bound.population.length === 0 || indicators.size > 1 || HARM.some((indicator) => indicators.has(indicator));
+}
+
+const HARM = ["killed", "injured", "missing", "captured", "displaced"];
 
 /** Figures in force are the newest of each counter anyway. */
 const NEWEST = new Set(["most recent", "recent", "most recently", "recently", "yet", "already"]);

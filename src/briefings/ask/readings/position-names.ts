@@ -14,6 +14,8 @@ export interface Named {
   topics: Topic[];
   /** Names that say what the position is on or where, as written. */
   asides: string[];
+  /** Whom a verb of support or opposition has as its object, where that is no issue: "who supports X?". */
+  object?: string;
 }
 
 /** Sorts the names of a question by what they are in it: who holds, on what, where. */
@@ -41,6 +43,7 @@ export async function namedIn(desk: AskDesk, parse: Parse): Promise<Named> {
       }
     }
     const topic = await desk.topic(chunk, "positions");
+    if (topic && role === "object" && parse.has("supports", "opposes") && !parse.has("say", "position")) named.object = topic.label;
     if (topic) named.topics.push(topic);
     if (topic) named.asides.push(chunk.raw);
   }

@@ -112,6 +112,10 @@ export async function readPositions(desk: AskDesk, parse: Parse): Promise<Readin
     const told = await toldOtherwise(desk, parse, named, topic, words);
     if (told) return told;
   }
+  if (named.object !== undefined && issues.length === 0 && words.length === 0) {
+    const told = `Positions are on record by issue; none is on record on ${named.object} as such.`;
+    return decline("positions", "not-on-record", "No such position on record", told, { suggestions: await desk.dossiers() });
+  }
   if (issues.length > 0 && topic?.kind === "actor" && words.length === 0) topic = await ofTopic(desk, actors, issues, topic);
   if (issues.length > 0 && words.length === 0 && (actors.length > 0 || stances.length === 0)) {
     const worded = await byTheirWords(desk, actors, issues, named);

@@ -29,7 +29,8 @@ export async function toldOtherwise(
     return undefined;
   const who = listed(actors.map((id) => desk.label(id)));
   const asked = [...words, ...named.asides.flatMap((name) => desk.words([{ ...BLANK, words: fold(name).split(" ") }]))];
-  if (topic !== undefined) {
+  // One name alone stands in too many issues to say which is meant.
+  if (topic !== undefined && new Set(asked).size > 1) {
     const { issues } = await chooseIssues(desk, await issuesByWords(desk, [...new Set(asked)], []), undefined, actors);
     if (issues.length > 0 && issues.length <= MOST_ISSUES)
       return {

@@ -82,4 +82,7 @@ export const DECLINED: readonly Expected[] = [
   { ask: "who was not at the Amman meeting?", intent: "meetings", reason: "not-understood" },
   { ask: "Did Iran shoot down flight PS752 deliberately?", intent: "evidence", reason: "not-understood" },
   { ask: "Did Egypt close the Rafah crossing?", intent: "evidence", reason: "not-understood" },
+  { ask: "when does the ceasefire start?", intent: "timeline", reason: "not-understood" },
+  { ask: "who signed the ceasefire agreement?", intent: "evidence", reason: "not-understood" },
+  { ask: "what conditions did Hamas set for releasing hostages?", intent: "positions", reason: "not-understood" },
 ];

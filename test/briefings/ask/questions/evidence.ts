@@ -120,6 +120,11 @@ export const EVIDENCE: readonly Expected[] = [
     ],
   },
   { ask: "What questions are open on the Rafah crossing?", intent: "questions", cites: ["qst-gaza-us-citizens-left"] },
+  {
+    ask: "What do critics say about US policy?",
+    intent: "evidence",
+    cites: ["pos-critics-us-approach-2023-11-10", "qst-gaza-us-approach-peace"],
+  },
   { ask: "Which countries' foreign ministers were in Amman?", intent: "evidence", cites: ["evt-gaza-2023-11-04-amman-meeting"] },
   { ask: "Who voted to expel US troops?", intent: "evidence", reason: "not-on-record" },
   { ask: "did iran execute anyone", intent: "evidence", cites: ["evt-iran-us-mousavi-majd-executed"] },
@@ -158,4 +163,8 @@ export const EVIDENCE: readonly Expected[] = [
     intent: "evidence",
     cites: ["clm-iran-us-us-killing-past-deaths", "evt-iran-us-pmf-confirms-death"],
   },
+  { ask: "who attacked Israel in 1973?", intent: "evidence", reason: "not-on-record" },
+  { ask: "who says Israel must stop?", intent: "evidence", reason: "not-on-record" },
+  { ask: "has the ceasefire been broken", intent: "evidence", reason: "not-on-record" },
+  { ask: "who bombed the Jabaliya camp?", intent: "evidence", reason: "not-on-record" },
 ];

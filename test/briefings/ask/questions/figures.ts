@@ -108,4 +108,12 @@ export const FIGURES: readonly Expected[] = [
     cites: ["fig-iran-us-baghdad-airport-killed", "fig-iran-us-kataib-hezbollah-killed"],
   },
   { ask: "What is the latest figure for people killed in Gaza as of 1 November 2023?", intent: "figures", reason: "not-on-record" },
+  { ask: "how many Israelis were taken hostage?", intent: "figures", reason: "not-on-record" },
+  { ask: "how many Gazans fled?", intent: "figures", reason: "not-on-record" },
+  { ask: "How many aid trucks did Egypt send?", intent: "figures", reason: "not-on-record" },
+  { ask: "how many US troops are in Iraq?", intent: "figures", reason: "not-on-record" },
+  { ask: "how many Palestinians are there in Gaza?", intent: "figures", reason: "not-on-record" },
+  { ask: "how many Palestinians are there", intent: "figures", reason: "not-on-record" },
+  { ask: "how many US citizens got out of Gaza", intent: "figures", cites: ["fig-gaza-americans-evacuated-2023-11-02"] },
+  { ask: "how many Americans were evacuated?", intent: "figures", cites: ["fig-gaza-americans-evacuated-2023-11-02"] },
 ];

@@ -124,4 +124,5 @@ export const MEETINGS: readonly Expected[] = [
   { ask: "did Netanyahu meet Blinken before 3 November 2023?", intent: "meetings", reason: "not-on-record" },
   { ask: "did the meeting between Blinken and Erdogan take place?", intent: "meetings", cites: ["evt-gaza-2023-11-10-blinken-erdogan"] },
   { ask: "what was decided at the Amman meeting", intent: "meetings", cites: ["evt-gaza-2023-11-04-amman-meeting"] },
+  { ask: "did Biden and Erdogan discuss a ceasefire?", intent: "meetings", reason: "not-on-record" },
 ];

@@ -90,6 +90,7 @@ export const TOPICS: readonly Expected[] = [
   { ask: "what happened yesterday in Gaza", intent: "timeline", reason: "not-on-record" },
   { ask: "sources on Gaza", intent: "sources", cites: [] },
   { ask: "which outlets do you have on Iran?", intent: "sources", cites: [] },
+  { ask: "what did the UN say about Jabaliya", intent: "timeline", cites: ["evt-gaza-2023-11-03-un-jabaliya"] },
   {
     ask: "Which cities did Blinken travel to in early November 2023?",
     intent: "timeline",
