@@ -3,6 +3,7 @@ import { cpSync, createWriteStream, mkdtempSync, readFileSync, rmSync, writeFile
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { itemLine } from "../support/items.ts";
 import { hasPty, plain, PROMPT, Terminal } from "../support/pty.ts";
 import { runReadout } from "../support/run-readout.ts";
 
@@ -116,17 +117,6 @@ describe.skipIf(!hasPty())("a chat in a terminal (needs script of util-linux)", 
   });
 });
 
-/** One item of the portal as a line. */
-const item = (i: number, date: string): string =>
-  JSON.stringify({
-    id: `wce-${date}-${i}`,
-    date,
-    category: "",
-    topics: [],
-    text: `A storm kills ${i} people in Strelsau.`,
-    sources: ["AFP"],
-  });
-
 describe.skipIf(!hasPty())("an import in a terminal (needs script of util-linux)", () => {
   let folder = "";
   beforeAll(() => {
@@ -138,7 +128,7 @@ describe.skipIf(!hasPty())("an import in a terminal (needs script of util-linux)
   it("is stopped by Ctrl-C, says what is done, and the next run completes it", async () => {
     const items = 4_000;
     const file = join(folder, `${"a-long-name-".repeat(10)}.jsonl`);
-    writeFileSync(file, Array.from({ length: items }, (_, i) => `${item(i + 1, "2019-11-01")}\n`).join(""));
+    writeFileSync(file, Array.from({ length: items }, (_, i) => `${itemLine(i + 1, "2019-11-01")}\n`).join(""));
     const terminal = new Terminal(folder, `import current-events '${file}'`);
     await terminal.until(/% 500 items/);
     terminal.type("\u0003");
@@ -158,7 +148,7 @@ describe.skipIf(!hasPty())("an import in a terminal (needs script of util-linux)
     spawnSync("mkfifo", [pipe]);
     const terminal = new Terminal(folder, `import current-events - < '${pipe}'`);
     const writer = createWriteStream(pipe).on("error", () => {});
-    for (let i = 1; i <= 4_000; i += 1) writer.write(`${item(i, "2019-11-02")}\n`);
+    for (let i = 1; i <= 4_000; i += 1) writer.write(`${itemLine(i, "2019-11-02")}\n`);
     await terminal.until(/\d items/);
     terminal.type("\u0003");
     expect(await terminal.exitCode()).toBe(130);
