@@ -6,9 +6,10 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Empty values, so that a `.env` of the person who runs the tests connects nothing. */
-const UNCONNECTED = Object.fromEntries(
-  [...readFileSync(join(root, ".env.example"), "utf8").matchAll(/^([A-Z_]+)=/gm)].map(([, name = ""]) => [name, ""]),
-);
+export function unconnected(): Record<string, string> {
+  const example = readFileSync(join(root, ".env.example"), "utf8");
+  return Object.fromEntries([...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name = ""]) => [name, ""]));
+}
 
 export interface Ran {
   code: number | null;
@@ -25,7 +26,7 @@ export function runReadout(
   const { PATH = "", HOME = "" } = process.env;
   const done = spawnSync(process.execPath, [join(root, "bin", "readout"), ...args], {
     cwd: root,
-    env: { ...UNCONNECTED, PATH, HOME, READOUT_DATA_DIR: dataDir, READOUT_ZONE: "UTC", ...options.env },
+    env: { ...unconnected(), PATH, HOME, READOUT_DATA_DIR: dataDir, READOUT_ZONE: "UTC", ...options.env },
     input: options.input ?? "",
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
