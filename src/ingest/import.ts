@@ -7,7 +7,7 @@ import { emptyBatch, settleBatch, type Batch } from "./batch.ts";
 import type { Reading } from "./current-events.ts";
 import { readable, sizeOf } from "./import-input.ts";
 import type { ImportDeps, ImportInput, ImportReport } from "./import-types.ts";
-import { parseItem, type Item } from "./item.ts";
+import { OTHER_KIND, parseItem, type Item } from "./item.ts";
 import { readLines, type Line } from "./lines.ts";
 import { createReader, type ItemReader } from "./reader.ts";
 import { createRejects, type Reject, type Rejects } from "./rejects.ts";
@@ -192,7 +192,9 @@ class Run {
   #reject(reject: Reject): void {
     this.#batch.rejects.push(reject.text === undefined ? reject : { ...reject, text: reject.text.slice(0, KEPT_TEXT) });
     this.#unsure?.push(reject);
-    if (this.#unsure && this.#unsure.length >= BAD_LINES_ALLOWED) throw wrongFile(this.#unsure[0]!);
+    const [first, second] = this.#unsure ?? [];
+    if (first && second === undefined && OTHER_KIND.has(first.reason)) throw wrongFile(first);
+    if (first && this.#unsure && this.#unsure.length >= BAD_LINES_ALLOWED) throw wrongFile(first);
   }
 }
 

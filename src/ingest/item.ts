@@ -39,7 +39,7 @@ export function parseItem(line: string, today: string): ItemResult {
   } catch {
     return { reason: looksLike(line) };
   }
-  if (Array.isArray(value)) return { reason: "a JSON array where one object a line is expected" };
+  if (Array.isArray(value)) return { reason: ARRAY };
   if (typeof value !== "object" || value === null) return { reason: "not a JSON object" };
   const id = "id" in value && typeof value.id === "string" ? { id: value.id.slice(0, 100) } : {};
   const parsed = itemSchema.safeParse(value);
@@ -64,7 +64,13 @@ function message(issue: z.core.$ZodIssue | undefined): string {
 function looksLike(line: string): string {
   // A file of another kind shows in its first bytes; the user then knows at once which mistake it was.
   if (line.includes("\0")) return "not text";
-  if (line.startsWith("[")) return "a JSON array where one object a line is expected";
-  if (line.startsWith("<")) return "markup where JSON is expected";
+  if (line.startsWith("[")) return ARRAY;
+  if (line.startsWith("<")) return MARKUP;
   return "not valid JSON";
 }
+
+const ARRAY = "a JSON array where one object a line is expected";
+const MARKUP = "markup where JSON is expected";
+
+/** Reasons that, given for the first line, tell that the whole file is of another kind. */
+export const OTHER_KIND: ReadonlySet<string> = new Set([ARRAY, MARKUP]);

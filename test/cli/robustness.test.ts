@@ -131,7 +131,11 @@ describe("what is imported", () => {
     ["not there", undefined, "nowhere.jsonl is not there."],
     ["only a byte order mark", "\ufeff\r\n", "The input is empty."],
     ["binary", Uint8Array.from({ length: 50_000 }, (_, i) => (i * 7_919) % 251), "line 1: not UTF-8 text."],
-    ["a JSON array", `[${itemLine(1, "2019-11-03")}]\n`, "line 1: a JSON array where one object a line is expected."],
+    [
+      "a JSON array",
+      `[\n${itemLine(1, "2019-11-03")},\n${itemLine(2, "2019-11-03")}\n]\n`,
+      "line 1: a JSON array where one object a line is expected.",
+    ],
     ["a page to log in", "<!doctype html><title>Log in</title>\n", "line 1: markup where JSON is expected."],
     ["packed", gzipSync(itemLine(1, "2019-11-03")), "line 1: not UTF-8 text."],
   ])("%s: is refused in words, nothing is taken in", (name, content, message) => {
