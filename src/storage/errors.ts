@@ -14,7 +14,7 @@ const WORDINGS: Record<number, Wording> = {
     message: "The record cannot be written: it is read-only.",
     next: "Give this user permission to write the data folder and the file in it.",
   },
-  10: { message: "The disk refused to read or write the record.", next: "Check the disk, then try again." },
+  10: { message: "The disk refused to read or write the record.", next: "Check that the disk has space and works, then try again." },
   11: {
     message: "The record is damaged.",
     next: "Restore it from a backup, or move it away and start again to build it anew from the data folder.",
