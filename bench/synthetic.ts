@@ -24,8 +24,6 @@ const WORDS =
     " ",
   );
 
-export const NEWEST_DAY = dayOf(DAYS - 1);
-
 function dayOf(index: number): string {
   return new Date(FIRST_DAY + index * 86_400_000).toISOString().slice(0, 10);
 }

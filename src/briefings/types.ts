@@ -1,4 +1,4 @@
-import type { Kind, Owner } from "../record/types.ts";
+import type { Owner } from "../record/types.ts";
 
 /** What was asked for. */
 export type Intent =
@@ -171,5 +171,3 @@ export interface RequestContext {
   length: Length;
   period?: Period;
 }
-
-export type { Kind };

@@ -8,15 +8,10 @@ export type Bodies = { [K in Kind]: z.infer<(typeof schemas)[K]> };
 
 export type Source = Bodies["source"];
 export type Actor = Bodies["actor"];
-export type Place = Bodies["place"];
-export type Issue = Bodies["issue"];
 export type Dossier = Bodies["dossier"];
 export type Event = Bodies["event"];
 export type Position = Bodies["position"];
 export type Figure = Bodies["figure"];
-export type Question = Bodies["question"];
-export type Dispute = Bodies["dispute"];
-export type Claim = Bodies["claim"];
 export type Evidence = Event["evidence"][number];
 export type Quantity = Figure["quantity"];
 export type Office = Actor["offices"][number];
