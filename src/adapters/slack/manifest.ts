@@ -1,9 +1,8 @@
-import type { CommandSpec, OptionSpec } from "../../commands/command.ts";
+import { type CommandSpec, type OptionSpec, typedSpecs } from "../../commands/command.ts";
 import { UserError } from "../../core/errors.ts";
 import { shorten } from "../common/text.ts";
 import { OWN_SLASH_COMMANDS, UMBRELLA } from "./receive.ts";
 import { AGENT_SCOPE, SLACK_SCOPES } from "./scopes.ts";
-import { SHORTCUTS } from "./shortcuts.ts";
 
 /** Slack's limits for a manifest, in characters and counts ("App manifest reference", docs.slack.dev). */
 export const MANIFEST_LIMITS = {
@@ -50,7 +49,7 @@ export function slackManifest(specs: readonly CommandSpec[], { prefix = "", url,
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: "readout", always_online: true },
-      shortcuts: SHORTCUTS.map(({ type, name, id, description }) => ({ name, type, callback_id: id, description })),
+      shortcuts: shortcuts(specs),
       slash_commands: slashCommands(specs, prefix).map((command) =>
         base === undefined ? command : { ...command, url: base + EVENTS_PATH },
       ),
@@ -67,6 +66,19 @@ export function slackManifest(specs: readonly CommandSpec[], { prefix = "", url,
   };
 }
 
+/** The entry of the workspace's own menu, which opens the form of a briefing, and those of a message's menu. */
+function shortcuts(specs: readonly CommandSpec[]): object[] {
+  const menu = specs.filter(({ surface }) => surface === "message");
+  const entries = menu.map(({ name, title, summary }) => ({ name: title ?? summary, type: "message", callback_id: name, summary }));
+  const all = [
+    { name: "Get a briefing", type: "global", callback_id: "brief", summary: "A briefing, with the answer to you alone" },
+    ...entries,
+  ];
+  return all
+    .slice(0, MANIFEST_LIMITS.shortcuts)
+    .map(({ summary, ...shortcut }) => ({ ...shortcut, description: shorten(summary, MANIFEST_LIMITS.shortcutDescription) }));
+}
+
 interface SlashCommand {
   command: string;
   description: string;
@@ -76,7 +88,9 @@ interface SlashCommand {
 
 function slashCommands(specs: readonly CommandSpec[], prefix: string): SlashCommand[] {
   const own = specs.filter(({ name }) => OWN_SLASH_COMMANDS.includes(name));
-  const others = specs.filter(({ name }) => !OWN_SLASH_COMMANDS.includes(name)).map(({ name }) => name);
+  const others = typedSpecs(specs)
+    .filter(({ name }) => !OWN_SLASH_COMMANDS.includes(name))
+    .map(({ name }) => name);
   return [
     ...own.map(({ name, summary, options }) => slashCommand(prefix + name, summary, options.map(hint).join(" "))),
     slashCommand(prefix + UMBRELLA, "Any command, and help", `[${[...others, ...own.map(({ name }) => name)].join(" | ")}] …`),

@@ -49,13 +49,18 @@ export const SLACK_SCOPES = [
     reason: "The rest of a long private answer, written directly where the bot is not in the channel.",
     neededBy: ["chat.postMessage"],
   },
+  {
+    name: "users:read",
+    reason: "The asker's time zone, so that “today” is their day. Nothing else of the profile is used.",
+    neededBy: ["users.info"],
+  },
 ] as const satisfies readonly Scope[];
 
 /** What the agent view needs on top. */
 export const AGENT_SCOPE = {
   name: "assistant:write",
   reason: "Only with the agent view (`--agent`): the suggested prompts and the status while an answer is made.",
-  neededBy: ["features.agent_view"],
+  neededBy: ["features.agent_view", "assistant.threads.setSuggestedPrompts"],
 } as const satisfies Scope;
 
 /** Calls that need no permission, and events that come without one. */

@@ -6,27 +6,20 @@ import type { CommandSpec } from "../../../src/commands/command.ts";
 import { UserError } from "../../../src/core/errors.ts";
 import { SPECS } from "../../contract/documents.ts";
 
+const rest = { visibility: "private", options: [], examples: [] } as const;
+const MENU: CommandSpec = { name: "names", surface: "message", title: "Whom it names", summary: "Who is named in a message", ...rest };
+const BUTTON: CommandSpec = { name: "why", surface: "button", summary: "Why this line", ...rest };
+
 describe("the manifest", () => {
   it("is stated in full", () => {
-    expect(slackManifest(SPECS, { prefix: "ro-" })).toEqual({
+    expect(slackManifest([...SPECS, MENU, BUTTON], { prefix: "ro-" })).toEqual({
       display_information: { name: "Readout", description: "Sourced briefings on world events", background_color: "#1f3a5f" },
       features: {
         app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
         bot_user: { display_name: "readout", always_online: true },
         shortcuts: [
-          { name: "Ask Readout", type: "global", callback_id: "ask", description: "A briefing or an answer from the record" },
-          {
-            name: "Brief me on this",
-            type: "message",
-            callback_id: "message-brief",
-            description: "A briefing on what this message is about",
-          },
-          {
-            name: "Positions in this message",
-            type: "message",
-            callback_id: "message-positions",
-            description: "Who in this message holds what, with sources",
-          },
+          { name: "Get a briefing", type: "global", callback_id: "brief", description: "A briefing, with the answer to you alone" },
+          { name: "Whom it names", type: "message", callback_id: "names", description: "Who is named in a message" },
         ],
         slash_commands: [
           { command: "/ro-brief", description: "A briefing", usage_hint: "topic [length] [private]", should_escape: false },
@@ -47,6 +40,7 @@ describe("the manifest", () => {
             "im:history",
             "im:read",
             "im:write",
+            "users:read",
           ],
         },
       },
