@@ -1,23 +1,33 @@
 import { mkdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { DISCORD_MANNER } from "./adapters/discord/manner.ts";
+import { slackManner } from "./adapters/slack/manner.ts";
 import { createAnswer } from "./briefings/answer.ts";
 import { createAsk } from "./briefings/ask/ask.ts";
 import { isPeriodText } from "./briefings/period.ts";
 import { createAskCommand } from "./commands/ask.ts";
 import { createBriefCommand } from "./commands/brief.ts";
+import { createBriefTextCommand } from "./commands/brief-text.ts";
 import { createCompareCommand } from "./commands/compare.ts";
+import type { Manner } from "./commands/command.ts";
+import { createCopyCommand } from "./commands/copy.ts";
 import type { CommandDeps } from "./commands/deps.ts";
 import { createDisputedCommand } from "./commands/disputed.ts";
 import { createFiguresCommand } from "./commands/figures.ts";
-import { createHelpCommand } from "./commands/help.ts";
+import { createHelpCommand, type MannerOf } from "./commands/help.ts";
 import { createKeptAnswers } from "./commands/kept-answers.ts";
+import { createMoreCommand } from "./commands/more.ts";
+import { createPositionsInTextCommand } from "./commands/positions-in-text.ts";
 import { createPositionsCommand } from "./commands/positions.ts";
 import { createQuestionsCommand } from "./commands/questions.ts";
+import { createReportCommand } from "./commands/report.ts";
 import { createRegistry, type Registry } from "./commands/registry.ts";
 import { createSourcesCommand } from "./commands/sources.ts";
 import { createSuggest, type Suggest } from "./commands/suggest.ts";
 import { createTalk } from "./commands/talk.ts";
 import { createTimelineCommand } from "./commands/timeline.ts";
+import { createWelcomeCommand } from "./commands/welcome.ts";
+import { createWhyCommand } from "./commands/why.ts";
 import { createTopicsCommand } from "./commands/topics.ts";
 import type { IsDate } from "./commands/words.ts";
 import type { Config } from "./config.ts";
@@ -53,6 +63,12 @@ interface OpenOptions {
   commandPrefix: string;
   /** Told of each line the linter withheld. */
   onWithheld(problem: unknown): void;
+  /** How commands are typed on each platform, by its adapter's name. */
+  manners?: Readonly<Record<string, Manner>>;
+}
+
+function mannersOf({ slack }: Config): Record<string, Manner> {
+  return { slack: slackManner(slack?.prefix ?? ""), discord: DISCORD_MANNER };
 }
 
 /** Opens the record, takes in what changed in the data folder, and builds the commands. */
@@ -61,7 +77,7 @@ export async function openReadout(config: Config, { clock, commandPrefix, onWith
   const store = await openStore({ path: join(config.dataDir, "readout.db") });
   const sync = await syncFolder(store, config.shippedData, "shared", clock);
   const gazetteer = cachedGazetteer(store);
-  const registry = buildRegistry(store, gazetteer, { clock, commandPrefix, onWithheld });
+  const registry = buildRegistry(store, gazetteer, { clock, commandPrefix, onWithheld, manners: mannersOf(config) });
   const isDate: IsDate = (text) => isPeriodText(text, { now: toInstant(clock.now()), zone: config.zone });
   return { store, gazetteer, registry, sync, isDate, suggest: createSuggest(gazetteer), close: () => store.close() };
 }
@@ -72,7 +88,11 @@ export async function commandsAlone(clock: Clock, commandPrefix: string): Promis
   return buildRegistry(store, cachedGazetteer(store), { clock, commandPrefix, onWithheld: () => {} });
 }
 
-function buildRegistry(store: Store, gazetteer: () => Promise<Gazetteer>, { clock, commandPrefix, onWithheld }: OpenOptions): Registry {
+function buildRegistry(
+  store: Store,
+  gazetteer: () => Promise<Gazetteer>,
+  { clock, commandPrefix, onWithheld, manners = {} }: OpenOptions,
+): Registry {
   const answer = createAnswer({ reader: store, gazetteer, onWithheld });
   const ask = createAsk({ reader: store, gazetteer, answer, clock });
   const deps: CommandDeps = {
@@ -85,6 +105,7 @@ function buildRegistry(store: Store, gazetteer: () => Promise<Gazetteer>, { cloc
     editions: store.editions,
     reports: store.reports,
   };
+  const mannerOf: MannerOf = (platform) => manners[platform ?? ""] ?? { typed: (example) => commandPrefix + example, notes: [] };
   const registry: Registry = createRegistry([
     createBriefCommand(deps),
     createAskCommand(deps),
@@ -96,7 +117,14 @@ function buildRegistry(store: Store, gazetteer: () => Promise<Gazetteer>, { cloc
     createQuestionsCommand(deps),
     createSourcesCommand(deps),
     createTopicsCommand(deps),
-    createHelpCommand(() => registry.specs, commandPrefix),
+    createPositionsInTextCommand(deps),
+    createBriefTextCommand(deps),
+    createMoreCommand(deps),
+    createCopyCommand(deps),
+    createWhyCommand(deps),
+    createReportCommand(deps),
+    createWelcomeCommand(() => registry.specs, mannerOf),
+    createHelpCommand(() => registry.specs, mannerOf),
   ]);
   return registry;
 }

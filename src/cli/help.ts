@@ -1,4 +1,5 @@
 import { renderText } from "../adapters/console/render-text.ts";
+import { type CommandSpec, typedSpecs } from "../commands/command.ts";
 import { UserError } from "../core/errors.ts";
 import { commandsAlone, systemClock } from "../main.ts";
 import { type Io, styleOf } from "./io.ts";
@@ -6,6 +7,14 @@ import { EXIT, usage } from "./usage.ts";
 
 /** Help of the commands that have no form in chat. */
 const OPERATOR_HELP: Record<string, string> = {
+  discord: `readout discord register [--guild ID]: make Discord's list of commands the one of this version; readout start does it too.
+readout discord invite: the links by which the bot gets into a server, and its commands to a person's own account.
+
+--guild, or DISCORD_GUILD, registers with one server alone, where commands change at once.
+`,
+  doctor: `readout doctor: look at Node, the data folder, the record, the clock, Slack and Discord, and say what to do.
+Exits 0 where all is well, 3 where something is to be done.
+`,
   import: `readout import <format> <file…|->: take data in. - reads standard input.
 
 Formats: current-events, the Current events portal as JSON lines {id, date, category, topics, text, sources}.
@@ -57,8 +66,8 @@ export async function helpCommand([name, ...rest]: readonly string[], io: Io): P
 }
 
 /** Every word that may stand first. */
-export function commandNames(specs: readonly { name: string }[]): string[] {
-  return [...specs.map((spec) => spec.name), ...Object.keys(OPERATOR_HELP)];
+export function commandNames(specs: readonly CommandSpec[]): string[] {
+  return [...typedSpecs(specs).map((spec) => spec.name), ...Object.keys(OPERATOR_HELP)];
 }
 
 export function unknownCommand(name: string, known: readonly string[]): UserError {

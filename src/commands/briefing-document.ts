@@ -97,7 +97,8 @@ function notes(briefing: Briefing): Block[] {
 
 const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
 
-function sourcesBlock(briefing: Briefing): Block[] {
+/** The numbered sources, where there are any. */
+export function sourcesBlock(briefing: Briefing): Block[] {
   if (briefing.sources.length === 0) return [];
   const items = briefing.sources.map((source) => ({
     n: source.n,

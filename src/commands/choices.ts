@@ -14,7 +14,12 @@ export class Unresolved extends UserError {
   readonly understood: RawOptions;
 
   constructor(message: string, choices: readonly SuggestedTopic[], option: string, understood: RawOptions = {}) {
-    super("usage", message, choices.length === 0 ? {} : { next: `Choose one: ${choices.map(({ label }) => label).join(", ")}.` });
+    super("usage", message, {
+      next:
+        choices.length === 0
+          ? "Check the spelling, or list the topics on record."
+          : `Choose one: ${choices.map(({ label }) => label).join(", ")}.`,
+    });
     this.choices = choices;
     this.option = option;
     this.understood = understood;

@@ -43,6 +43,14 @@ export function typedSpecs(specs: readonly CommandSpec[]): CommandSpec[] {
   return specs.filter(({ surface = "command" }) => surface === "command");
 }
 
+/** How commands are typed on one platform, and what its users must know beside; each adapter has its own. */
+export interface Manner {
+  /** A command's example as it is typed there: `/brief gaza`. */
+  typed(example: string): string;
+  /** Whole sentences for help and welcome, such as where a command cannot be typed and what works instead. */
+  notes: readonly string[];
+}
+
 /** What a command needs to know of the request. */
 export type Call = Pick<RequestContext, "owner" | "zone"> & {
   now: number;

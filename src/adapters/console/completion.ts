@@ -1,5 +1,5 @@
 import type { CompleterResult } from "node:readline";
-import type { CommandSpec, OptionKind } from "../../commands/command.ts";
+import { type CommandSpec, type OptionKind, typedSpecs } from "../../commands/command.ts";
 
 /** Names that begin with what is typed, for an option of a kind. */
 export type Suggest = (kind: OptionKind, prefix: string) => Promise<string[]>;
@@ -22,7 +22,7 @@ async function complete(line: string, specs: readonly CommandSpec[], suggest: Su
   const [, name, rest] = /^\/(\S+)\s+(.*)$/s.exec(line) ?? [];
   if (name === undefined || rest === undefined) {
     if (!line.startsWith("/")) return line.trim() === "" ? [[], line] : [await names("topic", line, suggest), line];
-    return [[...specs.map((spec) => `/${spec.name} `), "/quit"].filter((hit) => hit.startsWith(line.toLowerCase())), line];
+    return [[...typedSpecs(specs).map((spec) => `/${spec.name} `), "/quit"].filter((hit) => hit.startsWith(line.toLowerCase())), line];
   }
   const spec = specs.find((candidate) => candidate.name === name.toLowerCase());
   const lastWord = /\S*$/.exec(rest)?.[0] ?? "";

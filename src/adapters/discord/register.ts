@@ -1,11 +1,11 @@
 import { ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from "discord.js";
 import type { APIApplicationCommandBasicOption, RESTPutAPIApplicationCommandsJSONBody } from "discord.js";
-import type { CommandSpec, OptionSpec } from "../../commands/command.ts";
+import { type CommandSpec, type OptionSpec, typedSpecs } from "../../commands/command.ts";
 import { assertNever } from "../../core/errors.ts";
 
 /** The commands as Discord registers them: one a specification, usable in servers, in direct messages and by people who installed the app. */
 export function registration(specs: readonly CommandSpec[]): RESTPutAPIApplicationCommandsJSONBody {
-  return specs.map(({ name, summary, options }) => ({
+  return typedSpecs(specs).map(({ name, summary, options }) => ({
     name,
     description: summary,
     type: ApplicationCommandType.ChatInput,
