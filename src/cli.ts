@@ -10,6 +10,7 @@ import { startCommand } from "./cli/start.ts";
 import { topicCommand } from "./cli/topic.ts";
 import { EXIT } from "./cli/usage.ts";
 import { validateCommand } from "./cli/validate.ts";
+import { Unresolved } from "./commands/choices.ts";
 import { UserError } from "./core/errors.ts";
 
 /** What changes or checks the record, or runs the bot; every other word is a command that answers. */
@@ -34,6 +35,7 @@ async function run(args: string[], io: Io): Promise<number> {
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     io.error(problemText(error));
+    if (error instanceof Unresolved) return EXIT.nothing;
     if (error.code === "interrupted") return EXIT.interrupted;
     return error.code === "usage" ? EXIT.usage : EXIT.badData;
   }

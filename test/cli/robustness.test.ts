@@ -227,6 +227,10 @@ describe("words on the command line", () => {
     expect(JSON.parse(runReadout(data, ["brief", "--format=json", "--", "gaza"]).out)).toMatchObject({ topic: { id: "dos-gaza" } });
   });
 
+  it("says that an issue is not on record, and what to do", () => {
+    expect(told(runReadout(data, ["compare", "qqxxzzy"]))).toEqual(inWords(1, "No issue is named “qqxxzzy”."));
+  });
+
   it("answers from the year 1 that nothing was known", () => {
     expect(runReadout(data, ["brief", "gaza", "--as-of", "0001-01-01"])).toMatchObject({ code: 1, err: "" });
   });
