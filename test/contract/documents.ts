@@ -24,6 +24,22 @@ export const SPECS: readonly CommandSpec[] = [
   },
 ];
 
+/** The same with a command of a message's menu, one of buttons, and one that changes settings. */
+export const MORE_SPECS: readonly CommandSpec[] = [
+  ...SPECS,
+  {
+    name: "brief-text",
+    surface: "message",
+    title: "Brief me on this",
+    summary: "A briefing on a message",
+    visibility: "private",
+    examples: ["brief gaza"],
+    options: [{ name: "text", kind: "words", summary: "The message", required: true }],
+  },
+  { name: "why", surface: "button", summary: "Why a line is there", visibility: "private", examples: ["brief gaza"], options: [] },
+  { name: "settings", manages: true, summary: "Changes settings", visibility: "private", examples: ["settings"], options: [] },
+];
+
 export const text = (value: string): Inline => ({ kind: "text", text: value });
 
 /** What a hostile or careless source might hold; each must be read exactly like this. */

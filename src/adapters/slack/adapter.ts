@@ -3,22 +3,34 @@ import type { ActionKeys } from "../../core/actions.ts";
 import type { MessageDocument } from "../../core/document.ts";
 import type { Conversation, Dispatch, MessageRef, PlatformAdapter } from "../../core/platform.ts";
 import type { CommandSpec } from "../../commands/command.ts";
+import { welcomeDocument } from "../../commands/welcome.ts";
+import { afterTimer, waitTimer } from "../common/after.ts";
+import type { After, Wait } from "../common/after.ts";
 import { buttonIds, readButtonId, unshownDocument } from "../common/buttons.ts";
 import { createInHand } from "../common/in-hand.ts";
 import { failureDetails } from "../common/log.ts";
 import { renderOrSay, runRequest } from "../common/run.ts";
 import { createSeen } from "../common/seen.ts";
+import type { Suggest } from "../common/suggest.ts";
 import { isPrivate } from "../common/visibility.ts";
 import { createApi } from "./api.ts";
-import type { Posted } from "./api.ts";
-import { postParts, sendAnswer } from "./answer.ts";
+import type { Posted, SlackApi } from "./api.ts";
+import { createViews } from "./api-views.ts";
+import type { SlackViews } from "./api-views.ts";
+import { postParts, sendAnswer, sendInstead } from "./answer.ts";
 import { createConnection, platformError } from "./connection.ts";
 import type { SlackConnectionOptions } from "./connection.ts";
+import { prompts, showHome } from "./home.ts";
 import { listen } from "./listen.ts";
 import type { Heard } from "./listen.ts";
-import { typedLine } from "./receive.ts";
+import { listenSurfaces } from "./listen-surfaces.ts";
+import type { HomeOpened } from "./listen-surfaces.ts";
+import { createPatience } from "./patience.ts";
+import { slackManner } from "./manner.ts";
 import { renderMessages } from "./render.ts";
 import type { SlackMessage } from "./render.ts";
+import { showWorking } from "./working.ts";
+import { createZones } from "./zones.ts";
 
 /** What the adapter needs beside its credentials. */
 export interface SlackOptions extends SlackConnectionOptions {
@@ -27,6 +39,12 @@ export interface SlackOptions extends SlackConnectionOptions {
   clock: Clock;
   /** Put before this installation's slash commands where another app has taken the names, such as `ro-`. */
   prefix?: string;
+  /** Names for the inputs of forms. */
+  suggest?: Suggest;
+  /** The app has Slack's agent view: questions to begin with are offered there. */
+  agent?: boolean;
+  after?: After;
+  wait?: Wait;
 }
 
 /** Milliseconds a stop waits for answers in hand; Slack's own part of a stop takes the rest of the five seconds. */
@@ -34,47 +52,81 @@ const STOP_PATIENCE = 3_500;
 
 /** Slack over Socket Mode or HTTP, through Bolt. */
 export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
-  const { specs, keys, clock, log } = options;
+  const { specs, keys, clock, log, prefix = "", after = afterTimer } = options;
   const connection = createConnection(options);
   const stopping = new AbortController();
-  const api = createApi(connection.app.client, stopping.signal);
-  const inHand = createInHand((error) => log("error", "answer failed", { ...failureDetails(error), reason: platformError(error) ?? "" }));
+  const patiently = createPatience({
+    stopping: stopping.signal,
+    wait: options.wait ?? waitTimer,
+    refused: (reason) => log("error", "slack refuses the token", { variable: "SLACK_BOT_TOKEN", reason }),
+  });
+  const apiOf = async (tenant: string | undefined): Promise<SlackApi> => createApi(await connection.clientFor(tenant), patiently);
+  const viewsOf = async (tenant: string | undefined): Promise<SlackViews> => createViews(await connection.clientFor(tenant), patiently);
+  const failed = (event: string) => (error: unknown) =>
+    log("error", event, { ...failureDetails(error), reason: platformError(error) ?? "" });
+  const inHand = createInHand(failed("answer failed"));
+  const zoneOf = createZones(async (tenant, user) => (await apiOf(tenant)).zoneOf(user), clock);
+  const manner = slackManner(prefix);
+
   const render = async (document: MessageDocument): Promise<SlackMessage[]> => renderMessages(document, await buttonIds(document, keys));
 
-  const typed = (example: string): string => typedLine(example, options.prefix ?? "");
-
   const answer = async (heard: Heard, dispatch: Dispatch, turn: () => Promise<void>): Promise<void> => {
-    await turn();
-    const { invocation, spec, document, sent, failed } = await runRequest(heard.invocation, heard.button?.key, dispatch, {
+    const { conversation, user, id } = heard.invocation;
+    const [api, zone] = await Promise.all([apiOf(conversation.tenant), zoneOf(conversation.tenant, user), turn()]);
+    const expected = specs.find(({ name }) => name === heard.invocation.command);
+    const base = { id, conversation, user, at: heard.at, respond: heard.respond };
+    const hidden = heard.privately === true;
+    const likely = { ...base, privately: hidden || (heard.respond !== undefined && isPrivate(expected, heard.invocation.options)) };
+    const working = showWorking(api, after, likely, failed("no sign of work"));
+    const ran = await runRequest(zone === undefined ? heard.invocation : { ...heard.invocation, zone }, heard.button?.key, dispatch, {
       keys,
       specs,
       log,
-      typed,
+      typed: manner.typed,
     });
-    const { conversation, user, id } = invocation;
-    const alone = heard.respond !== undefined && (failed || document.tone === "problem" || isPrivate(spec, invocation.options));
-    const asked = { id, conversation, user, at: heard.at, privately: alone || heard.privately === true, respond: heard.respond };
+    const { invocation, spec, document, sent } = ran;
+    const alone = heard.respond !== undefined && (ran.failed || document.tone === "problem" || isPrivate(spec, invocation.options));
+    const asked = { ...base, privately: alone || hidden };
+    const sign = await working();
     try {
-      const posted = await sendAnswer(api, clock, asked, await renderOrSay(document, id, render, log));
-      if (posted) await sent?.(reference(conversation, posted), { ...conversation, thread: conversation.thread ?? posted[0]?.ts ?? "" });
+      const messages = await renderOrSay(document, id, render, log);
+      const posted = await sendAnswer(api, clock, asked, messages, sign);
+      if (posted) await sent?.(reference(conversation, posted), repliesTo(conversation, posted));
     } catch (error) {
       const [sorry] = await render(unshownDocument(id));
-      if (sorry) await heard.respond?.(sorry, "ephemeral").catch(() => undefined);
+      if (sorry) await sendInstead(api, asked, sorry, sign).catch(() => undefined);
       throw error;
     }
+  };
+
+  const homeOpened = async (opened: HomeOpened, dispatch: Dispatch): Promise<void> => {
+    const views = await viewsOf(opened.tenant);
+    if (opened.tab === "home") await showHome({ views, dispatch, render, welcome: welcomeDocument(specs, manner) }, opened);
+    else if (options.agent) await views.prompts(opened.channel, prompts(specs));
+  };
+
+  const greet = async (where: Conversation, id: string): Promise<void> => {
+    const keyed = { key: `welcome:${id}`, since: clock.now(), look: true };
+    await postParts(await apiOf(where.tenant), where, await render(welcomeDocument(specs, manner)), keyed);
   };
 
   return {
     name: "slack",
     async start(dispatch) {
       const isNew = createSeen();
-      listen(connection.app, {
-        prefix: options.prefix ?? "",
+      const heard = (one: Heard): void => {
+        if (one.ids.map(isNew).every(Boolean)) inHand.run((turn) => answer(one, dispatch, turn));
+      };
+      listen(connection.app, { prefix, clock, readButton: readButtonId, heard });
+      listenSurfaces(connection.app, {
+        specs,
         clock,
-        readButton: readButtonId,
-        heard: (heard) => {
-          if (heard.ids.map(isNew).every(Boolean)) inHand.run((turn) => answer(heard, dispatch, turn));
-        },
+        suggest: options.suggest,
+        log,
+        heard,
+        openForm: async (tenant, trigger, view) => (await viewsOf(tenant)).open(trigger, view),
+        joined: (where, id) => void (isNew(id) && inHand.run(() => greet(where, id))),
+        homeOpened: (opened) => void (isNew(opened.id) && inHand.run(() => homeOpened(opened, dispatch))),
       });
       await connection.start();
       log("info", "connected", { platform: "slack" });
@@ -86,10 +138,10 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
     },
     async post(to, document, deliveryKey) {
       const keyed = deliveryKey === undefined ? undefined : { key: deliveryKey, since: clock.now(), look: false };
-      const posted = await postParts(api, to, await render(document), keyed);
-      return reference(to, posted);
+      return reference(to, await postParts(await apiOf(to.tenant), to, await render(document), keyed));
     },
     async edit({ conversation, message }, document) {
+      const api = await apiOf(conversation.tenant);
       const messages = await render(document);
       const existing = message.split(SEPARATOR);
       const thread = conversation.thread ?? existing[0];
@@ -101,18 +153,24 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
       for (const ts of existing.slice(messages.length)) await api.remove(conversation.channel, ts);
     },
     async findDelivered(where, deliveryKey, since) {
-      const found = await api.find(where.channel, where.thread, deliveryKey, since);
-      if (found.length === 0) return undefined;
-      return reference(where, found);
+      const found = await (await apiOf(where.tenant)).find(where.channel, where.thread, deliveryKey, since);
+      return found.length === 0 ? undefined : reference(where, found);
     },
-    canPost: (where) => api.isMember(where.channel),
+    canPost: async ({ tenant, channel }) => (await apiOf(tenant)).isMember(channel),
+    connected: connection.isUp,
   };
 }
 
 /** A document of several messages is one reference: their timestamps, first one first. */
 const SEPARATOR = ",";
 
+/** Where the messages are: what is written to a person is in their direct conversation. */
 const reference = (conversation: Conversation, messages: readonly Posted[]): MessageRef => ({
-  conversation,
+  conversation: { ...conversation, channel: messages[0]?.channel ?? conversation.channel },
   message: messages.map(({ ts }) => ts).join(SEPARATOR),
+});
+
+const repliesTo = (conversation: Conversation, messages: readonly Posted[]): Conversation => ({
+  ...reference(conversation, messages).conversation,
+  thread: conversation.thread ?? messages[0]?.ts ?? "",
 });

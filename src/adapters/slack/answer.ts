@@ -3,11 +3,9 @@ import type { Conversation } from "../../core/platform.ts";
 import { isUnknown } from "./api.ts";
 import type { Posted, SlackApi } from "./api.ts";
 import { platformError } from "./connection.ts";
-import { SLACK_LIMITS } from "./limits.ts";
 import type { SlackMessage } from "./render.ts";
-
-/** Answers through the request's own address, which needs no membership of the channel. */
-export type Respond = (message: SlackMessage, visible: "in_channel" | "ephemeral") => Promise<void>;
+import type { ResponseAddress } from "./respond.ts";
+import type { Sign } from "./working.ts";
 
 /** Whom an answer is for and where it goes. */
 export interface Asked {
@@ -17,29 +15,45 @@ export interface Asked {
   privately: boolean;
   /** When the request came, in milliseconds. */
   at: number;
-  respond?: Respond | undefined;
+  respond?: ResponseAddress | undefined;
 }
 
 const NOT_THERE = new Set(["not_in_channel", "channel_not_found", "is_archived", "restricted_action"]);
 
-/** Sends the messages of one answer, in order and each once; gives back those that are posts of ours, which can be edited. */
+/**
+ * Sends the messages of one answer, in order and each once, and takes away the sign that it was being made; gives back
+ * those that are posts of ours, which can be edited.
+ */
 export async function sendAnswer(
   api: SlackApi,
   clock: Clock,
   asked: Asked,
   messages: readonly SlackMessage[],
+  sign: Sign | undefined,
 ): Promise<Posted[] | undefined> {
   if (asked.privately) {
-    await throughResponse(api, clock, asked, messages, "ephemeral");
+    if (sign?.kind === "post") await api.remove(sign.post.channel, sign.post.ts);
+    await throughResponse(api, clock, asked, messages, "ephemeral", sign?.kind === "response");
     return undefined;
   }
   try {
-    return await postParts(api, asked.conversation, messages, { key: `answer:${asked.id}`, since: asked.at, look: true });
+    const keyed = { key: `answer:${asked.id}`, since: asked.at, look: true };
+    const posted = await postParts(api, asked.conversation, messages, keyed, sign?.kind === "post" ? sign.post : undefined);
+    // The answer is out: a sign that stays is no reason to say that it is not.
+    if (sign?.kind === "response") await asked.respond?.takeBack().catch(() => undefined);
+    return posted;
   } catch (error) {
     if (!asked.respond || !NOT_THERE.has(platformError(error) ?? "")) throw error;
-    await throughResponse(api, clock, asked, messages, "in_channel");
+    if (sign?.kind === "response") await asked.respond.takeBack();
+    await throughResponse(api, clock, asked, messages, "in_channel", false);
     return undefined;
   }
+}
+
+/** Says one thing to the asker where the answer could not be sent, in place of the sign. */
+export async function sendInstead(api: SlackApi, asked: Asked, message: SlackMessage, sign: Sign | undefined): Promise<void> {
+  if (sign?.kind === "post") await api.update(sign.post.channel, sign.post.ts, message);
+  else await asked.respond?.send(message, "ephemeral", sign?.kind === "response");
 }
 
 /** How a post is known again. */
@@ -52,24 +66,46 @@ export interface Keyed {
 }
 
 /**
- * Posts messages as one: the first where it is asked for, the others in its thread. A post whose reply is lost is
- * looked for under its key and sent again only where it is not found.
+ * Posts messages as one: the first where it is asked for, or in place of the message `instead`, the others in its thread.
+ * A post whose reply is lost is looked for under its key and sent again only where it is not found.
  */
-export async function postParts(api: SlackApi, to: Conversation, messages: readonly SlackMessage[], keyed?: Keyed): Promise<Posted[]> {
+export async function postParts(
+  api: SlackApi,
+  to: Conversation,
+  messages: readonly SlackMessage[],
+  keyed?: Keyed,
+  instead?: Posted,
+): Promise<Posted[]> {
   const posted: Posted[] = [];
   for (const [i, message] of messages.entries()) {
     const thread = to.thread ?? posted[0]?.ts;
+    const channel = posted[0]?.channel ?? to.channel;
     const part = keyed && { key: keyed.key, part: i + 1, parts: messages.length };
+    if (i === 0 && instead !== undefined) {
+      await updated(api, instead.channel, instead.ts, message, part);
+      posted.push(instead);
+      continue;
+    }
     try {
-      posted.push(await api.post(to.channel, thread, message, part));
+      posted.push(await api.post(channel, thread, message, part));
     } catch (error) {
       if (!isUnknown(error) || !keyed || (i === 0 && !keyed.look)) throw error;
-      const found = await api.find(to.channel, thread, keyed.key, keyed.since);
+      const found = await api.find(channel, thread, keyed.key, keyed.since);
       const already = found.find(({ ts }) => posted.every((one) => one.ts !== ts));
-      posted.push(already ?? (await api.post(to.channel, thread, message, part)));
+      posted.push(already ?? (await api.post(channel, thread, message, part)));
     }
   }
   return posted;
+}
+
+/** An update may be made twice: it comes to the same. */
+async function updated(api: SlackApi, ...[channel, ts, message, part]: Parameters<SlackApi["update"]>): Promise<void> {
+  try {
+    await api.update(channel, ts, message, part);
+  } catch (error) {
+    if (!isUnknown(error)) throw error;
+    await api.update(channel, ts, message, part);
+  }
 }
 
 /** By the request's own address as often and as long as Slack takes it; what is left goes to the asker alone. */
@@ -79,10 +115,10 @@ async function throughResponse(
   asked: Asked,
   messages: readonly SlackMessage[],
   visible: "in_channel" | "ephemeral",
+  replace: boolean,
 ): Promise<void> {
-  const usable = asked.respond !== undefined && clock.now() - asked.at < SLACK_LIMITS.responseMilliseconds;
   for (const [i, message] of messages.entries()) {
-    if (usable && i < SLACK_LIMITS.responseUses) await asked.respond?.(message, visible);
+    if (asked.respond?.takes(1, clock.now())) await asked.respond.send(message, visible, replace && i === 0);
     else await toAskerAlone(api, asked, message);
   }
 }

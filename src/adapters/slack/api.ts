@@ -1,11 +1,14 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { types, webApi } from "@slack/bolt";
 import type { SlackMessage } from "./render.ts";
 import { platformError } from "./connection.ts";
+import { retryAfter } from "./patience.ts";
+import type { Patiently } from "./patience.ts";
 
 /** A message of ours in a channel, by its timestamp. */
 export interface Posted {
   ts: string;
+  /** Where it is: for a message to a person, their direct conversation. */
+  channel: string;
 }
 
 /** Which part of which delivery a message is; kept in the message's metadata. */
@@ -17,36 +20,26 @@ export interface Part {
 
 export const DELIVERY_EVENT = "readout_delivery";
 
-const MOST_WAITS = 5;
-const LONGEST_WAIT = 60;
-
 /** The calls the adapter makes, each waiting out Slack's rate limit for itself alone. */
 export interface SlackApi {
   /** Rejects where the message is refused, and where nobody knows whether it is out. */
   post(channel: string, thread: string | undefined, message: SlackMessage, part?: Part): Promise<Posted>;
   postEphemeral(channel: string, user: string, message: SlackMessage): Promise<void>;
-  update(channel: string, ts: string, message: SlackMessage): Promise<void>;
+  /** Replaces a message of ours; `part` marks it as that part of a delivery. */
+  update(channel: string, ts: string, message: SlackMessage, part?: Part): Promise<void>;
   remove(channel: string, ts: string): Promise<void>;
   /** Messages that carry this key, oldest part first. `since` in milliseconds. */
   find(channel: string, thread: string | undefined, key: string, since: number): Promise<Posted[]>;
   isMember(channel: string): Promise<boolean>;
+  /** The person's IANA zone, as set in Slack. */
+  zoneOf(user: string): Promise<string | undefined>;
 }
 
 /** Literal text, no names turned into mentions, no link previews. */
 const PLAIN = { parse: "none", link_names: false, unfurl_links: false, unfurl_media: false } as const;
 
-export function createApi(client: webApi.WebClient, stopping: AbortSignal): SlackApi {
-  const patiently = async <T>(call: () => Promise<T>): Promise<T> => {
-    for (let waits = 0; ; waits += 1) {
-      try {
-        return await call();
-      } catch (error) {
-        const seconds = retryAfter(error);
-        if (seconds === undefined || waits >= MOST_WAITS || seconds > LONGEST_WAIT) throw error;
-        await delay(seconds * 1_000, undefined, { signal: stopping });
-      }
-    }
-  };
+/** `client` speaks for one workspace. */
+export function createApi(client: webApi.WebClient, patiently: Patiently): SlackApi {
   const page = (channel: string, thread: string | undefined, oldest: string, cursor: string | undefined): Promise<History> => {
     const query = { channel, oldest, limit: 100, include_all_metadata: true, ...(cursor ? { cursor } : {}) };
     return patiently(async (): Promise<History> =>
@@ -58,7 +51,7 @@ export function createApi(client: webApi.WebClient, stopping: AbortSignal): Slac
     let cursor: string | undefined;
     do {
       const { messages = [], response_metadata } = await page(channel, thread, oldest, cursor);
-      found.push(...messages.flatMap((message) => partOf(message, key)));
+      found.push(...messages.flatMap((message) => partOf(message, channel, key)));
       cursor = response_metadata?.next_cursor || undefined;
     } while (cursor !== undefined);
     return found;
@@ -72,18 +65,19 @@ export function createApi(client: webApi.WebClient, stopping: AbortSignal): Slac
         mrkdwn: false,
         ...PLAIN,
         ...(thread === undefined ? {} : { thread_ts: thread }),
-        ...(part === undefined ? {} : { metadata: { event_type: DELIVERY_EVENT, event_payload: { ...part } } }),
+        ...marked(part),
       };
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's method, not a window's
-      const { ts } = await patiently(() => client.chat.postMessage(args));
+      const { ts, channel: where = channel } = await patiently(() => client.chat.postMessage(args));
       if (ts === undefined) throw new Error("Slack named no message");
-      return { ts };
+      return { ts, channel: where };
     },
     async postEphemeral(channel, user, { text, blocks }) {
       await patiently(() => client.chat.postEphemeral({ channel, user, text, blocks, parse: "none", link_names: false }));
     },
-    async update(channel, ts, { text, blocks }) {
-      await patiently(() => client.chat.update({ channel, ts, text, blocks, parse: "none", link_names: false }));
+    async update(channel, ts, { text, blocks }, part) {
+      const args = { channel, ts, text, blocks, parse: "none" as const, link_names: false, ...marked(part) };
+      await patiently(() => client.chat.update(args));
     },
     async remove(channel, ts) {
       await patiently(() => client.chat.delete({ channel, ts }));
@@ -104,8 +98,15 @@ export function createApi(client: webApi.WebClient, stopping: AbortSignal): Slac
         throw error;
       }
     },
+    async zoneOf(user) {
+      const { user: found } = await patiently(() => client.users.info({ user }));
+      return found?.tz;
+    },
   };
 }
+
+const marked = (part: Part | undefined): { metadata?: types.MessageMetadata } =>
+  part === undefined ? {} : { metadata: { event_type: DELIVERY_EVENT, event_payload: { ...part } } };
 
 interface Found extends Posted {
   part: Part;
@@ -116,14 +117,10 @@ interface History {
   response_metadata?: { next_cursor?: string };
 }
 
-function partOf({ ts, metadata }: { ts?: string; metadata?: Partial<types.MessageMetadata> }, key: string): Found[] {
+function partOf({ ts, metadata }: { ts?: string; metadata?: Partial<types.MessageMetadata> }, channel: string, key: string): Found[] {
   const payload = metadata?.event_type === DELIVERY_EVENT ? metadata.event_payload : undefined;
   if (ts === undefined || payload?.["key"] !== key) return [];
-  return [{ ts, part: { key, part: Number(payload["part"] ?? 1), parts: Number(payload["parts"] ?? 1) } }];
-}
-
-function retryAfter(error: unknown): number | undefined {
-  return error instanceof Error && "retryAfter" in error && typeof error.retryAfter === "number" ? error.retryAfter : undefined;
+  return [{ ts, channel, part: { key, part: Number(payload["part"] ?? 1), parts: Number(payload["parts"] ?? 1) } }];
 }
 
 /** Whether a failed post may be out all the same: no answer, or an answer that is not Slack's. */

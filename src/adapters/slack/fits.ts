@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
 import { SLACK_LIMITS } from "./limits.ts";
+import type { FormView, HomeView } from "./views.ts";
 
 /** Whether Slack takes these blocks as one message. */
 export function fitsOneMessage(blocks: readonly types.KnownBlock[]): boolean {
@@ -14,6 +15,37 @@ export function breach(blocks: readonly types.KnownBlock[]): string | undefined 
   const size = textLength(blocks);
   if (size > SLACK_LIMITS.textOverBlocks) return `${size} characters`;
   return blocks.map(breachOfBlock).find((found) => found !== undefined);
+}
+
+/** The first limit a form or the app's own page would break, in words for a log, or undefined. */
+export function breachOfView(view: FormView | HomeView): string | undefined {
+  const { blocks } = view;
+  const titles = view.type === "modal" ? [view.title, view.submit, view.close] : [];
+  const ids = blocks.flatMap(({ block_id }) => (block_id === undefined ? [] : [block_id]));
+  return (
+    over("view blocks", blocks.length, SLACK_LIMITS.viewBlocks) ??
+    over("view metadata", view.private_metadata?.length ?? 0, SLACK_LIMITS.viewMetadata) ??
+    over("callback id", view.callback_id?.length ?? 0, SLACK_LIMITS.callbackId) ??
+    titles.map((title) => over("view title", title?.text.length ?? 0, SLACK_LIMITS.viewTitle)).find(Boolean) ??
+    (blocks.some(({ type }) => type === "table") ? "a table in a view" : undefined) ??
+    (new Set(ids).size < ids.length ? "a block id twice" : undefined) ??
+    blocks.map((block) => (block.type === "input" ? breachOfInput(block) : breachOfBlock(block))).find(Boolean)
+  );
+}
+
+function breachOfInput({ label, block_id, element }: types.InputBlock): string | undefined {
+  const options = "options" in element && Array.isArray(element.options) ? element.options : [];
+  const most = element.type === "checkboxes" ? SLACK_LIMITS.checkboxes : SLACK_LIMITS.options;
+  return (
+    over("input label", label.text.length, SLACK_LIMITS.inputLabel) ??
+    over("block id", block_id?.length ?? 0, SLACK_LIMITS.blockId) ??
+    over("options", options.length, most) ??
+    options.map(({ text, value }) => breachOfOption(text.text, value)).find(Boolean)
+  );
+}
+
+function breachOfOption(text: string, value: string | undefined): string | undefined {
+  return over("option text", text.length, SLACK_LIMITS.optionText) ?? over("option value", value?.length ?? 0, SLACK_LIMITS.optionValue);
 }
 
 function breachOfBlock(block: types.KnownBlock): string | undefined {

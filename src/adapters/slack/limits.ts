@@ -23,6 +23,21 @@ export const SLACK_LIMITS = {
   buttonValue: 2_000,
   actionId: 255,
   linkUrl: 3_000,
+  /** "Modals" and "Views". */
+  viewBlocks: 100,
+  viewTitle: 24,
+  viewMetadata: 3_000,
+  callbackId: 255,
+  /** "Input block". */
+  inputLabel: 2_000,
+  /** "Select menu element", "Option object", "Checkboxes". */
+  options: 100,
+  optionText: 75,
+  optionValue: 75,
+  checkboxes: 10,
+  blockId: 255,
+  /** "Assistant": prompts of the agent view. */
+  prompts: 4,
   /** "Handling user interaction", response_url: uses, and milliseconds it works for. */
   responseUses: 5,
   responseMilliseconds: 30 * 60_000,

@@ -1,9 +1,10 @@
 import type { App, BlockAction, RespondFn } from "@slack/bolt";
 import type { Clock } from "../../core/clock.ts";
 import type { Invocation } from "../../core/platform.ts";
-import type { Respond } from "./answer.ts";
 import { fromMessage, fromSlashCommand, place } from "./receive.ts";
 import type { MessageEvent } from "./receive.ts";
+import { createResponseAddress } from "./respond.ts";
+import type { ResponseAddress } from "./respond.ts";
 
 /** One acknowledged request, before it is run. */
 export interface Heard {
@@ -12,7 +13,7 @@ export interface Heard {
   ids: string[];
   /** When it came, in milliseconds. */
   at: number;
-  respond?: Respond;
+  respond?: ResponseAddress | undefined;
   /** The button pressed; what it does is stored under its key. */
   button?: { command: string; key: string };
   /** Already decided: the message the button stands under is seen by the asker alone. */
@@ -30,7 +31,9 @@ export interface ListenOptions {
 export function listen(app: App, { prefix, clock, readButton, heard }: ListenOptions): void {
   app.command(/^\/./u, async ({ ack, command, respond }) => {
     await ack();
-    heard({ invocation: fromSlashCommand(command, prefix), ids: [command.trigger_id], at: clock.now(), respond: responder(respond) });
+    const at = clock.now();
+    const invocation = fromSlashCommand(command, prefix);
+    heard({ invocation, ids: [command.trigger_id], at, respond: createResponseAddress(respond, at, true) });
   });
 
   app.action({ type: "block_actions" }, async ({ ack, body, action, respond }) => {
@@ -40,8 +43,9 @@ export function listen(app: App, { prefix, clock, readButton, heard }: ListenOpt
     const conversation = place(body.team?.id, body.channel?.id ?? body.user.id, threadOf(body));
     const id = body.trigger_id;
     const invocation = { id, command: button.command, options: {}, conversation, user: body.user.id };
+    const at = clock.now();
     const hidden = body.container["is_ephemeral"] === true;
-    heard({ invocation, ids: [id], at: clock.now(), respond: responder(respond), button, privately: hidden });
+    heard({ invocation, ids: [id], at, respond: addressOf(body.response_url, respond, at), button, privately: hidden });
   });
 
   const event = async ({
@@ -60,16 +64,13 @@ export function listen(app: App, { prefix, clock, readButton, heard }: ListenOpt
   app.event("message", ({ event: message, body, context }) => event({ event: message, body, botUserId: context.botUserId ?? "" }));
 }
 
+/** A button on the app's own page has no address of its own: Bolt gives a function all the same. */
+function addressOf(url: string | undefined, respond: RespondFn, at: number): ResponseAddress | undefined {
+  return url === undefined ? undefined : createResponseAddress(respond, at, false);
+}
+
 /** Buttons answer in the thread of their message, so that a channel stays readable. */
 function threadOf({ message }: BlockAction): string | undefined {
   const thread: unknown = message?.["thread_ts"];
   return typeof thread === "string" ? thread : message?.ts;
-}
-
-function responder(respond: RespondFn): Respond {
-  return async ({ text, blocks }, visible) => {
-    const plain = { mrkdwn: false, parse: "none", unfurl_links: false, unfurl_media: false } as const;
-    const { ok } = await respond({ text, blocks, response_type: visible, replace_original: false, ...plain });
-    if (!ok) throw new Error("Slack took no answer at the response address");
-  };
 }

@@ -188,6 +188,8 @@ describe("when the network fails", () => {
     await session.slash("/brief", "first");
     await session.until(() => session.slack.calls.some(({ method }) => method === "chat.postMessage"), "the refusal");
     await session.slash("/brief", "second");
+    await answered(session);
+    session.pass(1_000);
     await answered(session, 2);
     expect(session.seen().map(({ text }) => text)).toEqual(["second", "first"]);
     expect(session.slack.calls.map(({ method }) => method)).not.toContain("conversations.history");

@@ -2,6 +2,7 @@ import { createSlackAdapter } from "../../../src/adapters/slack/adapter.ts";
 import type { SlackOptions } from "../../../src/adapters/slack/adapter.ts";
 import type { PlatformHarness, PlatformSession, Said, SessionOptions } from "../../contract/harness.ts";
 import { createMemoryKeys } from "../fake-http/memory-keys.ts";
+import { createTimers } from "../fake-http/timers.ts";
 import { TOKENS, startFakeSlack } from "./server.ts";
 import type { FakeSlack } from "./server.ts";
 import { IDS } from "./workspace.ts";
@@ -17,6 +18,10 @@ export interface SlackSession extends PlatformSession {
   readonly keys: ReturnType<typeof createMemoryKeys>;
   readonly log: string[];
   slash(command: string, text: string): Promise<Said>;
+  send(kind: Kind, payload: Record<string, unknown>): Promise<Said>;
+  event(inner: Record<string, unknown>): Promise<Said>;
+  /** Timers of the adapter that have not rung; they ring as time passes. */
+  waiting(): number;
 }
 
 export interface SlackHarness extends PlatformHarness {
@@ -24,7 +29,7 @@ export interface SlackHarness extends PlatformHarness {
 }
 
 /** Options of the adapter in place of the session's own. */
-type Overrides = Pick<Partial<SlackOptions>, "appToken" | "prefix" | "pingTimeout" | "port">;
+type Overrides = Pick<Partial<SlackOptions>, "appToken" | "prefix" | "pingTimeout" | "port" | "suggest" | "agent">;
 
 /** Slack through Bolt, in Socket Mode or over HTTP. */
 export function createSlackHarness(mode: "socket" | "http"): SlackHarness {
@@ -37,6 +42,10 @@ async function openSession(
 ): Promise<SlackSession> {
   let time = START;
   let late = false;
+  const timers = createTimers(
+    () => time,
+    () => slack.changes.changed(),
+  );
   const slack = await startFakeSlack(() => time, patience);
   slack.workspace.fault = fault;
   slack.acceptAnyToken = fault === "accept-any-token";
@@ -54,6 +63,8 @@ async function openSession(
     specs,
     keys,
     clock: { now: () => time },
+    after: timers.after,
+    wait: timers.wait,
     log: (level, event, details) => {
       log.push(`${level} ${event} ${JSON.stringify(details ?? {})}`);
       slack.changes.changed();
@@ -109,12 +120,16 @@ async function openSession(
     keys,
     log,
     slash,
+    send: (kind, payload) => say(kind, payload, { channel: IDS.channel }),
+    event: (inner) => say("events_api", event(inner), { channel: IDS.channel }),
+    waiting: timers.waiting,
     channel: IDS.channel,
     now: () => time,
     pass(milliseconds) {
       time += milliseconds;
       late ||= milliseconds > 3_000;
       slack.open = !(late && fault === "drop-late");
+      timers.ring();
     },
     command: (name, options) => {
       const words = Object.entries(options).map(([option, value]) => (value === "true" ? option : value));
@@ -152,7 +167,7 @@ async function openSession(
           container: { type: "message", message_ts: stored.ts, is_ephemeral: stored.privateTo !== undefined },
           ...(stored.privateTo === undefined ? { message: { ts: stored.ts, ...(stored.thread ? { thread_ts: stored.thread } : {}) } } : {}),
           trigger_id: `t${(count += 1)}`,
-          response_url: slack.responseUrl(),
+          response_url: slack.responseUrl(stored.ts),
           actions: [{ type: "button", action_id: button.actionId, value: button.value, block_id: "b", action_ts: stored.ts }],
         },
         stored.privateTo === undefined ? { channel: stored.channel, thread } : { channel: stored.channel },

@@ -6,6 +6,7 @@ import { createChanges } from "../fake-http/until.ts";
 import type { Changes } from "../fake-http/until.ts";
 import { IDS, createWorkspace } from "./workspace.ts";
 import type { Workspace } from "./workspace.ts";
+import { viewProblem } from "./view.ts";
 
 export const TOKENS = { bot: "xoxb-fake-bot", app: "xapp-fake-app", signing: "fake-signing-secret" } as const;
 
@@ -29,13 +30,18 @@ export interface FakeSlack {
   acceptAnyToken: boolean;
   /** The bot is not in the channel. */
   outside: boolean;
+  /** The person's zone; without one the app may not ask. */
+  zone: string | undefined;
+  /** The answers to requests for options, by envelope. */
+  readonly options: Map<string, unknown>;
   /** Taken off and answered in place of the next calls of a method. */
   readonly next: Map<string, ((take: () => Reply | Promise<Reply>) => Reply | Promise<Reply>)[]>;
   /** Whether messages are still taken. */
   open: boolean;
   /** Sends a payload the way the connected bot takes it. */
   deliver(kind: "slash_commands" | "interactive" | "events_api", id: string, payload: Record<string, unknown>): Promise<void>;
-  responseUrl(): string;
+  /** An address for answers; `under` is the message whose button was pressed. */
+  responseUrl(under?: string): string;
   close(): Promise<void>;
 }
 
@@ -47,6 +53,8 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
   const acknowledged = new Set<string>();
   const sockets: WebSocket[] = [];
   const uses = new Map<string, number>();
+  const originals = new Map<string, string>();
+  const options = new Map<string, unknown>();
   const next: FakeSlack["next"] = new Map();
 
   const method = (name: string, token: string, run: (args: Record<string, unknown>) => Reply | Promise<Reply>): [string, Route] => [
@@ -69,6 +77,11 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
       ? refused(taken)
       : { body: { ok: true, channel: where.channel, ts: taken.ts, message: { ts: taken.ts } } };
   };
+  const viewed = (args: Record<string, unknown>, type: "modal" | "home"): Reply => {
+    const problem = viewProblem(args["view"], type);
+    if (problem !== undefined) problems.push(problem);
+    return problem === undefined ? { body: { ok: true, view: { id: "V00FAKE00", hash: "h1" } } } : refused("invalid_arguments");
+  };
   const listed = (channel: string, thread: string | undefined, args: Record<string, unknown>): Reply => {
     const oldest = Number(args["oldest"] ?? 0);
     const messages = workspace.messages
@@ -81,6 +94,25 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
       .filter((one) => Number(one.ts) >= oldest)
       .map(({ ts, metadata }) => ({ type: "message", ts, ...(workspace.fault === "forget-deliveries" ? {} : { metadata }) }));
     return { body: { ok: true, messages: thread === undefined ? messages.toReversed() : messages, has_more: false } };
+  };
+  // A replacement or removal touches the message the request came from, else the last one sent to the asker alone.
+  const respond = (id: string, args: Record<string, unknown>): Reply => {
+    const last = originals.get(id);
+    if (args["delete_original"] === true) {
+      const index = workspace.messages.findIndex(({ ts }) => ts === last);
+      if (index < 0) return refused("message_not_found");
+      workspace.messages.splice(index, 1);
+      return { body: { ok: true } };
+    }
+    if (args["replace_original"] === true && last !== undefined) {
+      const problem = workspace.change(last, args);
+      return problem ? refused(problem) : { body: { ok: true } };
+    }
+    const alone = args["response_type"] !== "in_channel";
+    const reply = post(args, { channel: IDS.channel, privateTo: alone ? IDS.person : undefined });
+    const sent = workspace.messages.at(-1);
+    if (alone && sent && !id.startsWith("button-")) originals.set(id, sent.ts);
+    return reply;
   };
   const routes = Object.fromEntries([
     method("auth.test", TOKENS.bot, () => ({
@@ -105,6 +137,12 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
       if (workspace.fault !== "ignore-edits") workspace.messages.splice(index, 1);
       return { body: { ok: true } };
     }),
+    method("users.info", TOKENS.bot, (args) =>
+      slack.zone === undefined ? refused("missing_scope") : { body: { ok: true, user: { id: args["user"], tz: slack.zone } } },
+    ),
+    method("views.open", TOKENS.bot, (args) => viewed(args, "modal")),
+    method("views.publish", TOKENS.bot, (args) => viewed(args, "home")),
+    method("assistant.threads.setSuggestedPrompts", TOKENS.bot, () => ({ body: { ok: true } })),
     method("conversations.info", TOKENS.bot, (args) =>
       args["channel"] === IDS.channel || args["channel"] === IDS.direct
         ? { body: { ok: true, channel: { id: args["channel"], is_member: !slack.outside, is_im: args["channel"] === IDS.direct } } }
@@ -122,7 +160,7 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
         const args: unknown = JSON.parse(body);
         if (!isRecord(args)) return { status: 400, body: "invalid_payload" };
         calls.push({ method: "respond", args });
-        const reply = post(args, { channel: IDS.channel, privateTo: args["response_type"] === "in_channel" ? undefined : IDS.person });
+        const reply = respond(id, args);
         changes.changed();
         return isRecord(reply.body) && reply.body["ok"] === true ? { body: "ok" } : { status: 404, body: "no_text" };
       },
@@ -139,7 +177,9 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
       sockets.push(socket);
       socket.on("message", (data) => {
         const frame: unknown = JSON.parse(String(data));
-        if (isRecord(frame) && typeof frame["envelope_id"] === "string") acknowledge(frame["envelope_id"]);
+        if (!isRecord(frame) || typeof frame["envelope_id"] !== "string") return;
+        if (frame["payload"] !== undefined) options.set(frame["envelope_id"], frame["payload"]);
+        acknowledge(frame["envelope_id"]);
       });
       socket.on("close", () => {
         sockets.splice(sockets.indexOf(socket), 1);
@@ -160,9 +200,15 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
     eventsUrl: undefined,
     acceptAnyToken: false,
     outside: false,
+    zone: undefined,
+    options,
     next,
     open: true,
-    responseUrl: () => `${server.origin}/respond/${(responses += 1)}`,
+    responseUrl(under) {
+      const id = under === undefined ? `${(responses += 1)}` : `button-${(responses += 1)}`;
+      if (under !== undefined) originals.set(id, under);
+      return `${server.origin}/respond/${id}`;
+    },
     async deliver(kind, id, payload) {
       if (slack.eventsUrl === undefined) {
         const socket = sockets.at(-1);
@@ -216,7 +262,7 @@ function readForm({ body }: Request): Record<string, unknown> {
 }
 
 function parsed(key: string, value: string): unknown {
-  if (key === "blocks" || key === "metadata") return JSON.parse(value);
+  if (["blocks", "metadata", "view", "prompts"].includes(key)) return JSON.parse(value);
   if (value === "true" || value === "false") return value === "true";
   return value;
 }

@@ -86,7 +86,8 @@ export function createWorkspace(now: () => number, problems: string[]): Workspac
       if (!stored) return "message_not_found";
       const shown = read(payload, workspace.fault);
       if (typeof shown === "string") return shown;
-      if (workspace.fault !== "ignore-edits") Object.assign(stored, { payload, shown });
+      if (workspace.fault !== "ignore-edits")
+        Object.assign(stored, { payload, shown, ...(payload["metadata"] === undefined ? {} : { metadata: payload["metadata"] }) });
       return undefined;
     },
     seen: () =>

@@ -1,0 +1,42 @@
+import type { Wait } from "../common/after.ts";
+import { isRefusal, platformError } from "./connection.ts";
+
+/** Makes a call, waiting out Slack's rate limit for this call alone. */
+export type Patiently = <T>(call: () => Promise<T>) => Promise<T>;
+
+export interface PatienceOptions {
+  stopping: AbortSignal;
+  wait: Wait;
+  /** Told when Slack no longer takes the token; once, until a call succeeds again. */
+  refused(reason: string): void;
+}
+
+const MOST_WAITS = 5;
+const LONGEST_WAIT = 60;
+
+export function createPatience({ stopping, wait, refused }: PatienceOptions): Patiently {
+  let known = false;
+  return async (call) => {
+    for (let waits = 0; ; waits += 1) {
+      try {
+        const result = await call();
+        known = false;
+        return result;
+      } catch (error) {
+        const reason = platformError(error);
+        if (reason !== undefined && isRefusal(reason) && !known) {
+          known = true;
+          refused(reason);
+        }
+        const seconds = retryAfter(error);
+        if (seconds === undefined || waits >= MOST_WAITS || seconds > LONGEST_WAIT) throw error;
+        await wait(seconds * 1_000, stopping);
+      }
+    }
+  };
+}
+
+/** Seconds Slack asks to wait, where it does. */
+export function retryAfter(error: unknown): number | undefined {
+  return error instanceof Error && "retryAfter" in error && typeof error.retryAfter === "number" ? error.retryAfter : undefined;
+}
