@@ -34,9 +34,9 @@ describe.skipIf(!hasPty())("a chat in a terminal (needs script of util-linux)", 
     expect(welcome[0]).toBe("Readout briefs on world events; every line names its source.");
     expect(welcome).toContain("Discord: set DISCORD_TOKEN, then npm start.");
     expect(await chat.ask("who opposes a ceasefire?")).toContain("Among 5 positions on record, 2 oppose");
-    expect(await chat.ask("/brief gaza")).toContain("\n  2. Figures: /figures dos-gaza\n");
-    expect(await chat.ask("2")).toContain("Figures: Gaza conflict");
-    expect(await chat.ask("77")).toMatch(/Nothing is offered as 77\.\n\nPick 1 to \d, or ask something\./);
+    expect(await chat.ask("/brief gaza")).toContain("\n  1. Timeline: /timeline dos-gaza\n");
+    expect(await chat.ask("1")).toContain("Timeline: Gaza conflict");
+    expect(await chat.ask("77")).toMatch(/Nothing is offered as 77\.\n\nPick 1 to \d+, or ask something\./);
     expect(await chat.ask("/dance")).toContain("There is no command “dance”.");
     expect(await chat.ask("help")).toContain("• /brief <topic>");
     const wide = await chat.ask("/figures gaza");
