@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { constants } from "node:os";
 import { answerCommand } from "./cli/answer.ts";
+import { discordCommand } from "./cli/discord.ts";
+import { doctorCommand } from "./cli/doctor.ts";
 import { asksForHelp, commandFirst, helpCommand } from "./cli/help.ts";
 import { importCommand } from "./cli/import.ts";
 import { type Io, terminal } from "./cli/io.ts";
@@ -15,6 +17,8 @@ import { UserError } from "./core/errors.ts";
 
 /** What changes or checks the record, or runs the bot; every other word is a command that answers. */
 const OPERATOR: Record<string, (args: string[], io: Io) => Promise<number>> = {
+  discord: discordCommand,
+  doctor: doctorCommand,
   help: helpCommand,
   import: importCommand,
   slack: slackCommand,

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -32,4 +32,15 @@ export function runReadout(
     maxBuffer: 64 * 1024 * 1024,
   });
   return { code: done.status, out: done.stdout, err: done.stderr };
+}
+
+/** The same while this process goes on, so that it can answer what is run. */
+export function runReadoutBeside(dataDir: string, args: readonly string[], env: Record<string, string>): Promise<Ran> {
+  const { PATH = "", HOME = "" } = process.env;
+  const all = { ...unconnected(), PATH, HOME, READOUT_DATA_DIR: dataDir, READOUT_ZONE: "UTC", ...env };
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [join(root, "bin", "readout"), ...args], { cwd: root, env: all }, (_, out, err) =>
+      resolve({ code: child.exitCode, out, err }),
+    );
+  });
 }

@@ -77,6 +77,14 @@ export class Connection {
     return row === undefined ? 0 : Number(Object.values(row)[0]);
   }
 
+  /** The first column of every row a pragma or query answers, as text. */
+  texts(text: string): string[] {
+    return this.#raw
+      .prepare(text)
+      .all()
+      .map((row) => String(Object.values(row)[0]));
+  }
+
   /** Runs `work` in one transaction; a failure takes all of it back. */
   transaction<T>(mode: "read" | "write", work: () => T): T {
     return this.guard(() => {

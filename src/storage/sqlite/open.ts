@@ -30,6 +30,8 @@ export type Store = RecordStore &
     editions: Editions;
     /** Errors that readers reported. */
     reports: Reports;
+    /** What SQLite finds wrong with the file; empty where nothing is. Reads all of it. */
+    check(): Promise<string[]>;
     close(): Promise<void>;
   };
 
@@ -69,6 +71,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     keyed: new SqliteKeyedValues(connection),
     editions: new SqliteEditions(connection),
     reports: new SqliteReports(connection),
+    check: async () => connection.guard(() => connection.texts("pragma quick_check").filter((line) => line !== "ok")),
     close: () => connection.close(),
   };
 }

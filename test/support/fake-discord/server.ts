@@ -16,6 +16,7 @@ interface Pending {
   privately: boolean;
   at: number;
   original?: Stored;
+  takenBack?: boolean;
 }
 
 /** A pretended Discord: REST and gateway. */
@@ -30,7 +31,11 @@ export interface FakeDiscord {
   readonly suggested: Map<string, unknown>;
   /** The commands registered last. */
   commands: unknown;
+  /** The same by server, where they were registered with one alone. */
+  readonly guildCommands: Map<string, unknown>;
   acceptAnyToken: boolean;
+  /** How many gateway connections are recommended. */
+  shards: number;
   /** Whether messages are still taken. */
   open: boolean;
   readonly problems: string[];
@@ -90,14 +95,19 @@ export async function startFakeDiscord(now: () => number, patience?: number): Pr
     route("GET /gateway/bot", () => ({
       body: {
         url: discord.server.socketOrigin,
-        shards: 1,
-        session_start_limit: { total: 1_000, remaining: 999, reset_after: 1, max_concurrency: 1 },
+        shards: discord.shards,
+        session_start_limit: { total: 1_000, remaining: 999, reset_after: 1, max_concurrency: discord.shards },
       },
     })),
     route("PUT /applications/:application/commands", (_, { list }) => {
       discord.commands = list;
       return { body: [] };
     }),
+    route("PUT /applications/:application/guilds/:guild/commands", ({ params }, { list }) => {
+      discord.guildCommands.set(params["guild"] ?? "", list);
+      return { body: [] };
+    }),
+    route("GET /applications/@me", () => ({ body: { id: IDS.application, name: "Readout", flags: 0 } })),
     route("POST /interactions/:id/:token/callback", ({ params }, { type, data }) => {
       const token = params["token"] ?? "";
       if (type === 8) {
@@ -121,9 +131,30 @@ export async function startFakeDiscord(now: () => number, patience?: number): Pr
       if (stored) found.original = stored;
       return answered(stored);
     }),
+    route("DELETE /webhooks/:application/:token/messages/@original", ({ params }) => {
+      const found = interaction(params["token"]);
+      if (!found) return unknownWebhook;
+      if (found.original) channels.remove(found.original.id);
+      found.takenBack = true;
+      return { status: 204 };
+    }),
+    route("POST /users/@me/channels", (_, { recipient_id }) =>
+      recipient_id === IDS.person && discord.open
+        ? { body: { id: IDS.direct, type: 1, recipients: [PERSON] } }
+        : { status: 403, body: { message: "Cannot send messages to this user", code: 50_007 } },
+    ),
     route("POST /webhooks/:application/:token", ({ params }, body) => {
       const found = interaction(params["token"]);
-      return found ? answered(channels.take(body, found.channel, IDS.person)) : unknownWebhook;
+      if (!found) return unknownWebhook;
+      // The first word after an acknowledgement takes the place of its sign, and is seen by whom that was for.
+      const waiting = found.acknowledged && found.original === undefined && found.takenBack !== true;
+      const stored = channels.take(
+        waiting ? { ...body, flags: withPrivacy(body["flags"], found.privately) } : body,
+        found.channel,
+        IDS.person,
+      );
+      if (waiting && stored) found.original = stored;
+      return answered(stored);
     }),
     route("POST /channels/:channel/messages", ({ params }, body) =>
       discord.open
@@ -170,7 +201,9 @@ export async function startFakeDiscord(now: () => number, patience?: number): Pr
     pending,
     suggested,
     commands: undefined,
+    guildCommands: new Map(),
     acceptAnyToken: false,
+    shards: 1,
     open: true,
     problems,
     next,
