@@ -12,6 +12,7 @@ const DOCUMENTS = [
   "data/README.md",
   ...markdownIn("docs"),
   ...markdownIn("docs/adr"),
+  ...markdownIn("docs/guides"),
 ];
 const scripts: Record<string, string> = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).scripts;
 
@@ -65,7 +66,9 @@ describe("the documents", () => {
       "ask",
       "brief",
       "compare",
+      "discord",
       "disputed",
+      "doctor",
       "figures",
       "help",
       "import",
