@@ -100,7 +100,7 @@ function buildRegistry(
     gazetteer,
     answer,
     ask,
-    talk: createTalk(createKeyv(store.keyed, clock, "talk", TALK_MILLISECONDS)),
+    talk: createTalk(createKeyv(store.keyed, clock, "talk", TALK_MILLISECONDS), clock, TALK_MILLISECONDS),
     answers: createKeptAnswers(store.actions),
     editions: store.editions,
     reports: store.reports,

@@ -37,7 +37,7 @@ export function createAskCommand(deps: CommandDeps): Command {
       let understood: { request: Request; context: RequestContext } | undefined;
       const briefing = await deps.ask(question, {
         ...context,
-        ...(said ? { previous: said.request } : {}),
+        ...(said ? { previous: said.request, earlier: said } : {}),
         onUnderstood: (request, frame) => {
           understood = { request, context: frame };
         },

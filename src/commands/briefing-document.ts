@@ -6,7 +6,7 @@ import { dayLabel, instantLabel, rangeLabel } from "../core/date-labels.ts";
 /**
  * Lays a briefing out as a message: headline, the small print of its dates, its sections, its sources and what
  * can be done next. `zone` is the IANA zone the as-of time is shown in. What was understood is said where the words
- * were the reader's own (`asked`), and where there is no answer.
+ * were the reader's own (`asked`), where there is no answer, and where the headline does not say it all.
  */
 export function briefingDocument(
   briefing: Briefing,
@@ -16,7 +16,7 @@ export function briefingDocument(
   const addresses = new Map(briefing.sources.map((source) => [source.n, source.url]));
   const blocks: Block[] = [
     { kind: "heading", text: briefing.headline },
-    ...(asked || !briefing.answered ? [understood(briefing)] : []),
+    ...(asked || !briefing.answered || isCutShort(briefing) ? [understood(briefing)] : []),
     { kind: "text", weight: "quiet", inlines: smallPrint(briefing, zone) },
     ...briefing.sections.flatMap((section) => sectionBlocks(section, addresses)),
     ...notes(briefing),
@@ -24,6 +24,14 @@ export function briefingDocument(
     ...(steps.length > 0 ? [{ kind: "actions" as const, actions: steps }] : []),
   ];
   return { tone: briefing.answered ? "answer" : "notice", summary: summaryOf(briefing), blocks };
+}
+
+/** Whether the headline, of eight words at most, does not name all whose positions these are, and on what. */
+function isCutShort({ intent, headline, understood: all }: Briefing): boolean {
+  const said = all.toLowerCase().startsWith(headline.toLowerCase());
+  const rest = all.slice(headline.length);
+  // After a comma stand the period and the as-of day, which the small print gives.
+  return intent === "positions" && !(said && (rest === "" || rest.startsWith(",")));
 }
 
 function understood({ understood: text }: Briefing): Block {

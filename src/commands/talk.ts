@@ -1,5 +1,6 @@
 import type { Request } from "../briefings/requests.ts";
 import type { Period } from "../briefings/types.ts";
+import type { Clock } from "../core/clock.ts";
 import type { Conversation } from "../core/platform.ts";
 
 /** What was last asked in a conversation, for words that refer to it ("and Egypt?"). */
@@ -24,17 +25,27 @@ export interface Talk {
   keep(speaker: Speaker, said: Said): Promise<void>;
 }
 
-/** What talk is kept in: values by key that expire by themselves. A failure rejects. */
+/** What talk is kept in: values by key, which it may forget once they are too old to refer to. A failure rejects. */
 export interface TalkStore {
   get<T>(key: string): Promise<T | undefined>;
-  set(key: string, value: Said): Promise<boolean>;
+  set(key: string, value: Kept): Promise<boolean>;
 }
 
-export function createTalk(store: TalkStore): Talk {
+interface Kept {
+  said: Said;
+  /** Milliseconds since the Unix epoch. */
+  at: number;
+}
+
+/** Talk that is referred to for `lifetime` milliseconds, and forgotten then. */
+export function createTalk(store: TalkStore, clock: Clock, lifetime: number): Talk {
   return {
-    last: (speaker) => store.get<Said>(keyOf(speaker)),
+    async last(speaker) {
+      const kept = await store.get<Kept>(keyOf(speaker));
+      return kept !== undefined && clock.now() - kept.at <= lifetime ? kept.said : undefined;
+    },
     async keep(speaker, said) {
-      await store.set(keyOf(speaker), said);
+      await store.set(keyOf(speaker), { said, at: clock.now() });
     },
   };
 }

@@ -4,7 +4,7 @@ import type { RecordReader } from "../../record/port.ts";
 import type { Answer, Request } from "../requests.ts";
 import type { Briefing, RequestContext } from "../types.ts";
 import { unanswered } from "../unanswered.ts";
-import { understand } from "./understand.ts";
+import { type EarlierFrame, understand } from "./understand.ts";
 
 export interface AskDeps {
   reader: RecordReader;
@@ -17,6 +17,8 @@ export interface AskDeps {
 export interface AskedWith {
   /** The request a follow-up refers to. */
   previous?: Request;
+  /** The period and the past instant that request was asked for, where it was. */
+  earlier?: EarlierFrame;
   /** Told what the question was understood to ask, in which frame, before it is answered; not where it is declined. */
   onUnderstood?: (request: Request, context: RequestContext) => void;
 }
@@ -26,9 +28,9 @@ export type Ask = (question: string, context: RequestContext & AskedWith) => Pro
 
 /** Answers free questions without a language model: words are bound to the record, or the question is declined. */
 export function createAsk({ reader, gazetteer, answer, clock }: AskDeps): Ask {
-  return async (question, { previous, onUnderstood, ...frame }) => {
+  return async (question, { previous, earlier, onUnderstood, ...frame }) => {
     const context = frame.asOf === "" ? { ...frame, asOf: toInstant(clock.now()) } : frame;
-    const meant = await understand(question, { reader, gazetteer: await gazetteer() }, context, previous);
+    const meant = await understand(question, { reader, gazetteer: await gazetteer() }, context, previous, earlier);
     if (meant.kind === "declined") return unanswered(meant.context, meant);
     onUnderstood?.(meant.request, meant.context);
     const briefing = await answer(meant.request, meant.context);

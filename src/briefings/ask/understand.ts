@@ -1,7 +1,7 @@
 import type { Gazetteer } from "../../record/gazetteer.ts";
 import type { RecordReader } from "../../record/port.ts";
 import type { Request } from "../requests.ts";
-import type { RequestContext } from "../types.ts";
+import type { Period, Reason, RequestContext } from "../types.ts";
 import { worthGuessing } from "../topic-names.ts";
 import { dayAt } from "../period.ts";
 import { TELLING_KINDS } from "../topic-words.ts";
@@ -13,6 +13,7 @@ import { unexplained } from "./inherit.ts";
 import { Parse } from "./parse.ts";
 import { capital, timePhrase } from "./phrases.ts";
 import { type Question, readQuestion } from "./question.ts";
+import { recall } from "./readings/recall.ts";
 import { RULES } from "./rules.ts";
 import { type Declined, decline, notUnderstood, type Reading, Unclear, type Understanding } from "./understanding.ts";
 
@@ -25,7 +26,13 @@ export interface UnderstandDeps {
  * Reads a question as one request on the record. Every word must be bound: to a name, a period, a use in the
  * sentence, or to records that hold it; else the question is declined with the words that could not be.
  */
-export async function understand(asked: string, deps: UnderstandDeps, context: RequestContext, previous?: Request): Promise<Understanding> {
+export async function understand(
+  asked: string,
+  deps: UnderstandDeps,
+  context: RequestContext,
+  previous?: Request,
+  earlier: EarlierFrame = {},
+): Promise<Understanding> {
   const first = new AskDesk(deps, context, previous);
   const question = await dated(first, await read(asked, first, {}), (upTo) => read(asked, first, upTo));
   const refused = refuse(question);
@@ -34,7 +41,25 @@ export async function understand(asked: string, deps: UnderstandDeps, context: R
   const desk = new AskDesk(deps, framed, previous, first);
   const reading = await attempt(desk, new Parse(question));
   if (reading.kind === "declined") return { ...reading, context: framed };
-  return { kind: "request", request: reading.request, context: framed, understood: capital(reading.understood) + timePhrase(framed) };
+  const frame = reading.followsUp ? carriedOver(framed, earlier) : framed;
+  return { kind: "request", request: reading.request, context: frame, understood: capital(reading.understood) + timePhrase(frame) };
+}
+
+/** What the request that a follow-up refers to was asked for: its period, and the past instant (UTC) it answers for. */
+export interface EarlierFrame {
+  period?: Period;
+  asOf?: string;
+}
+
+/** The frame of a follow-up: what it does not state itself is as it was before, but for an as-of that its period is after. */
+function carriedOver(framed: RequestContext, { period, asOf }: EarlierFrame): RequestContext {
+  const stated = framed.period;
+  const carriesAsOf = asOf !== undefined && !framed.asOfStated && asOf < framed.asOf && (stated === undefined || stated.from <= asOf);
+  return {
+    ...framed,
+    ...(stated === undefined && period !== undefined ? { period } : {}),
+    ...(carriesAsOf ? { asOf, asOfStated: true } : {}),
+  };
 }
 
 function read(asked: string, desk: AskDesk, upTo: { yearsUpTo?: string }): Promise<Question> {
@@ -93,12 +118,22 @@ function framedBy({ time }: Question, context: RequestContext): RequestContext {
   };
 }
 
+/** Reasons for which the words of records may still answer. */
+const RECALLED: ReadonlySet<Reason> = new Set(["not-understood", "not-on-record", "topic-missing"]);
+
+/** What the question is read as, or, where no reading answers, the records that say what it says. */
 async function attempt(desk: AskDesk, parse: Parse): Promise<Reading> {
+  const reading = await byRules(desk, parse);
+  if (reading.kind === "request" || !RECALLED.has(reading.reason)) return reading;
+  return (await recall(desk, parse.fresh())) ?? reading;
+}
+
+async function byRules(desk: AskDesk, parse: Parse): Promise<Reading> {
   try {
     const nobody = unexplained(parse, desk.before);
     if (nobody) return nobody;
     const followUp = await readFollowUp(desk, parse.fresh());
-    if (followUp) return followUp;
+    if (followUp) return followUp.kind === "request" ? { ...followUp, followsUp: true } : followUp;
     for (const rule of RULES) {
       if (rule.any.length > 0 && !parse.has(...rule.any)) continue;
       if (rule.none && parse.has(...rule.none)) continue;

@@ -27,7 +27,15 @@ export type Understanding =
   | (Declined & { context: RequestContext });
 
 /** One reading of a question: a request on the record with the words for it, or a refusal. */
-export type Reading = { kind: "request"; request: Request; understood: string } | Declined;
+export type Reading =
+  | {
+      kind: "request";
+      request: Request;
+      understood: string;
+      /** It is the request before with something put in its place. */
+      followsUp?: boolean;
+    }
+  | Declined;
 
 /** Thrown inside a reading where a name means several things or a word cannot be bound; ends that reading. */
 export class Unclear extends Error {
