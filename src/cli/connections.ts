@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { AdapterLog } from "../adapters/common/log.ts";
+import type { Suggest } from "../adapters/common/suggest.ts";
 import { createInstallations, type Installations } from "../adapters/slack/installations.ts";
 import type { Config } from "../config.ts";
 import type { PlatformAdapter } from "../core/platform.ts";
@@ -27,6 +28,7 @@ export async function connections(
   { log, health }: { log: AdapterLog; health: Health },
 ): Promise<Connections> {
   const shared = { specs: readout.registry.specs, keys: readout.store.actions, clock: systemClock, log };
+  const suggest: Suggest = (kind, prefix) => readout.suggest(kind, prefix, MOST_SUGGESTIONS);
   const adapters: PlatformAdapter[] = [];
   if (config.slack) {
     const { createSlackAdapter } = await import("../adapters/slack/adapter.ts");
@@ -35,6 +37,7 @@ export async function connections(
       createSlackAdapter({
         ...shared,
         ...slack,
+        suggest,
         ...(oauth ? { oauth: { ...oauth, installations: installations(readout, oauth.secretKey) } } : {}),
         port: config.port,
         listening: (port) => log("info", "listening", { port }),
@@ -47,9 +50,7 @@ export async function connections(
   }
   if (config.discord) {
     const { createDiscordAdapter } = await import("../adapters/discord/adapter.ts");
-    adapters.push(
-      createDiscordAdapter({ ...shared, ...config.discord, suggest: (kind, prefix) => readout.suggest(kind, prefix, MOST_SUGGESTIONS) }),
-    );
+    adapters.push(createDiscordAdapter({ ...shared, ...config.discord, suggest }));
   }
   const up = (name: string): boolean | undefined => {
     const adapter = adapters.find((one) => one.name === name);

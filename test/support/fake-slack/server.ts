@@ -8,12 +8,20 @@ import { IDS, createWorkspace } from "./workspace.ts";
 import type { Workspace } from "./workspace.ts";
 import { viewProblem } from "./view.ts";
 
-export const TOKENS = { bot: "xoxb-fake-bot", app: "xapp-fake-app", signing: "fake-signing-secret" } as const;
+export const TOKENS = {
+  bot: "xoxb-fake-bot",
+  app: "xapp-fake-app",
+  signing: "fake-signing-secret",
+  clientId: "1.2",
+  clientSecret: "fake-client-secret",
+} as const;
 
 /** One method call as the fake received it. */
 export interface Called {
   method: string;
   args: Record<string, unknown>;
+  /** What it was authorised by. */
+  token?: string | undefined;
 }
 
 /** A pretended Slack: Web API, Socket Mode and the signed requests of HTTP mode. */
@@ -28,6 +36,10 @@ export interface FakeSlack {
   /** Where HTTP mode sends its requests, once the bot listens. */
   eventsUrl: string | undefined;
   acceptAnyToken: boolean;
+  /** Further bot tokens, with the workspace of each. */
+  readonly tokens: Map<string, string>;
+  /** Workspaces that somebody agreed to install the app in, by the code they came back with. */
+  readonly codes: Map<string, { team: string; token: string }>;
   /** The bot is not in the channel. */
   outside: boolean;
   /** The person's zone; without one the app may not ask. */
@@ -61,15 +73,18 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
     `POST /api/${name}`,
     async (request) => {
       const args = readForm(request);
-      calls.push({ method: name, args });
-      if (!slack.acceptAnyToken && request.headers.authorization !== `Bearer ${token}`)
-        return { body: { ok: false, error: "invalid_auth" } };
+      const given = request.headers.authorization?.replace(/^Bearer /u, "");
+      calls.push({ method: name, args, token: given });
+      const known = given === token || (token === TOKENS.bot && tokens.has(given ?? ""));
+      if (!slack.acceptAnyToken && !known) return { body: { ok: false, error: "invalid_auth" } };
       const planned = next.get(name)?.shift();
       const reply = await (planned ? planned(() => run(args)) : run(args));
       changes.changed();
       return reply;
     },
   ];
+  const tokens: FakeSlack["tokens"] = new Map();
+  const codes: FakeSlack["codes"] = new Map();
   const post = (args: Record<string, unknown>, where: Parameters<Workspace["take"]>[1]): Reply => {
     if (!slack.open) return { body: { ok: false, error: "fatal_error" } };
     const taken = workspace.take(args, where);
@@ -115,6 +130,30 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
     return reply;
   };
   const routes = Object.fromEntries([
+    [
+      "POST /api/oauth.v2.access",
+      (request: Request): Reply => {
+        const args = readForm(request);
+        const installed = codes.get(String(args["code"]));
+        if (args["client_id"] !== TOKENS.clientId || args["client_secret"] !== TOKENS.clientSecret) return refused("bad_client_secret");
+        if (!installed) return refused("invalid_code");
+        tokens.set(installed.token, installed.team);
+        return {
+          body: {
+            ok: true,
+            access_token: installed.token,
+            token_type: "bot",
+            scope: "commands,chat:write",
+            bot_user_id: IDS.bot,
+            app_id: "A00FAKE00",
+            team: { id: installed.team, name: "Fake" },
+            enterprise: null,
+            authed_user: { id: IDS.person },
+            is_enterprise_install: false,
+          },
+        };
+      },
+    ],
     method("auth.test", TOKENS.bot, () => ({
       body: { ok: true, user_id: IDS.bot, bot_id: IDS.botId, team_id: IDS.team, user: "readout", team: "Fake" },
     })),
@@ -199,6 +238,8 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
     acknowledged,
     eventsUrl: undefined,
     acceptAnyToken: false,
+    tokens,
+    codes,
     outside: false,
     zone: undefined,
     options,
