@@ -31,7 +31,8 @@ afterEach(async () => {
   await adapter.stop();
   await slack.close();
   await store.close();
-  expect(slack.workspace.problems).toEqual([]);
+  // A request the stand-in does not know fails the test that made it.
+  if (slack.workspace.problems.length > 0) throw new Error(slack.workspace.problems.join("\n"));
 });
 
 async function start(mode: "socket" | "http", botToken?: string): Promise<void> {
