@@ -4,7 +4,10 @@ import type { ActionKeys } from "../../core/actions.ts";
 import type { MessageDocument } from "../../core/document.ts";
 import type { Conversation, Dispatch, PlatformAdapter } from "../../core/platform.ts";
 import type { CommandSpec } from "../../commands/command.ts";
+import { welcomeDocument } from "../../commands/welcome.ts";
 import { buttonIds } from "../common/buttons.ts";
+import { afterTimer } from "../common/after.ts";
+import type { After } from "../common/after.ts";
 import { createInHand } from "../common/in-hand.ts";
 import { failureDetails } from "../common/log.ts";
 import { renderOrSay, runRequest } from "../common/run.ts";
@@ -15,10 +18,12 @@ import { createConnection } from "./connection.ts";
 import type { DiscordConnectionOptions } from "./connection.ts";
 import { listen } from "./listen.ts";
 import type { Heard } from "./listen.ts";
+import { DISCORD_MANNER } from "./manner.ts";
 import { deliveryMark, deliveryNonce, marked } from "./marks.ts";
 import { channelOf } from "./receive.ts";
 import { renderMessages } from "./render.ts";
 import type { DiscordMessage } from "./render.ts";
+import { keepTyping } from "./typing.ts";
 
 /** What the adapter needs beside its credentials. */
 export interface DiscordOptions extends DiscordConnectionOptions {
@@ -26,6 +31,7 @@ export interface DiscordOptions extends DiscordConnectionOptions {
   keys: ActionKeys;
   clock: Clock;
   suggest?: Suggest;
+  after?: After;
 }
 
 /** Milliseconds a stop waits for answers in hand; closing the gateway takes the rest of the five seconds. */
@@ -36,21 +42,28 @@ const SEPARATOR = ",";
 
 /** Discord through discord.js. */
 export function createDiscordAdapter(options: DiscordOptions): PlatformAdapter {
-  const { specs, keys, clock, log } = options;
+  const { specs, keys, clock, log, after = afterTimer } = options;
   const connection = createConnection(options);
   const stopping = new AbortController();
-  const api = createApi(connection.client.rest, connection.interactions, stopping.signal);
+  const api = createApi(connection.client.rest, connection.interactions, stopping.signal, connection.refused);
   const inHand = createInHand((error) => log("error", "answer failed", failureDetails(error)));
   const render = async (document: MessageDocument): Promise<DiscordMessage[]> => renderMessages(document, await buttonIds(document, keys));
-  const typed = (example: string): string => `/${example}`;
 
   const answer = async (heard: Heard, dispatch: Dispatch, turn: () => Promise<void>): Promise<void> => {
     if (heard.acknowledged && !(await heard.acknowledged)) return log("warn", "acknowledged too late", { request: heard.invocation.id });
-    await turn();
-    const { invocation, document, sent } = await runRequest(heard.invocation, heard.key, dispatch, { keys, specs, log, typed });
-    const messages = await renderOrSay(document, invocation.id, render, log);
-    const ids = await sendAnswer(api, clock, heard, messages);
-    if (ids.length > 0) await sent?.({ conversation: invocation.conversation, message: ids.join(SEPARATOR) });
+    const { typed } = DISCORD_MANNER;
+    const channel = channelOf(heard.invocation.conversation);
+    const done = heard.callback === undefined ? keepTyping(() => api.typing(channel), after) : () => undefined;
+    try {
+      await turn();
+      const { invocation, document, sent, failed } = await runRequest(heard.invocation, heard.key, dispatch, { keys, specs, log, typed });
+      const messages = await renderOrSay(document, invocation.id, render, log);
+      done();
+      const ids = await sendAnswer(api, clock, heard, messages, failed || document.tone === "problem");
+      if (ids.length > 0) await sent?.({ conversation: invocation.conversation, message: ids.join(SEPARATOR) });
+    } finally {
+      done();
+    }
   };
 
   const post = async (to: Conversation, messages: readonly DiscordMessage[], key: string | undefined): Promise<string[]> => {
@@ -61,6 +74,12 @@ export function createDiscordAdapter(options: DiscordOptions): PlatformAdapter {
       ids.push(posted.id);
     }
     return ids;
+  };
+
+  const greet = async (guild: string, channel: string): Promise<void> => {
+    if (!(await connection.canPost(channel))) return;
+    const to = { platform: "discord", tenant: guild, channel };
+    await post(to, await render(welcomeDocument(specs, DISCORD_MANNER)), `welcome:${guild}`);
   };
 
   return {
@@ -75,6 +94,7 @@ export function createDiscordAdapter(options: DiscordOptions): PlatformAdapter {
           if (heard.acknowledged) inHand.acknowledge(heard.acknowledged);
           inHand.run((turn) => answer(heard, dispatch, turn));
         },
+        joined: (guild, channel) => void (channel !== undefined && inHand.run(() => greet(guild, channel))),
         log,
       });
       await connection.start();

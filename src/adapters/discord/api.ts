@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { DiscordAPIError, InteractionResponseType, MessageFlags, RateLimitError, Routes, SnowflakeUtil } from "discord.js";
 import type { APIMessage, REST } from "discord.js";
+import { isRefused } from "./connection.ts";
 import { marked } from "./marks.ts";
 import type { DiscordMessage } from "./render.ts";
 
@@ -17,10 +18,14 @@ export interface DiscordApi {
   acknowledge(callback: Callback, privately: boolean): Promise<boolean>;
   /** Answers what is being typed into an option. */
   suggest(callback: Callback, choices: readonly { name: string; value: string }[]): Promise<void>;
-  /** The first message of an answer, in place of the waiting sign. */
-  answer(callback: Callback, message: DiscordMessage): Promise<void>;
-  /** A further message of an answer. */
-  followUp(callback: Callback, message: DiscordMessage, privately: boolean): Promise<void>;
+  /** The first message of an answer, in place of the waiting sign; gives back its id. */
+  answer(callback: Callback, message: DiscordMessage): Promise<string>;
+  /** A further message of an answer; gives back its id. */
+  followUp(callback: Callback, message: DiscordMessage, privately: boolean): Promise<string>;
+  /** Takes the waiting sign back, before anything was answered. */
+  takeBack(callback: Callback): Promise<void>;
+  /** The direct conversation with a person. */
+  direct(user: string): Promise<string>;
   /** Posts under a nonce, so that a repeated request is one message. */
   post(channel: string, message: DiscordMessage, nonce: string, replyTo?: string): Promise<APIMessage>;
   /** Replaces a message of ours; the mark of a delivery stays on it. */
@@ -39,13 +44,14 @@ const PAGE = 100;
 const ATTEMPTS = 3;
 const PAUSE = 250;
 
-/** `rest` counts a bot's requests a second, `interactions` does not. */
-export function createApi(rest: REST, interactions: REST, stopping: AbortSignal): DiscordApi {
+/** `rest` counts a bot's requests a second, `interactions` does not. `refused` is told each time Discord does not take the token. */
+export function createApi(rest: REST, interactions: REST, stopping: AbortSignal, refused: () => void): DiscordApi {
   const repeat = async <T>(call: () => Promise<T>): Promise<T> => {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await call();
       } catch (error) {
+        if (isRefused(error)) refused();
         if (attempt >= ATTEMPTS || isRefusal(error)) throw error;
         await delay(PAUSE * attempt, undefined, { signal: stopping });
       }
@@ -72,12 +78,20 @@ export function createApi(rest: REST, interactions: REST, stopping: AbortSignal)
       await interactions.post(Routes.interactionCallback(id, token), { body, auth: false });
     },
     async answer({ application, token }, message) {
-      await repeat(() => interactions.patch(Routes.webhookMessage(application, token, "@original"), { body: message, auth: false }));
+      const route = Routes.webhookMessage(application, token, "@original");
+      return idOf(await repeat(() => interactions.patch(route, { body: message, auth: false })));
     },
     async followUp({ application, token }, message, privately) {
       const flags = message.flags | (privately ? MessageFlags.Ephemeral : 0);
       // A part shown twice, should a reply be lost, is better than a part that is missing.
-      await repeat(() => interactions.post(Routes.webhook(application, token), { body: { ...message, flags }, auth: false }));
+      const body = { ...message, flags };
+      return idOf(await repeat(() => interactions.post(Routes.webhook(application, token), { body, auth: false })));
+    },
+    async takeBack({ application, token }) {
+      await repeat(() => interactions.delete(Routes.webhookMessage(application, token, "@original"), { auth: false }));
+    },
+    async direct(user) {
+      return idOf(await repeat(() => rest.post(Routes.userChannels(), { body: { recipient_id: user } })));
     },
     async post(channel, message, nonce, replyTo) {
       const reply = replyTo === undefined ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
@@ -124,6 +138,11 @@ function isRefusal(error: unknown): boolean {
 
 function isCode(error: unknown, code: number): boolean {
   return error instanceof DiscordAPIError && error.code === code;
+}
+
+function idOf(value: unknown): string {
+  if (typeof value === "object" && value !== null && "id" in value && typeof value.id === "string") return value.id;
+  throw new Error("Discord named no id");
 }
 
 function isMessage(value: unknown): value is APIMessage {

@@ -4,6 +4,7 @@ import {
   DiscordjsError,
   DiscordjsErrorCodes,
   Events,
+  GatewayCloseCodes,
   GatewayIntentBits,
   HTTPError,
   Partials,
@@ -43,6 +44,8 @@ export interface DiscordConnection {
   stop(): Promise<void>;
   canPost(channel: string): Promise<boolean>;
   isUp(): boolean;
+  /** Says in the log, once, that Discord does not take the token. */
+  refused(): void;
 }
 
 const START_TIMEOUT = 30_000;
@@ -52,6 +55,13 @@ const UNAUTHORIZED = 401;
 const UNLIMITED = 1_000_000;
 
 export function createConnection({ token, apiUrl, guild, specs, log }: DiscordConnectionOptions): DiscordConnection {
+  let known = false;
+  const refused = (): void => {
+    // A refusal clears the token of the client, and later calls would fail for want of one.
+    client.rest.setToken(token);
+    if (!known) log("error", "discord refuses the token", { variable: "DISCORD_TOKEN" });
+    known = true;
+  };
   // What is sent again, and when, is decided call by call.
   const calls = { retries: 0, timeout: CALL_TIMEOUT, ...(apiUrl === undefined ? {} : { api: apiUrl }) };
   const interactions = new REST({ ...calls, globalRequestsPerSecond: UNLIMITED });
@@ -60,16 +70,23 @@ export function createConnection({ token, apiUrl, guild, specs, log }: DiscordCo
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // Direct channels are not known before their first message.
     partials: [Partials.Channel],
+    // As many connections as Discord recommends; they share this process, so that what is scheduled runs once.
+    shards: "auto",
     allowedMentions: { parse: [] },
     enforceNonce: true,
     rest: calls,
   });
   client.on(Events.Error, (error) => log("error", "discord client", failureDetails(error)));
   client.on(Events.ShardError, (error) => log("warn", "discord gateway", failureDetails(error)));
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    log("error", "discord gateway closed", { code });
+    if (code === GatewayCloseCodes.AuthenticationFailed) refused();
+  });
   client.on(Events.ShardReconnecting, () => log("warn", "discord reconnecting"));
   return {
     client,
     interactions,
+    refused,
     async start() {
       const ready = new Promise<true>((resolve) => {
         client.once(Events.ClientReady, () => resolve(true));
@@ -126,7 +143,8 @@ export function explained(cause: unknown): UserError {
   });
 }
 
-function isRefused(error: unknown): boolean {
+/** Whether Discord does not take the token. */
+export function isRefused(error: unknown): boolean {
   if (error instanceof DiscordjsError) return error.code === DiscordjsErrorCodes.TokenInvalid;
   return (error instanceof DiscordAPIError || error instanceof HTTPError) && error.status === UNAUTHORIZED;
 }

@@ -25,3 +25,39 @@ export function breach({ components }: APIContainerComponent): string | undefine
   if (count > DISCORD_LIMITS.components) return `${count} components`;
   return text > DISCORD_LIMITS.text ? `${text} characters` : undefined;
 }
+
+interface Listed {
+  name: string;
+  description?: string;
+  options?: { name: string; description: string; choices?: readonly object[] }[];
+}
+
+/** The first limit a list of commands would break, in words for a log, or undefined. */
+export function breachOfRegistration(commands: readonly Listed[]): string | undefined {
+  if (commands.length > DISCORD_LIMITS.commands) return `${commands.length} commands`;
+  for (const command of commands) {
+    const texts = textsOf(command);
+    const size = texts.reduce((sum, text) => sum + text.length, 0);
+    if (command.name.length > DISCORD_LIMITS.commandName || command.name === "") return `name “${command.name}”`;
+    if (size > DISCORD_LIMITS.commandCharacters) return `${command.name}: ${size} characters`;
+    const { options = [], description } = command;
+    if (description === undefined) continue;
+    if (options.length > DISCORD_LIMITS.options) return `${command.name}: ${options.length} options`;
+    const [long] = [command, ...options].filter(
+      ({ description = "" }) => description === "" || description.length > DISCORD_LIMITS.description,
+    );
+    if (long) return `${command.name}: description of ${long.name}`;
+    const [many] = options.filter(({ choices = [] }) => choices.length > DISCORD_LIMITS.choices);
+    if (many) return `${command.name}: choices of ${many.name}`;
+  }
+  return undefined;
+}
+
+/** What counts towards the characters of a command: names, descriptions and values. */
+function textsOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(textsOf);
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    typeof inner === "string" && ["name", "description", "value"].includes(key) ? [inner] : textsOf(inner),
+  );
+}

@@ -12,7 +12,9 @@ export const DISCORD_LIMITS = {
   /** "Message Resource", Create Message. */
   nonce: 25,
   /** "Application Commands". */
+  commands: 100,
   commandName: 32,
+  commandCharacters: 8_000,
   description: 100,
   options: 25,
   choices: 25,

@@ -1,5 +1,11 @@
-import { Events, MessageFlags } from "discord.js";
-import type { AutocompleteInteraction, ButtonInteraction, ChatInputCommandInteraction, Client } from "discord.js";
+import { Events, InteractionContextType, MessageFlags } from "discord.js";
+import type {
+  AutocompleteInteraction,
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  Client,
+  MessageContextMenuCommandInteraction,
+} from "discord.js";
 import type { Clock } from "../../core/clock.ts";
 import type { Invocation } from "../../core/platform.ts";
 import type { CommandSpec } from "../../commands/command.ts";
@@ -13,7 +19,8 @@ import { shorten } from "../common/text.ts";
 import { isPrivate } from "../common/visibility.ts";
 import type { Callback, DiscordApi } from "./api.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
-import { channelOf, fromButton, fromCommand, fromMessage } from "./receive.ts";
+import { fromButton, fromCommand, fromMenu, fromMessage } from "./receive.ts";
+import { menuName } from "./register.ts";
 
 /** One request, before it is run. */
 export interface Heard {
@@ -22,6 +29,8 @@ export interface Heard {
   at: number;
   privately: boolean;
   callback?: Callback;
+  /** Whether the bot belongs to the conversation, so that what it says there can be edited later. */
+  member: boolean;
   /** The acknowledgement under way: false where Discord gave the request up. */
   acknowledged?: Promise<boolean>;
   /** Key of the button pressed. */
@@ -36,6 +45,8 @@ export interface ListenOptions {
   api: DiscordApi;
   suggest?: Suggest;
   heard(heard: Heard): void;
+  /** A server took the bot in; `channel` is where the server says such things, if anywhere. */
+  joined(guild: string, channel: string | undefined): void;
   log: AdapterLog;
 }
 
@@ -43,15 +54,17 @@ export interface ListenOptions {
 const SUGGEST_PATIENCE = 2_000;
 
 /** Registers the listeners. Each acknowledges before anything else happens. */
-export function listen(client: Client, { specs, clock, api, suggest, heard, log }: ListenOptions): void {
+export function listen(client: Client, { specs, clock, api, suggest, heard, joined, log }: ListenOptions): void {
   const isNew = createSeen();
   const specOf = (name: string): CommandSpec | undefined => specs.find((spec) => spec.name === name);
   const hear = (
-    interaction: ChatInputCommandInteraction | ButtonInteraction,
+    interaction: ChatInputCommandInteraction | ButtonInteraction | MessageContextMenuCommandInteraction,
     request: Pick<Heard, "invocation" | "privately" | "key">,
   ): void => {
     const callback = { id: interaction.id, application: interaction.applicationId, token: interaction.token };
-    heard({ ...request, at: clock.now(), callback, acknowledged: api.acknowledge(callback, request.privately) });
+    // A person may have brought the commands into a server that the bot is not in.
+    const member = interaction.guildId === null ? interaction.context === InteractionContextType.BotDM : interaction.inCachedGuild();
+    heard({ ...request, at: clock.now(), callback, member, acknowledged: api.acknowledge(callback, request.privately) });
   };
 
   client.on(Events.InteractionCreate, (interaction) => {
@@ -59,6 +72,9 @@ export function listen(client: Client, { specs, clock, api, suggest, heard, log 
     if (interaction.isChatInputCommand()) {
       const invocation = fromCommand(interaction);
       hear(interaction, { invocation, privately: isPrivate(specOf(invocation.command), invocation.options) });
+    } else if (interaction.isMessageContextMenuCommand()) {
+      const spec = specs.find((one) => one.surface === "message" && menuName(one) === interaction.commandName);
+      if (spec) hear(interaction, { invocation: fromMenu(interaction, spec.name, client.user?.id ?? ""), privately: true });
     } else if (interaction.isButton()) {
       const button = readButtonId(interaction.customId);
       if (!button) return;
@@ -72,12 +88,15 @@ export function listen(client: Client, { specs, clock, api, suggest, heard, log 
     }
   });
 
+  // Servers the bot was already in are told of by other events.
+  client.on(Events.GuildCreate, (guild) => {
+    if (isNew(guild.id)) joined(guild.id, guild.systemChannelId ?? undefined);
+  });
+
   client.on(Events.MessageCreate, (message) => {
     const invocation = fromMessage(message, client.user?.id ?? "");
     if (!invocation || !isNew(message.id)) return;
-    // Shows that the words arrived; the answer does not depend on it.
-    api.typing(channelOf(invocation.conversation)).catch(() => undefined);
-    heard({ invocation, at: clock.now(), privately: false, ...(message.guildId === null ? {} : { replyTo: message.id }) });
+    heard({ invocation, at: clock.now(), privately: false, member: true, ...(message.guildId === null ? {} : { replyTo: message.id }) });
   });
 }
 

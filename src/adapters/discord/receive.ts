@@ -1,10 +1,28 @@
 import { ApplicationCommandOptionType, MessageType } from "discord.js";
-import type { ButtonInteraction, ChatInputCommandInteraction, Message } from "discord.js";
+import type { ButtonInteraction, ChatInputCommandInteraction, Message, MessageContextMenuCommandInteraction } from "discord.js";
 import type { Conversation, Invocation } from "../../core/platform.ts";
 import { plainFromDiscord } from "./escape.ts";
 
 export function fromCommand(interaction: ChatInputCommandInteraction): Invocation {
   return { ...base(interaction), command: interaction.commandName, options: typedOptions(interaction) };
+}
+
+/** An entry of a message's menu, with the words of the message. */
+export function fromMenu(interaction: MessageContextMenuCommandInteraction, command: string, self: string): Invocation {
+  return { ...base(interaction), command, options: { text: wordsOf(interaction.targetMessage, self) } };
+}
+
+/** Everything that can be read in a message: its content, its embeds, the texts of its components. */
+function wordsOf({ content, embeds, components }: Message, self: string): string {
+  const shown = embeds.flatMap(({ title, description }) => [title ?? "", description ?? ""]);
+  const texts = [content, ...shown, ...contentsOf(components.map((component) => component.toJSON()))];
+  return plainFromDiscord(texts.join("\n"), self);
+}
+
+function contentsOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(contentsOf);
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => (key === "content" && typeof inner === "string" ? [inner] : contentsOf(inner)));
 }
 
 /** A press of a button; its options are stored under the button's key and filled in once it is acknowledged. */
@@ -30,7 +48,9 @@ export function fromMessage(message: Message, self: string): Invocation | undefi
   };
 }
 
-function base(interaction: ChatInputCommandInteraction | ButtonInteraction): Pick<Invocation, "id" | "conversation" | "user"> {
+function base(
+  interaction: ChatInputCommandInteraction | ButtonInteraction | MessageContextMenuCommandInteraction,
+): Pick<Invocation, "id" | "conversation" | "user"> {
   const { id, guildId, channelId, channel, user } = interaction;
   return { id, conversation: place(guildId, channelId, channel), user: user.id };
 }

@@ -1,19 +1,64 @@
-import { ApplicationCommandOptionType, ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from "discord.js";
-import type { APIApplicationCommandBasicOption, RESTPutAPIApplicationCommandsJSONBody } from "discord.js";
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+} from "discord.js";
+import type { APIApplicationCommandBasicOption } from "discord.js";
 import { type CommandSpec, type OptionSpec, typedSpecs } from "../../commands/command.ts";
-import { assertNever } from "../../core/errors.ts";
+import { UserError, assertNever } from "../../core/errors.ts";
+import { OPTION_VALUES } from "../common/option-values.ts";
+import { shorten } from "../common/text.ts";
+import { breachOfRegistration } from "./fits.ts";
+import { DISCORD_LIMITS } from "./limits.ts";
 
-/** The commands as Discord registers them: one a specification, usable in servers, in direct messages and by people who installed the app. */
-export function registration(specs: readonly CommandSpec[]): RESTPutAPIApplicationCommandsJSONBody {
-  return typedSpecs(specs).map(({ name, summary, options }) => ({
-    name,
-    description: summary,
-    type: ApplicationCommandType.ChatInput,
+/** One command in the list Discord is given. */
+export interface RegisteredCommand {
+  name: string;
+  description?: string;
+  type: ApplicationCommandType.ChatInput | ApplicationCommandType.Message;
+  options?: APIApplicationCommandBasicOption[];
+  integration_types: ApplicationIntegrationType[];
+  contexts: InteractionContextType[];
+  /** A number, as Discord's published description has it. */
+  default_member_permissions?: number;
+}
+
+/**
+ * The commands as Discord registers them: one a specification that is typed or stands in a message's menu, usable in
+ * servers, in direct messages and by people who installed the app. What changes settings is at first for those who manage
+ * the server. Throws UserError("platform-limit") where Discord would not take the list.
+ */
+export function registration(specs: readonly CommandSpec[]): RegisteredCommand[] {
+  const typed = typedSpecs(specs).map((spec) => ({
+    name: spec.name,
+    description: spec.summary,
+    type: ApplicationCommandType.ChatInput as const,
     // Required options come first, or Discord refuses the list.
-    options: options.toSorted((a, b) => Number(b.required === true) - Number(a.required === true)).map(option),
+    options: spec.options.toSorted((a, b) => Number(b.required === true) - Number(a.required === true)).map(option),
+    ...everywhere(spec),
+  }));
+  const menu = specs
+    .filter(({ surface }) => surface === "message")
+    .map((spec) => ({ name: menuName(spec), type: ApplicationCommandType.Message as const, ...everywhere(spec) }));
+  const body: RegisteredCommand[] = [...typed, ...menu];
+  const breach = breachOfRegistration(body);
+  if (breach !== undefined) throw new UserError("platform-limit", `Discord takes no such commands: ${breach}.`);
+  return body;
+}
+
+/** What an entry of a message's menu is called. */
+export function menuName({ title, summary }: CommandSpec): string {
+  return shorten(title ?? summary, DISCORD_LIMITS.commandName);
+}
+
+function everywhere({ manages }: CommandSpec): Pick<RegisteredCommand, "integration_types" | "contexts" | "default_member_permissions"> {
+  return {
     integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
-  }));
+    ...(manages ? { default_member_permissions: Number(PermissionFlagsBits.ManageGuild) } : {}),
+  };
 }
 
 function option({ name, kind, summary, required }: OptionSpec): APIApplicationCommandBasicOption {
@@ -22,9 +67,8 @@ function option({ name, kind, summary, required }: OptionSpec): APIApplicationCo
     case "flag":
       return { ...base, type: ApplicationCommandOptionType.Boolean };
     case "length":
-      return { ...base, type: ApplicationCommandOptionType.String, choices: choices(["short", "standard", "full"]) };
     case "granularity":
-      return { ...base, type: ApplicationCommandOptionType.String, choices: choices(["day", "week", "month"]) };
+      return { ...base, type: ApplicationCommandOptionType.String, choices: choices(OPTION_VALUES[kind] ?? []) };
     case "topic":
     case "actor":
     case "issue":

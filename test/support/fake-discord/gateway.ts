@@ -16,7 +16,7 @@ export const PERSON = { id: IDS.person, username: "person", discriminator: "0", 
 
 const ALL_PERMISSIONS = (2n ** 50n - 1n).toString();
 
-const GUILD = {
+export const GUILD = {
   id: IDS.guild,
   name: "Fake",
   icon: null,
@@ -57,6 +57,7 @@ const AUTHENTICATION_FAILED = 4_004;
 const PRIVILEGED_INTENTS = (1 << 1) | (1 << 8) | (1 << 15);
 
 export function createGateway(changed: () => void, origin: () => string, allows: (token: string) => boolean, problems: string[]): Gateway {
+  // Everything a test lets happen comes over the first connection.
   let current: WebSocket | undefined;
   let sequence = 0;
   const counts = { identified: 0, resumed: 0 };
@@ -82,7 +83,8 @@ export function createGateway(changed: () => void, origin: () => string, allows:
         if (frame.op === 1) send(socket, { op: 11 });
         if (frame.op !== 2 && frame.op !== 6) return;
         if (!allows(field(data, "token"))) return socket.close(AUTHENTICATION_FAILED, "Authentication failed.");
-        current = socket;
+        const [shard = 0, shards = 1] = shardOf(data);
+        if (frame.op === 6 || shard === 0) current = socket;
         if (frame.op === 6) {
           counts.resumed += 1;
           dispatch("RESUMED", {});
@@ -91,19 +93,24 @@ export function createGateway(changed: () => void, origin: () => string, allows:
         }
         if (Number(field(data, "intents")) & PRIVILEGED_INTENTS) problems.push("a privileged intent is asked for");
         counts.identified += 1;
-        dispatch("READY", {
+        const ready = {
           v: 10,
           user: USER,
-          guilds: [{ id: IDS.guild, unavailable: true }],
+          guilds: shard === 0 ? [{ id: IDS.guild, unavailable: true }] : [],
           session_id: "fake-session",
           resume_gateway_url: origin(),
-          shard: [0, 1],
+          shard: [shard, shards],
           application: { id: IDS.application, flags: 0 },
-        });
-        dispatch("GUILD_CREATE", GUILD);
+        };
+        send(socket, { op: 0, t: "READY", s: (sequence += 1), d: ready });
+        if (shard === 0) dispatch("GUILD_CREATE", GUILD);
       });
     },
   };
+}
+
+function shardOf(data: unknown): number[] {
+  return typeof data === "object" && data !== null && "shard" in data && Array.isArray(data.shard) ? data.shard.map(Number) : [];
 }
 
 function field(data: unknown, name: string): string {

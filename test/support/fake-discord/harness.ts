@@ -2,6 +2,7 @@ import { createDiscordAdapter } from "../../../src/adapters/discord/adapter.ts";
 import type { Suggest } from "../../../src/adapters/common/suggest.ts";
 import type { PlatformHarness, PlatformSession, Said, SessionOptions } from "../../contract/harness.ts";
 import { createMemoryKeys } from "../fake-http/memory-keys.ts";
+import { createTimers } from "../fake-http/timers.ts";
 import { IDS } from "./channels.ts";
 import { PERSON, USER } from "./gateway.ts";
 import { inspector } from "./openapi.ts";
@@ -21,11 +22,22 @@ export interface DiscordSession extends PlatformSession {
   /** A message with fields in place of the usual ones. */
   messageWith(fields: Record<string, unknown>): Promise<Said>;
   /** Types into an option; resolves with what is suggested. */
+  /** An entry of a message's menu. */
+  menu(name: string, message: Record<string, unknown>): Promise<Said>;
+  /** Timers of the adapter that have not rung; they ring as time passes. */
+  waiting(): number;
   type(command: string, option: string, value: string): Promise<unknown>;
 }
 
 export interface DiscordHarness extends PlatformHarness {
-  open(options: SessionOptions & { suggest?: Suggest }): Promise<DiscordSession>;
+  open(options: SessionOptions & Overrides): Promise<DiscordSession>;
+}
+
+/** What a session may have beside the usual. */
+interface Overrides {
+  suggest?: Suggest;
+  /** How many gateway connections Discord recommends. */
+  shards?: number;
 }
 
 /** Discord through discord.js. */
@@ -40,11 +52,17 @@ async function openSession({
   badToken,
   patience,
   suggest,
-}: SessionOptions & { suggest?: Suggest }): Promise<DiscordSession> {
+  shards = 1,
+}: SessionOptions & Overrides): Promise<DiscordSession> {
   let time = START;
   let late = false;
   const discord = await startFakeDiscord(() => time, patience);
   discord.channels.fault = fault;
+  discord.shards = shards;
+  const timers = createTimers(
+    () => time,
+    () => discord.changes.changed(),
+  );
   discord.acceptAnyToken = fault === "accept-any-token";
   discord.inspect = inspector();
   const keys = createMemoryKeys();
@@ -56,6 +74,7 @@ async function openSession({
     specs,
     keys,
     clock: { now: () => time },
+    after: timers.after,
     ...(suggest ? { suggest } : {}),
     log: (level, event, details) => {
       log.push(`${level} ${event} ${JSON.stringify(details ?? {})}`);
@@ -141,12 +160,25 @@ async function openSession({
     discord,
     keys,
     log,
+    waiting: timers.waiting,
+    menu: async (name, target) =>
+      interact({
+        type: 2,
+        data: {
+          id: "600000000000000002",
+          name,
+          type: 3,
+          target_id: target["id"],
+          resolved: { messages: { [String(target["id"])]: target } },
+        },
+      }),
     channel: IDS.channel,
     now: () => time,
     pass(milliseconds) {
       time += milliseconds;
       late ||= milliseconds > 3_000;
       discord.open = !(late && fault === "drop-late");
+      timers.ring();
     },
     command: async (name, options) => interact({ type: 2, data: commandData(name, options) }),
     commandWith: async (name, options, fields) => interact({ type: 2, data: commandData(name, options), ...fields }),
