@@ -23,8 +23,11 @@ export interface KeptAnswers {
   get(key: string, owner: Owner): Promise<KeptAnswer | undefined>;
 }
 
-/** The name that tells an answer from what a button does, with which it shares the rows. */
-const NAME = "answer";
+/**
+ * The name that tells an answer from what a button does, with which it shares the rows. It has the number of the form
+ * requests are kept in: answers kept in another form read as gone.
+ */
+const NAME = "answer-1";
 /** Before the key, so that it never looks like an option that is typed. */
 const MARK = "a";
 
