@@ -45,11 +45,11 @@ export async function serve(config: Config, io: Io): Promise<number> {
     log: (entry) => logRequest(log, entry),
   });
   const started = Promise.allSettled(connected.adapters.map((adapter) => adapter.start(dispatch)));
-  const results = await Promise.race([started, stopping.then(() => [])]);
-  const refused = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+  const results = await Promise.race([started, stopping.then(() => undefined)]);
+  const refused = (results ?? []).flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
   for (const reason of refused) io.error(`${inOneLine(reason)}\n`);
   let intake: { stop(): void } | undefined;
-  if (refused.length === 0) {
+  if (results && refused.length === 0) {
     for (const [name, up] of Object.entries(connected.states())) {
       if (up === undefined && (name === "slack" || name === "discord")) io.error(NOT_CONFIGURED[name]);
     }
