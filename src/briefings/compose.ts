@@ -12,7 +12,7 @@ export const WORD_BUDGET: Record<Length, number> = { short: 90, standard: 250, f
 /** Most lines of a section, by length. */
 const MOST_LINES: Record<Length, number> = { short: 3, standard: 12, full: 40 };
 
-/** Words a line may have before its shorter form takes its place. */
+/** Words a line may have before its shorter form takes its place; a line that gives several sides may have half as many again. */
 const LONGEST_LINE: Record<Length, number> = { short: 25, standard: 44, full: Number.POSITIVE_INFINITY };
 
 /** Sections whose lines are chosen before all others, in this order; the others then take turns. */
@@ -54,12 +54,23 @@ interface Tray {
   next: number;
   closed: boolean;
   withheld: number;
+  /** Whether it says how many there are in place of any line. */
+  spoken: boolean;
 }
 
-/** The draft, or its shorter form where it has more words than this. */
+/** The draft, or the first of its shorter forms that has no more words than this; else the shortest. */
 function fitting(draft: Draft | undefined, longest: number): Draft | undefined {
   if (!draft?.compact || countWords(spansText(draft.spans)) <= longest) return draft;
-  return draft.order === undefined ? draft.compact : { ...draft.compact, order: draft.order };
+  return fitting(draft.order === undefined ? draft.compact : { ...draft.compact, order: draft.order }, longest);
+}
+
+function longestLine({ section }: Tray, length: Length): number {
+  return LONGEST_LINE[length] * (section.kind === "disputed" ? 1.5 : 1);
+}
+
+/** Words kept free to say how many there are of a section, until a line of it is chosen. */
+function reserved({ section, chosen, spoken }: Tray): number {
+  return chosen.length > 0 || spoken || !section.counted ? 0 : countWords(`${section.title} ${spansText(section.counted.spans)}`);
 }
 
 function lineOf(citations: Citations, draft: Draft): Line {
@@ -81,14 +92,14 @@ function lineOf(citations: Citations, draft: Draft): Line {
  */
 export function compose(book: Book, drafted: readonly DraftSection[], { headline, length, dense, onProblem }: ComposeOptions): Composed {
   const trays = drafted
-    .filter((s) => s.drafts.length > 0)
-    .map((section): Tray => ({ section, chosen: [], next: 0, closed: false, withheld: 0 }));
+    .filter((s) => s.drafts.length > 0 || s.counted !== undefined)
+    .map((section): Tray => ({ section, chosen: [], next: 0, closed: false, withheld: 0, spoken: false }));
   const scratch = new Citations(book.sources);
   let left = WORD_BUDGET[length] - countWords(headline);
 
   const take = (tray: Tray): void => {
     while (!tray.closed) {
-      const draft = fitting(tray.section.drafts[tray.next], dense ? LONGEST_LINE[length] : Number.POSITIVE_INFINITY);
+      const draft = fitting(tray.section.drafts[tray.next], dense ? longestLine(tray, length) : Number.POSITIVE_INFINITY);
       if (!draft || tray.chosen.length >= (tray.section.most ?? MOST_LINES[length])) {
         tray.closed = true;
         return;
@@ -96,7 +107,8 @@ export function compose(book: Book, drafted: readonly DraftSection[], { headline
       const line = lineOf(scratch, draft);
       const title = tray.chosen.length === 0 ? countWords(tray.section.title) : 0;
       const cost = countWords(line.text) + title;
-      if (cost > left) {
+      const others = trays.reduce((sum, other) => sum + (other === tray ? 0 : reserved(other)), 0);
+      if (cost > left - others) {
         // A section that has said nothing may still say something shorter; one that has spoken keeps its order.
         if (tray.chosen.length > 0) tray.closed = true;
         tray.next += 1;
@@ -120,6 +132,15 @@ export function compose(book: Book, drafted: readonly DraftSection[], { headline
   for (const tray of trays) take(tray);
   while (trays.some((tray) => !tray.closed)) for (const tray of turns) take(tray);
 
+  for (const tray of trays.filter((t) => t.chosen.length === 0)) {
+    const draft = tray.section.counted;
+    const cost = draft ? reserved(tray) : 0;
+    if (!draft || cost > left || lintLine(lineOf(scratch, draft), book).length > 0) continue;
+    tray.chosen.push(draft);
+    tray.spoken = true;
+    left -= cost;
+  }
+
   const citations = new Citations(book.sources);
   const sections = trays.filter((t) => t.chosen.length > 0).map((tray) => sectionOf(tray, citations));
   const lines = sections.flatMap((section) => section.lines);
@@ -131,14 +152,22 @@ export function compose(book: Book, drafted: readonly DraftSection[], { headline
   };
 }
 
-function sectionOf({ section, chosen, withheld }: Tray, citations: Citations): Section {
+/** How many more there are than the lines tell of: lines, or records where the section counts those. */
+function moreOf({ section, chosen, withheld, spoken }: Tray): number {
+  if (section.kind === "bottom_line" || spoken) return 0;
+  if (section.total === undefined) return section.drafts.length + (section.beyond ?? 0) - chosen.length - withheld;
+  return section.total - chosen.reduce((sum, draft) => sum + (draft.tells ?? draft.records.length), 0);
+}
+
+function sectionOf(tray: Tray, citations: Citations): Section {
+  const { section, chosen } = tray;
   const shown = chosen.toSorted((a, b) => compareText(a.order ?? "", b.order ?? ""));
-  const more = section.kind === "bottom_line" ? 0 : section.drafts.length + (section.beyond ?? 0) - chosen.length - withheld;
+  const more = moreOf(tray);
   return {
     kind: section.kind,
     title: section.title,
     lines: shown.map((draft) => lineOf(citations, draft)),
-    ...(section.columns ? { columns: section.columns } : {}),
+    ...(section.columns && !tray.spoken ? { columns: section.columns } : {}),
     ...(more > 0 ? { more } : {}),
   };
 }

@@ -15,6 +15,8 @@ export interface Draft {
   compact?: Draft;
   /** The source a line is about, where it is not about records that cite sources. */
   source?: string;
+  /** How many records it tells of, where that is not the number it rests on. */
+  tells?: number;
   /** Where it stands among the lines shown, where that is not the order of weight the drafts come in. */
   order?: string;
 }
@@ -30,6 +32,10 @@ export interface DraftSection {
   most?: number;
   /** Lines on record that were not even drafted. */
   beyond?: number;
+  /** Records the section tells of in all, where a line may tell of several: what remains is counted in records, not lines. */
+  total?: number;
+  /** Says how many there are, where no line of the section fits. */
+  counted?: Draft;
 }
 
 /** What to select by for a topic. Records of an empty topic cannot be told from all others, so it selects none. */

@@ -89,7 +89,8 @@ function formatDateField(record: StoredRecord, path: string, field: unknown): st
   if (typeof field !== "string") return undefined;
   const precision = PRECISION_FIELDS[path];
   const upTo = precision !== undefined && fieldOf(record, precision) === "by";
-  return `${upTo ? "no later than " : ""}${dayLabel(field)}`;
+  if (!upTo) return dayLabel(field);
+  return path === "as_of" ? `${dayLabel(field)} or earlier` : `no later than ${dayLabel(field)}`;
 }
 
 /** What a value span must read for this field, or undefined where the record has no such field. */

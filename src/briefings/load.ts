@@ -1,6 +1,10 @@
+import type { Selection } from "../record/port.ts";
 import type { StoredRecord } from "../record/types.ts";
 import type { Book } from "./book.ts";
 import { supersededIds } from "./ledger.ts";
+
+/** Most disputes, and most claims, that are read for one answer. */
+const MOST_DISPUTED = 300;
 
 /** Records an answer tells of, by kind; left out where there are none. */
 export interface Told {
@@ -38,6 +42,35 @@ export async function loadNames(book: Book, told: Told): Promise<void> {
     ),
   ]);
   await loadOffices(book, said);
+}
+
+export interface Disputed {
+  disputes: StoredRecord<"dispute">[];
+  claims: StoredRecord<"claim">[];
+  /** Claims of the topic in disputes that are not about it: what is the others' there is not the topic's. */
+  own: ReadonlySet<string>;
+}
+
+/**
+ * The disputes about what is asked, and those in which it claims something or a claim tells of it, each with the
+ * claims of every side within the days given.
+ */
+export async function readDisputed(
+  { reader, scope }: Book,
+  about: Pick<Selection, "about" | "words">,
+  days: Pick<Selection, "from" | "to">,
+): Promise<Disputed> {
+  const [named, claimed] = await Promise.all([
+    reader.select(scope, { kinds: ["dispute"], ...about }, "newest", MOST_DISPUTED),
+    reader.select(scope, { kinds: ["claim"], ...about, ...days }, "newest", MOST_DISPUTED),
+  ]);
+  const known = new Set(named.map((d) => d.id));
+  const further = [...new Set(claimed.map((c) => c.body.dispute))].filter((id) => !known.has(id)).toSorted();
+  const disputes = further.length === 0 ? named : [...named, ...(await reader.get(scope, "dispute", further))];
+  const own = new Set(claimed.filter((c) => !known.has(c.body.dispute)).map((c) => c.id));
+  if (disputes.length === 0) return { disputes, claims: [], own };
+  const claims = await reader.select(scope, { kinds: ["claim"], about: [disputes.map((d) => d.id)], ...days }, "newest", MOST_DISPUTED);
+  return { disputes, claims, own };
 }
 
 /** Events without those that a newer one, of `to` at the latest, replaces. */

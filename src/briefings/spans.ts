@@ -41,9 +41,13 @@ export function spansText(spans: readonly Span[]): string {
   return spans.map((span) => (span.kind === "quote" ? `“${span.text}”` : span.text)).join("");
 }
 
-/** Numbers the sources of one briefing in the order they are first cited. */
+/**
+ * Numbers the sources of one briefing in the order they are first cited. Sources that a reader cannot tell apart (same
+ * publisher, headline, day, address and note) share a number and one entry.
+ */
 export class Citations {
   readonly #numbers = new Map<string, number>();
+  readonly #listed: CitedSource[] = [];
   readonly #sources: ReadonlyMap<string, StoredRecord<"source">>;
 
   /** `sources`: every source the briefing may cite, by id. */
@@ -53,11 +57,15 @@ export class Citations {
 
   /** The number of a source, given on first use; undefined where the source is not visible. */
   number(id: string): number | undefined {
-    if (!this.#sources.has(id)) return undefined;
-    const known = this.#numbers.get(id);
+    const source = this.#sources.get(id);
+    if (!source) return undefined;
+    const shown = shownSource(source.body);
+    const key = JSON.stringify(shown);
+    const known = this.#numbers.get(key);
     if (known !== undefined) return known;
-    const n = this.#numbers.size + 1;
-    this.#numbers.set(id, n);
+    const n = this.#listed.length + 1;
+    this.#numbers.set(key, n);
+    this.#listed.push({ n, id, ...shown });
     return n;
   }
 
@@ -70,14 +78,13 @@ export class Citations {
 
   /** The numbered list, for the foot of the briefing. */
   list(): CitedSource[] {
-    return [...this.#numbers].map(([id, n]) => citedSource(n, this.#sources.get(id)!.body));
+    return [...this.#listed];
   }
 }
 
-function citedSource(n: number, source: Source): CitedSource {
+/** What a reader sees of a source. */
+function shownSource(source: Source): Omit<CitedSource, "n" | "id"> {
   return {
-    n,
-    id: source.id,
     publisher: source.publisher ?? "publisher not on record",
     ...(source.headline === undefined ? {} : { headline: source.headline }),
     publishedAt: source.published_at,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PORT, portRecords } from "./support/port.ts";
-import { actor, event, issue, linesOf, place, position, question, source, topic, world } from "./support/world.ts";
+import { actor, claim, dispute, event, issue, linesOf, place, position, question, source, topic, world } from "./support/world.ts";
 
 const brief = { intent: "brief", topic: PORT } as const;
 
@@ -16,19 +16,22 @@ describe("a briefing", () => {
       [
         "figures",
         [
-          ["more than 9,000 people killed — counter not on record — no later than 9 Jan 2020, cumulative — reported", [2]],
-          ["20–34–50 (low–best–high) people injured — Southland — 9 Jan 2020, cumulative — reported, replaces 11 as of 6 Jan 2020", [1, 3]],
+          ["more than 9,000 people killed; who counted is not on record; as of 9 Jan 2020 or earlier, cumulative; reported", [2]],
+          [
+            "20–34–50 (low–best–high) people injured, according to Southland; as of 9 Jan 2020, cumulative; reported, replacing 11 as of 6 Jan 2020",
+            [1, 3],
+          ],
         ],
       ],
       [
         "positions",
         [
           [
-            "Northland (Foreign Minister Ann Ash): conditional ▲ was: opposes, 4 Jan 2020 (condition: all prisoners are freed) — " +
+            "Northland (Foreign Minister Ann Ash) on a truce in Port City: conditional (if all prisoners are freed) ▲ was: opposes, 4 Jan 2020 — " +
               "said that a truce can follow a release — 9 Jan 2020",
             [3, 4],
           ],
-          ["Coastal League (bloc): supports — said that the fighting must end at once — 7 Jan 2020", [3]],
+          ["Coastal League (bloc) on a truce in Port City: supports — said that the fighting must end at once — 7 Jan 2020", [3]],
         ],
       ],
       [
@@ -69,14 +72,15 @@ describe("a briefing", () => {
     const { ask } = await world(portRecords);
     const briefing = await ask(brief, "2020-01-09");
     expect(linesOf(briefing, "bottom_line")).toEqual([
-      "8 Jan 2020 — Rockets fired at the harbour of Port City killed at least 12 dock workers.",
+      "On a truce in Port City: Northland (Foreign Minister Ann Ash) said on 9 Jan 2020 that a truce can follow a release " +
+        "(conditional ▲ was: opposes, 4 Jan 2020)",
     ]);
     expect(linesOf(briefing, "changes")).toEqual([]);
     expect(linesOf(briefing, "unknown")).toEqual([
       "How many ships were hit? — open since 8 Jan 2020",
       "Who fired the rockets? — open since 8 Jan 2020",
     ]);
-    expect(linesOf(briefing, "figures")).toContain("11 people injured — Southland — 6 Jan 2020, cumulative — reported");
+    expect(linesOf(briefing, "figures")).toContain("11 people injured, according to Southland; as of 6 Jan 2020, cumulative; reported");
     expect(briefing.sources.map((s) => s.publisher)).not.toContain("Gamma Post");
   });
 
@@ -106,10 +110,10 @@ describe("a briefing", () => {
     const briefing = await ask(brief, "2020-03-01", { period });
     expect([linesOf(briefing, "positions"), linesOf(briefing, "figures")]).toEqual([
       [
-        "Coastal League (bloc): supports — said that the fighting must end at once — 7 Jan 2020",
-        "Northland (Foreign Minister Ann Ash): opposes — said that a truce would let the other side regroup — 4 Jan 2020",
+        "Coastal League (bloc) on a truce in Port City: supports — said that the fighting must end at once — 7 Jan 2020",
+        "Northland (Foreign Minister Ann Ash) on a truce in Port City: opposes — said that a truce would let the other side regroup — 4 Jan 2020",
       ],
-      ["11 people injured — Southland — 6 Jan 2020, cumulative — reported"],
+      ["11 people injured, according to Southland; as of 6 Jan 2020, cumulative; reported"],
     ]);
     expect(briefing.activity).toBe("2 recorded events, none the 5 days before");
   });
@@ -145,8 +149,85 @@ describe("a briefing", () => {
       ["bottom_line", 1, 0],
       ["figures", 1, 1],
       ["positions", 1, 1],
-      ["developments", 1, 1],
+      ["developments", 1, 0],
+      ["disputed", 1, 0],
+      ["unknown", 1, 0],
     ]);
+    expect(["developments", "disputed", "unknown"].map((kind) => short.sections.find((s) => s.kind === kind)?.lines[0]?.text)).toEqual([
+      "2 more recorded events",
+      "1 on record",
+      "1 on record",
+    ]);
+  });
+
+  test("of a busy period counts what stood long before it in place of telling it, and says of when the newest is", async () => {
+    const stated = { issue: "iss-truce", stance: "opposes" as const, stated_on: "2019-06-01", actor: "act-north" };
+    const { ask } = await world([
+      source("a", "2019-06-01"),
+      place("port", "Port City"),
+      actor("north", "Northland"),
+      issue("truce", "a truce in Port City", { places: ["plc-port"] }),
+      ...["market", "bridge", "tower", "mill", "quay"].map((at) =>
+        event(at, { date: { from: "2020-01-09" }, type: "assault", places: ["plc-port"], summary: `Shells hit the old ${at}.` }),
+      ),
+      position("old", { ...stated, statement: "no truce is due" }),
+      question("old", { text: "Who dug the tunnel?", raised_on: "2019-05-02", places: ["plc-port"] }),
+    ]);
+    const briefing = await ask(brief, "2020-01-10");
+    expect([linesOf(briefing, "positions"), linesOf(briefing, "unknown")]).toEqual([
+      ["1 on record, the newest of 1 Jun 2019"],
+      ["1 on record, the newest of 2 May 2019"],
+    ]);
+    const then = await ask(brief, "2019-06-02");
+    expect(linesOf(then, "bottom_line")).toEqual(["On a truce in Port City: Northland said on 1 Jun 2019 that no truce is due"]);
+  });
+
+  test("of a person tells what the person claims in disputes about others", async () => {
+    const spoke = { dispute: "dsp-fire", stated_on: "2020-01-08" };
+    const { ask } = await world([
+      source("a", "2020-01-08"),
+      actor("ann", "Ann Ash", "person"),
+      actor("north", "Northland"),
+      actor("south", "Southland"),
+      place("port", "Port City"),
+      dispute("fire", "who fired at the harbour", { places: ["plc-port"] }),
+      claim("north", { ...spoke, by: "act-north", speaker: "act-ann", statement: "southern forces fired" }),
+      claim("south", { ...spoke, by: "act-south", statement: "its forces did not fire" }),
+    ]);
+    const briefing = await ask({ intent: "brief", topic: topic("act-ann", "Ann Ash", "actor") }, "2020-01-10");
+    expect([linesOf(briefing, "bottom_line"), linesOf(briefing, "disputed")]).toEqual([
+      ["On who fired at the harbour: Northland (Ann Ash) said on 8 Jan 2020 that southern forces fired"],
+      [
+        "On who fired at the harbour: Northland (Ann Ash) said on 8 Jan 2020 that southern forces fired; " +
+          "Southland said on 8 Jan 2020 that its forces did not fire",
+      ],
+    ]);
+  });
+
+  test("counts every open question and every event it does not tell of", async () => {
+    const days = ["04", "05", "06", "07", "08", "09", "10"];
+    const { ask } = await world([
+      source("a", "2020-01-04"),
+      place("port", "Port City"),
+      ...days.map((day) => question(`q${day}`, { text: `What sank on pier ${day}?`, raised_on: `2020-01-${day}`, places: ["plc-port"] })),
+      ...days.map((day, at) =>
+        event(`e${day}`, {
+          date: { from: `2020-01-${day}` },
+          type: "statement",
+          places: ["plc-port"],
+          summary: `The ${["old", "new", "red", "blue", "long", "low", "high"][at]} ferry of harbour line ${day} sailed out to sea.`,
+        }),
+      ),
+    ]);
+    for (const length of ["short", "standard", "full"] as const) {
+      const briefing = await ask(brief, "2020-01-10", { length });
+      const told = (kind: string): number => {
+        const section = briefing.sections.find((s) => s.kind === kind);
+        const counted = Number(/^(\d+) (?:on record|more recorded)/.exec(section?.lines[0]?.text ?? "")?.[1] ?? 0);
+        return counted || (section?.lines.length ?? 0) + (section?.more ?? 0);
+      };
+      expect([length, told("unknown"), told("developments") + told("bottom_line")]).toEqual([length, 7, 7]);
+    }
   });
 
   test("never puts a sentence of more than thirty words in the bottom line", async () => {
@@ -213,7 +294,7 @@ describe("a briefing", () => {
       bomb("silk", "2020-01-09", 4),
     ]);
     const briefing = await ask(brief, "2020-01-09");
-    expect(linesOf(briefing, "figures")).toEqual(["People were recorded killed in 2 of 2 events; their numbers are not added up"]);
+    expect(linesOf(briefing, "figures")).toEqual(["People were recorded killed in 2 of 2 recorded events"]);
     expect(JSON.stringify(briefing)).not.toContain('"7"');
   });
 
@@ -275,15 +356,10 @@ describe("a briefing", () => {
       }),
     ]);
     const briefing = await ask(brief, "2020-01-09");
-    expect(linesOf(briefing, "bottom_line")).toEqual([
-      "Northland on a truce in Port City: supports — said that a truce is due — 8 Jan 2020",
-    ]);
-    expect(linesOf(briefing, "positions")).toEqual(["Northland: supports — said that a truce is due — 8 Jan 2020"]);
-    expect(briefing.withheld).toBe(2);
-    expect(problems.map((p) => [p.rule, p.found])).toEqual([
-      ["record-not-visible", "act-nowhere"],
-      ["record-not-visible", "act-nowhere"],
-    ]);
+    expect(linesOf(briefing, "bottom_line")).toEqual(["On a truce in Port City: Northland said on 8 Jan 2020 that a truce is due"]);
+    expect(linesOf(briefing, "positions")).toEqual(["Northland on a truce in Port City: supports — said that a truce is due — 8 Jan 2020"]);
+    expect(briefing.withheld).toBe(1);
+    expect(problems.map((p) => [p.rule, p.found])).toEqual([["record-not-visible", "act-nowhere"]]);
   });
 
   test("gives the same bytes again", async () => {

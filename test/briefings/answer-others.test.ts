@@ -16,7 +16,7 @@ describe("figures", () => {
     const { ask } = await world(portRecords);
     const briefing = await ask(figures({ indicators: ["injured"] }), "2020-01-10");
     expect(briefing.sections[0]?.lines.map((l) => l.cells)).toEqual([
-      ["20–34–50 (low–best–high) people injured", "Southland", "9 Jan 2020, cumulative", "reported, replaces 11 as of 6 Jan 2020"],
+      ["20–34–50 (low–best–high) people injured", "Southland", "9 Jan 2020, cumulative", "reported, replacing 11 as of 6 Jan 2020"],
     ]);
   });
 
@@ -25,8 +25,8 @@ describe("figures", () => {
     const briefing = await ask(figures({ indicators: ["killed"] }), "2020-01-10");
     expect(briefing.sections[0]?.lines[0]?.cells).toEqual([
       "more than 9,000 people killed",
-      "Counter not on record",
-      "no later than 9 Jan 2020, cumulative",
+      "not on record",
+      "9 Jan 2020 or earlier, cumulative",
       "reported",
     ]);
   });
@@ -51,9 +51,9 @@ describe("figures", () => {
       trucks("z", "2020-01-08", { from: "2020-01-02", to: "2020-01-07" }),
     ]);
     expect(linesOf(await ask(figures({}), "2020-01-10"), "figures")).toEqual([
-      "59 aid trucks (trucks at gate x) — counter not on record — 8 Jan 2020, that day alone — reported",
-      "59 aid trucks (trucks at gate y) — counter not on record — 8 Jan 2020, for 7 Jan 2020 alone — reported",
-      "59 aid trucks (trucks at gate z) — counter not on record — 8 Jan 2020, for 2 Jan 2020 to 7 Jan 2020 — reported",
+      "aid trucks: 59 trucks at gate x; who counted is not on record; on 8 Jan 2020 alone; reported",
+      "aid trucks: 59 trucks at gate y; who counted is not on record; as of 8 Jan 2020, for 7 Jan 2020 alone; reported",
+      "aid trucks: 59 trucks at gate z; who counted is not on record; as of 8 Jan 2020, for 2 Jan 2020 to 7 Jan 2020; reported",
     ]);
   });
 
@@ -89,8 +89,8 @@ describe("figures", () => {
       bomb("silk", "2020-01-09", 4),
     ]);
     expect(linesOf(await ask(figures({ indicators: ["killed"] }), "2020-01-10"), "figures")).toEqual([
-      "4 people killed — counter not on record — 9 Jan 2020, this event alone — reported: A bomb in the silk quarter killed 4 people.",
-      "3 people killed — counter not on record — 7 Jan 2020, this event alone — reported: A bomb in the fish quarter killed 3 people.",
+      "4 people killed; who counted is not on record; 9 Jan 2020, this event alone; reported: A bomb in the silk quarter killed 4 people.",
+      "3 people killed; who counted is not on record; 7 Jan 2020, this event alone; reported: A bomb in the fish quarter killed 3 people.",
     ]);
   });
 });
@@ -255,7 +255,9 @@ describe("what is new since a day", () => {
       ["changes", ["Who fired the rockets? — answered, 10 Jan 2020: Southland acknowledged that one of its batteries fired by mistake"]],
       [
         "figures",
-        ["20–34–50 (low–best–high) people injured — Southland — 9 Jan 2020, cumulative — reported, replaces 11 as of 6 Jan 2020"],
+        [
+          "20–34–50 (low–best–high) people injured, according to Southland; as of 9 Jan 2020, cumulative; reported, replacing 11 as of 6 Jan 2020",
+        ],
       ],
       [
         "disputed",

@@ -15,7 +15,7 @@ const asking = (more: Partial<PositionsRequest>): PositionsRequest => ({
 });
 
 const NORTH =
-  "Northland (Foreign Minister Ann Ash): conditional ▲ was: opposes, 4 Jan 2020 (condition: all prisoners are freed) — said that a truce " +
+  "Northland (Foreign Minister Ann Ash): conditional (if all prisoners are freed) ▲ was: opposes, 4 Jan 2020 — said that a truce " +
   "can follow a release — 9 Jan 2020 — in the words of Ann Ash: “a truce can only follow”";
 
 describe("positions", () => {
@@ -99,7 +99,7 @@ describe("positions", () => {
       [
         "No position of Southland on a truce in Port City on record",
         "Of another actor: Coastal League (bloc) on a truce in Port City: supports — said that the fighting must end at once — 7 Jan 2020",
-        "Of another actor: Northland (Foreign Minister Ann Ash) on a truce in Port City: conditional (condition: all prisoners are freed) — " +
+        "Of another actor: Northland (Foreign Minister Ann Ash) on a truce in Port City: conditional (if all prisoners are freed) — " +
           "said that a truce can follow a release — 9 Jan 2020",
       ],
     ]);
@@ -175,7 +175,7 @@ describe("a comparison", () => {
     const [section] = briefing.sections;
     expect(section?.columns).toEqual(["Actor", "a truce in Port City", "a pause in Port City"]);
     expect(section?.lines.map((l) => l.cells)).toEqual([
-      ["Northland", "conditional (9 Jan 2020) ▲ was: opposes, 4 Jan 2020", "not on record"],
+      ["Northland", "conditional, if all prisoners are freed (9 Jan 2020) ▲ was: opposes, 4 Jan 2020", "not on record"],
       ["Coastal League (bloc)", "supports (7 Jan 2020)", "not on record"],
     ]);
   });

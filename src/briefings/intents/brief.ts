@@ -1,22 +1,25 @@
 import { dayLabel, rangeLabel } from "../../core/date-labels.ts";
 import type { Selection } from "../../record/port.ts";
 import type { Kind, StoredRecord } from "../../record/types.ts";
-import { aboutTopic, type DraftSection } from "../draft.ts";
-import { ledger } from "../ledger.ts";
+import type { Book } from "../book.ts";
+import { aboutTopic, type Draft, type DraftSection } from "../draft.ts";
+import { ledger, type Held } from "../ledger.ts";
 import { headlineOf, MOST_READ, newestDay, refOf, whenUnderstood, type Desk, type Outcome } from "../outcome.ts";
-import { bottomLine } from "../sections/bottom-line.ts";
-import { correctionDrafts } from "../sections/corrections.ts";
-import { candidates, developmentDraft, MOST_PLACES, rankEvents } from "../sections/developments.ts";
+import { bottomLine, type BottomLine } from "../sections/bottom-line.ts";
+import { correctionDrafts, MOST_CORRECTIONS } from "../sections/corrections.ts";
+import { candidates, developmentDraft, rankEvents } from "../sections/developments.ts";
 import { disputeDraft, matters, type Matter } from "../sections/disputed.ts";
-import { FIGURE_COLUMNS, figureDraft, figuresInForce, harmDrafts } from "../sections/figures.ts";
+import { FIGURE_COLUMNS, figureDraft, figuresInForce, harmDrafts, type Counted } from "../sections/figures.ts";
 import { byWeight, heldDrafts } from "../sections/positions.ts";
 import { recordDay } from "../sections/record-day.ts";
-import { answeredDraft, MOST_QUESTIONS, openDraft, sortQuestions } from "../sections/unknown.ts";
+import { countedEvents, standingSection, standingSince } from "../sections/standing.ts";
+import { answeredDraft, MOST_QUESTIONS, openDraft, sortQuestions, type Questions } from "../sections/unknown.ts";
+import type { Ranked } from "../rank.ts";
 import type { Topic } from "../types.ts";
 import { addDays, before, coverage, DEFAULT_WINDOW_DAYS, within, windowDays, type Coverage, type Window } from "../window.ts";
 import { TITLES } from "../wording.ts";
 import { nearestLine } from "../sections/absence.ts";
-import { loadNames, withoutSuperseded } from "../load.ts";
+import { loadNames, readDisputed, withoutSuperseded } from "../load.ts";
 
 /** Events read for a briefing: the most severe of the window, and the newest. */
 const MOST_SEVERE = 200;
@@ -27,11 +30,14 @@ const SENTENCES = { short: 1, standard: 1, full: 2 } as const;
 
 interface Read {
   events: StoredRecord<"event">[];
+  /** Events read that a newer one replaces. */
+  replaced: number;
   positions: StoredRecord<"position">[];
   figures: StoredRecord<"figure">[];
   questions: StoredRecord<"question">[];
   disputes: StoredRecord<"dispute">[];
   claims: StoredRecord<"claim">[];
+  own: ReadonlySet<string>;
   count: number;
   countBefore: number;
 }
@@ -41,7 +47,7 @@ async function read(desk: Desk, topic: Topic, window: Window): Promise<Read> {
   const about = aboutTopic(topic);
   const inWindow: Selection<"event"> = { kinds: ["event"], ...about, ...window };
   const standing = <K extends Kind>(kind: K): Selection<K> => ({ kinds: [kind], ...about, to: window.to });
-  const [count, countBefore, severe, newest, positions, figures, questions, disputes] = await Promise.all([
+  const [count, countBefore, severe, newest, positions, figures, questions, { disputes, claims, own }] = await Promise.all([
     reader.count(scope, inWindow),
     reader.count(scope, { ...inWindow, ...before(window) }),
     reader.select(scope, inWindow, "severity", MOST_SEVERE),
@@ -49,16 +55,11 @@ async function read(desk: Desk, topic: Topic, window: Window): Promise<Read> {
     reader.select(scope, standing("position"), "newest", MOST_READ),
     reader.select(scope, standing("figure"), "newest", MOST_READ),
     reader.select(scope, standing("question"), "newest", MOST_READ),
-    reader.select(scope, { kinds: ["dispute"], ...about }, "newest", MOST_READ),
+    readDisputed(desk.book, about, { to: window.to }),
   ]);
-  const events = candidates([...severe, ...newest]);
-  const [current, claims] = await Promise.all([
-    withoutSuperseded(desk.book, events, window.to),
-    disputes.length === 0
-      ? []
-      : reader.select(scope, { kinds: ["claim"], about: [disputes.map((d) => d.id)], to: window.to }, "newest", MOST_READ),
-  ]);
-  return { events: current, positions, figures, questions, disputes, claims, count, countBefore };
+  const found = candidates([...severe, ...newest]);
+  const events = await withoutSuperseded(desk.book, found, window.to);
+  return { events, replaced: found.length - events.length, positions, figures, questions, disputes, claims, own, count, countBefore };
 }
 
 /** How many of the loaded records name each actor. */
@@ -87,8 +88,8 @@ function isEmpty(all: Read, window: Window): boolean {
 }
 
 /** Matters whose turn the bottom line already tells come after the others. */
-function toldLast(all: readonly Matter[], told: ReadonlySet<string>): Matter[] {
-  const isTold = (m: Matter): number => Number(m.claims.some((c) => told.has(c.id)));
+function toldLast(all: readonly Matter[], line: BottomLine): Matter[] {
+  const isTold = (m: Matter): number => Number(m.claims.some((c) => line.told.has(c.id) || line.says(c.body.statement)));
   return all.toSorted((a, b) => isTold(a) - isTold(b));
 }
 
@@ -124,56 +125,89 @@ export async function brief(desk: Desk, request: { topic: Topic }): Promise<Outc
     return { ...head, answered: false, reason: "not-on-record", activity: counts, sections: [nearest] };
   }
   await loadNames(book, all);
-  return { ...head, answered: true, activity: counts, sections: await allSections(desk, all, window) };
+  return { ...head, answered: true, activity: counts, sections: await allSections(desk, topic, all, window) };
 }
 
-async function allSections(desk: Desk, all: Read, window: Window): Promise<DraftSection[]> {
+async function allSections(desk: Desk, topic: Topic, all: Read, window: Window): Promise<DraftSection[]> {
   const { book, context } = desk;
   const ranked = rankEvents(book, all.events, window);
   const held = byWeight(book, ledger(all.positions), window, prominence(all));
-  const told = matters(all.disputes, all.claims);
+  const told = matters(all.disputes, all.claims, all.own);
   const line = bottomLine(book, { ranked, held, told }, window, SENTENCES[context.length]);
   const figures = figuresInForce(all.figures);
   const questions = sortQuestions(book, all.questions);
-  const shownEvents = ranked.filter((group) => !line.told.has(group.lead.id));
-  const answeredNow = questions.answered.filter(({ answer }) => within(window, recordDay(answer)?.day ?? "") && !line.told.has(answer.id));
-  const complete = all.count <= all.events.length && ranked.length < MOST_PLACES;
-  const recently = { from: addDays(book.day, 1 - DEFAULT_WINDOW_DAYS), to: book.day };
+  const since = standingSince(window, all.count);
+  const recently = addDays(book.day, 1 - DEFAULT_WINDOW_DAYS);
   const corrections = await correctionDrafts(
     book,
     [...held.map((h) => h.latest), ...figures.map((f) => f.figure), ...all.events, ...all.claims],
-    recently.from,
+    recently,
   );
-  const manyIssues = new Set(held.map((h) => h.latest.body.issue)).size > 1;
   const section = (kind: DraftSection["kind"], drafts: DraftSection["drafts"]): DraftSection => ({ kind, title: TITLES[kind], drafts });
   return [
     { ...section("bottom_line", line.drafts), most: line.most },
-    section("corrections", corrections),
-    section(
-      "changes",
-      answeredNow.slice(0, MOST_QUESTIONS).map((a) => answeredDraft(book, a)),
-    ),
-    figures.length > 0
-      ? {
-          ...section(
-            "figures",
-            figures.map((f) => figureDraft(book, f, false)),
-          ),
-          columns: FIGURE_COLUMNS,
-        }
-      : section("figures", complete ? harmDrafts(ranked.map((group) => group.lead)) : []),
-    section("positions", heldDrafts(book, held, { issue: manyIssues, words: false })),
-    {
-      ...section(
-        "developments",
-        shownEvents.map((group) => developmentDraft(book, group)),
-      ),
-      beyond: Math.max(0, all.count - all.events.length),
-    },
-    section(
-      "disputed",
-      toldLast(told, line.told).map((m) => disputeDraft(book, m)),
-    ),
-    section("unknown", questions.open.slice(0, MOST_QUESTIONS).map(openDraft)),
+    { ...section("corrections", corrections), most: MOST_CORRECTIONS },
+    { ...section("changes", answeredNow(book, questions, line, window)), most: MOST_QUESTIONS },
+    figuresSection(book, all, figures, window),
+    standingSection("positions", held, {
+      window,
+      since,
+      record: (h) => h.latest,
+      told: (h) => line.told.has(h.latest.id),
+      drafts: (recent) => heldDrafts(book, recent, { issue: topic.kind !== "issue" || severalIssues(recent), words: false }),
+    }),
+    developments(book, all, ranked, line),
+    standingSection("disputed", toldLast(told, line), {
+      window,
+      since,
+      record: (m) => m.claims.at(-1) ?? m.dispute,
+      drafts: (recent) => recent.map((m) => disputeDraft(book, m)),
+    }),
+    standingSection("unknown", questions.open, {
+      window,
+      since,
+      record: (q) => q,
+      drafts: (recent) => recent.map(openDraft),
+      most: MOST_QUESTIONS,
+    }),
   ];
+}
+
+function severalIssues(held: readonly Held[]): boolean {
+  return new Set(held.map((h) => h.latest.body.issue)).size > 1;
+}
+
+/** Questions that the window answered; where the bottom line says the answer, only that they are. */
+function answeredNow(book: Book, { answered }: Questions, line: BottomLine, window: Window): Draft[] {
+  return answered
+    .filter(({ answer }) => within(window, recordDay(answer)?.day ?? "") && !line.told.has(answer.id))
+    .map((a) => answeredDraft(book, a, "statement" in a.answer.body && line.says(a.answer.body.statement)));
+}
+
+/** Figures of counters; where there are none, in how many of the events people were killed. */
+function figuresSection(book: Book, all: Read, figures: readonly Counted[], window: Window): DraftSection {
+  if (figures.length === 0) {
+    const complete = all.count <= all.events.length + all.replaced;
+    return { kind: "figures", title: TITLES.figures, drafts: complete ? harmDrafts(all.events) : [] };
+  }
+  const section = standingSection("figures", figures, {
+    window,
+    since: standingSince(window, all.count),
+    record: (f) => f.figure,
+    drafts: (recent) => recent.map((f) => figureDraft(book, f, false)),
+  });
+  return { ...section, columns: FIGURE_COLUMNS };
+}
+
+/** What happened but for what the bottom line tells; what is left out is counted in recorded events, as the header counts them. */
+function developments(book: Book, all: Read, ranked: readonly Ranked[], line: BottomLine): DraftSection {
+  const shown = ranked.filter((group) => !line.told.has(group.lead.id));
+  const total = all.count - all.replaced - line.events;
+  return {
+    kind: "developments",
+    title: TITLES.developments,
+    drafts: shown.map((group) => developmentDraft(book, group)),
+    total,
+    ...(total > 0 ? { counted: countedEvents(total) } : {}),
+  };
 }

@@ -2,10 +2,10 @@ import { dayLabel } from "../../core/date-labels.ts";
 import type { Kind, StoredRecord } from "../../record/types.ts";
 import { aboutTopic, type Draft, type DraftSection } from "../draft.ts";
 import { ledger, moveText, previousOf } from "../ledger.ts";
-import { loadNames, withoutSuperseded } from "../load.ts";
+import { loadNames, readDisputed, withoutSuperseded } from "../load.ts";
 import { headlineOf, lastDay, MOST_READ, newestDay, refOf, type Desk, type Outcome } from "../outcome.ts";
 import { absenceDraft } from "../sections/absence.ts";
-import { correctionDrafts } from "../sections/corrections.ts";
+import { correctionDrafts, MOST_CORRECTIONS } from "../sections/corrections.ts";
 import { candidates, developmentDraft, rankEvents } from "../sections/developments.ts";
 import { disputeDraft, matters } from "../sections/disputed.ts";
 import { FIGURE_COLUMNS, figureDraft, figuresInForce } from "../sections/figures.ts";
@@ -29,18 +29,14 @@ export async function changes(desk: Desk, { topic, since }: { topic: Topic; sinc
   const to = lastDay(desk);
   const read = <K extends Kind>(kind: K, from?: string): Promise<StoredRecord<K>[]> =>
     book.reader.select(book.scope, { kinds: [kind], ...about, to, ...(from === undefined ? {} : { from }) }, "newest", MOST_READ);
-  const [told, positions, figures, questions, disputes, newest] = await Promise.all([
+  const [told, positions, figures, questions, { disputes, claims }, newest] = await Promise.all([
     read("event", addDays(since, -LATE_DAYS)),
     read("position"),
     read("figure"),
     read("question"),
-    book.reader.select(book.scope, { kinds: ["dispute"], ...about }, "newest", MOST_READ),
+    readDisputed(book, about, { to }),
     newestDay(desk, topic),
   ]);
-  const claims =
-    disputes.length === 0
-      ? []
-      : await book.reader.select(book.scope, { kinds: ["claim"], about: [disputes.map((d) => d.id)], to }, "newest", MOST_READ);
   const events = await withoutSuperseded(book, told, to);
   await loadNames(book, { events, positions, figures, questions, disputes, claims });
   const sections = await sectionsSince(desk, { events, positions, figures, questions, disputes, claims }, { from: since, to });
@@ -91,7 +87,7 @@ async function sectionsSince({ book }: Desk, all: Read, window: { from: string; 
   const section = (kind: DraftSection["kind"], drafts: Draft[]): DraftSection => ({ kind, title: TITLES[kind], drafts });
   const figureDrafts = (some: typeof counted): Draft[] => some.map((f) => figureDraft(book, f));
   return [
-    section("corrections", corrections),
+    { ...section("corrections", corrections), most: MOST_CORRECTIONS },
     section("changes", [...moved.map(draft), ...answered.map((a) => answeredDraft(book, a))]),
     { ...section("figures", figureDrafts(counted)), columns: FIGURE_COLUMNS },
     section("positions", held.filter((h) => !moved.includes(h)).map(draft)),

@@ -1,6 +1,6 @@
 import { aboutTopic } from "../draft.ts";
-import { loadNames } from "../load.ts";
-import { bounds, headlineOf, MOST_READ, newestDay, refOf, whenUnderstood, type Desk, type Outcome } from "../outcome.ts";
+import { loadNames, readDisputed } from "../load.ts";
+import { bounds, headlineOf, newestDay, refOf, whenUnderstood, type Desk, type Outcome } from "../outcome.ts";
 import { absenceDraft } from "../sections/absence.ts";
 import { disputeDraft, matters } from "../sections/disputed.ts";
 import { fixed } from "../spans.ts";
@@ -10,21 +10,12 @@ import { TITLES } from "../wording.ts";
 /** What is disputed on a topic, each side by name. */
 export async function disputed(desk: Desk, { topic }: { topic: Topic }): Promise<Outcome> {
   const { book, context } = desk;
-  const [disputes, newest] = await Promise.all([
-    book.reader.select(book.scope, { kinds: ["dispute"], ...aboutTopic(topic) }, "newest", MOST_READ),
+  const [{ disputes, claims, own }, newest] = await Promise.all([
+    readDisputed(book, aboutTopic(topic), bounds(desk)),
     newestDay(desk, topic),
   ]);
-  const claims =
-    disputes.length === 0
-      ? []
-      : await book.reader.select(
-          book.scope,
-          { kinds: ["claim"], about: [disputes.map((d) => d.id)], ...bounds(desk) },
-          "newest",
-          MOST_READ,
-        );
   await loadNames(book, { disputes, claims });
-  const found = matters(disputes, claims);
+  const found = matters(disputes, claims, own);
   const none = absenceDraft([fixed("No dispute on record for this topic")], `disputes on ${topic.label}`);
   return {
     topic: refOf(topic),

@@ -1,7 +1,7 @@
 import type { Kind, StoredRecord } from "../../record/types.ts";
 import { aboutTopic } from "../draft.ts";
 import { compareText } from "../ledger.ts";
-import { loadNames } from "../load.ts";
+import { loadNames, readDisputed } from "../load.ts";
 import { bounds, headlineOf, MOST_READ, newestDay, refOf, whenUnderstood, type Desk, type Outcome } from "../outcome.ts";
 import { absenceDraft } from "../sections/absence.ts";
 import { sourceDraft, type Carried } from "../sections/sources.ts";
@@ -14,23 +14,14 @@ export async function sources(desk: Desk, { topic }: { topic: Topic }): Promise<
   const about = aboutTopic(topic);
   const read = <K extends Kind>(kind: K): Promise<StoredRecord<K>[]> =>
     book.reader.select(book.scope, { kinds: [kind], ...about, ...bounds(desk) }, "newest", MOST_READ);
-  const [events, positions, figures, questions, disputes, newest] = await Promise.all([
+  const [events, positions, figures, questions, { claims }, newest] = await Promise.all([
     read("event"),
     read("position"),
     read("figure"),
     read("question"),
-    book.reader.select(book.scope, { kinds: ["dispute"], ...about }, "newest", MOST_READ),
+    readDisputed(book, about, bounds(desk)),
     newestDay(desk, topic),
   ]);
-  const claims =
-    disputes.length === 0
-      ? []
-      : await book.reader.select(
-          book.scope,
-          { kinds: ["claim"], about: [disputes.map((d) => d.id)], ...bounds(desk) },
-          "newest",
-          MOST_READ,
-        );
   await loadNames(book, { events, positions, figures, questions, claims });
   const carried = new Map<string, Carried>();
   for (const record of [...positions, ...figures, ...claims, ...questions, ...events]) {

@@ -10,12 +10,12 @@ import { absenceDraft, nearestLine } from "../sections/absence.ts";
 import { developmentDraft, rankEvents } from "../sections/developments.ts";
 import { bucketDraft, type Bucket } from "../sections/timeline.ts";
 import { fixed } from "../spans.ts";
-import { windowDays, type Window } from "../window.ts";
+import type { Window } from "../window.ts";
 import { TITLES } from "../wording.ts";
 
 /** Most events read for a timeline; where there are more, the most severe. */
 const MOST_EVENTS = 400;
-/** Most days, weeks or months on a timeline. */
+/** Most days, weeks or months on a timeline; where there are more, those with the most severe events. */
 const MOST_BUCKETS = 60;
 
 /** What happened, oldest first, by day, week or month: how many events, and the most severe. */
@@ -62,7 +62,8 @@ export async function timeline(desk: Desk, request: Extract<Request, { intent: "
     return { ...head, answered: false, reason: "not-on-record", sections: [none] };
   }
   const buckets = await bucketsOf(desk, events, { selection, granularity, complete });
-  return { ...head, answered: true, sections: [{ kind: "timeline", title: TITLES.timeline, drafts: drafts(desk, buckets, covers) }] };
+  const section = { kind: "timeline" as const, title: TITLES.timeline, drafts: drafts(desk, buckets, covers), total: count };
+  return { ...head, answered: true, sections: [section] };
 }
 
 interface Division {
@@ -78,7 +79,7 @@ async function bucketsOf(
   { selection, granularity, complete }: Division,
 ): Promise<Bucket[]> {
   const groups = groupBy(events, (e) => bucketOf(e.body.date.from, granularity).from)
-    .toSorted((a, b) => compareText(day(b), day(a)))
+    .toSorted((a, b) => graveness(b) - graveness(a) || compareText(day(b), day(a)))
     .slice(0, MOST_BUCKETS);
   return Promise.all(
     groups.map(async (group): Promise<Bucket> => {
@@ -90,9 +91,13 @@ async function bucketsOf(
   );
 }
 
+const graveness = (group: readonly StoredRecord<"event">[]): number => Math.max(...group.map((e) => e.severity));
 const day = (group: readonly StoredRecord<"event">[]): string => group[0]?.body.date.from ?? "";
 const later = (a: string, b: string | undefined): string => (b !== undefined && b > a ? b : a);
 const earlier = (a: string, b: string | undefined): string => (b !== undefined && b < a ? b : a);
+
+/** Events of one unit that are compared with each other. */
+const MOST_COMPARED = 60;
 
 /** The units with the most severe events come first, to be shown oldest first; where all lies in one, its events are lines of their own. */
 function drafts(desk: Desk, buckets: readonly Bucket[], covers: Window | null): Draft[] {
@@ -101,12 +106,7 @@ function drafts(desk: Desk, buckets: readonly Bucket[], covers: Window | null): 
     const ranked = rankEvents(desk.book, only.events, covers ?? { from: only.day, to: only.day });
     return ranked.map((group) => ({ ...developmentDraft(desk.book, group), order: group.lead.body.date.from }));
   }
-  const severity = (b: Bucket): number => Math.max(...b.events.map((e) => e.severity));
-  return buckets
-    .toSorted((a, b) => severity(b) - severity(a) || compareText(b.day, a.day))
-    .map((bucket) => {
-      const span = covers ?? { from: bucket.day, to: bucket.day };
-      const ranked = rankEvents(desk.book, bucket.events.slice(0, windowDays(span) > 1 ? 60 : 120), span);
-      return bucketDraft(bucket, ranked);
-    });
+  return buckets.map((bucket) =>
+    bucketDraft(bucket, rankEvents(desk.book, bucket.events.slice(0, MOST_COMPARED), covers ?? bucketOf(bucket.day, bucket.granularity))),
+  );
 }

@@ -1,6 +1,7 @@
 import type { StoredRecord } from "../../record/types.ts";
 import type { Book } from "../book.ts";
 import type { Draft } from "../draft.ts";
+import { eventWords } from "../event-words.ts";
 import type { Held } from "../ledger.ts";
 import { baseScore, type Ranked } from "../rank.ts";
 import { independentOrigins } from "../origins.ts";
@@ -8,9 +9,9 @@ import { computed, fixed, spansText, valueOf } from "../spans.ts";
 import type { Span } from "../types.ts";
 import { within, type Window } from "../window.ts";
 import { countWords } from "../wording.ts";
-import { concessionSpans, sides, type Matter, type Side } from "./disputed.ts";
-import { holderSpans } from "./actors.ts";
-import { positionDraft } from "./positions.ts";
+import { claimSpans, sides, type Matter, type Side } from "./disputed.ts";
+import { holderSpans, named } from "./actors.ts";
+import { positionSentence } from "./positions.ts";
 import { statusSpans } from "./developments.ts";
 
 /** No sentence of the bottom line is longer. */
@@ -19,6 +20,9 @@ export const BOTTOM_LINE_WORDS = 30;
 /** What words weigh beside events of severity 0–5: a position that moved and a concession stand between 4 and 5. */
 export const MOVED_SEVERITY = 4.5;
 export const STATED_SEVERITY = 2;
+
+/** What is only alleged stands back behind what is reported to have happened. */
+export const ALLEGED_WEIGHS_LESS = 1;
 
 /** Sentences kept in reserve. */
 const SPARE = 3;
@@ -55,26 +59,37 @@ function eventCandidate(book: Book, group: Ranked): Candidate {
   ];
   return {
     draft: { spans, records: group.members },
-    score: group.score,
+    score: group.score - (lead.body.status === "alleged" ? ALLEGED_WEIGHS_LESS : 0),
     id: lead.id,
     attributed: hasPublisher(book, group.members),
     of: "event",
   };
 }
 
-function positionCandidate(book: Book, held: Held, window: Window): Candidate {
-  const draft = positionDraft(book, held.latest, held.previous, { issue: true, words: false });
-  const severity = held.moved ? MOVED_SEVERITY : STATED_SEVERITY;
-  const score = baseScore(severity, held.latest.body.stated_on, independentOrigins(book.sourcesOf(held.latest)), window);
-  const spans = [...draft.spans, ...publisherSpans(book, [held.latest])];
-  return { draft: { ...draft, spans }, score, id: held.latest.id, attributed: hasPublisher(book, [held.latest]), of: "words" };
+/** A position as a sentence, with the issue and the speaker where that fits. */
+function positionCandidate(book: Book, { latest, previous, moved }: Held, window: Window): Candidate {
+  const { actor, speaker, issue, stated_on } = latest.body;
+  const said = (by: string | undefined): Span[] =>
+    positionSentence(latest, previous, holderSpans(book, { actor, speaker: by, day: stated_on }, latest));
+  const on = [fixed("On "), named(book, issue), fixed(": ")];
+  const end = publisherSpans(book, [latest]);
+  const forms = [
+    [...on, ...said(speaker), ...end],
+    [...said(speaker), ...end],
+    [...on, ...said(undefined), ...end],
+    [...said(undefined), ...end],
+  ];
+  const spans = forms.find(fits) ?? forms[0] ?? [];
+  const records = moved && previous ? [latest, previous] : [latest];
+  const score = baseScore(moved ? MOVED_SEVERITY : STATED_SEVERITY, stated_on, independentOrigins(book.sourcesOf(latest)), window);
+  return { draft: { spans, records }, score, id: latest.id, attributed: hasPublisher(book, [latest]), of: "words" };
 }
 
-/** A side that conceded what it had denied, with the matter and the speaker where that fits a sentence. */
-function concessionCandidate(book: Book, { dispute }: Matter, { latest }: Side, window: Window): Candidate {
+/** What a side says, or conceded after it had denied it, with the matter and the speaker where that fits a sentence. */
+function claimCandidate(book: Book, { dispute }: Matter, { latest, concedes }: Side, window: Window): Candidate {
   const { by, stated_on } = latest.body;
   const said = (speaker: string | undefined): Span[] =>
-    concessionSpans(latest, holderSpans(book, { actor: by, speaker, day: stated_on }, latest));
+    claimSpans(latest, concedes, holderSpans(book, { actor: by, speaker, day: stated_on }, latest));
   const subject = [fixed("On "), valueOf(dispute, "subject", "text"), fixed(": ")];
   const end = publisherSpans(book, [latest]);
   const forms = [
@@ -83,7 +98,7 @@ function concessionCandidate(book: Book, { dispute }: Matter, { latest }: Side, 
     { spans: [...said(latest.body.speaker), ...end], whole: false },
   ];
   const form = forms.find(({ spans }) => fits(spans)) ?? forms[0];
-  const score = baseScore(MOVED_SEVERITY, stated_on, independentOrigins(book.sourcesOf(latest)), window);
+  const score = baseScore(concedes ? MOVED_SEVERITY : STATED_SEVERITY, stated_on, independentOrigins(book.sourcesOf(latest)), window);
   const draft = { spans: form?.spans ?? [], records: form?.whole ? [dispute, latest] : [latest] };
   return { draft, score, id: form?.whole ? latest.id : "", attributed: hasPublisher(book, [latest]), of: "words" };
 }
@@ -98,7 +113,14 @@ export interface BottomLine {
   most: number;
   /** Records it tells of, which the sections below leave out. */
   told: ReadonlySet<string>;
+  /** How many records its events rest on. */
+  events: number;
+  /** Whether it already says what a text says. */
+  says: (text: string) => boolean;
 }
+
+/** Share of a text's words that the bottom line must hold to have said it. */
+const SAID_ALREADY = 0.8;
 
 /** What the bottom line is chosen from. */
 export interface Material {
@@ -114,8 +136,9 @@ export interface Material {
 export function bottomLine(book: Book, { ranked, held, told }: Material, window: Window, sentences: number): BottomLine {
   const conceded = told.flatMap((matter) =>
     sides(matter)
-      .filter((side) => side.concedes && within(window, side.latest.body.stated_on))
-      .map((side) => concessionCandidate(book, matter, side, window)),
+      .filter((side) => within(window, side.latest.body.stated_on))
+      .filter((side) => (matter.own.length > 0 ? matter.own.includes(side.latest) : side.concedes))
+      .map((side) => claimCandidate(book, matter, side, window)),
   );
   const all = [
     ...ranked.map((group) => eventCandidate(book, group)),
@@ -130,5 +153,16 @@ export function bottomLine(book: Book, { ranked, held, told }: Material, window:
   const second = first && fitting.find((c) => c.of !== first.of);
   const chosen = [first, second].filter((c) => c !== undefined).slice(0, sentences);
   const spare = fitting.filter((c) => !chosen.includes(c)).slice(0, SPARE);
-  return { drafts: [...chosen, ...spare].map((c) => c.draft), most: chosen.length, told: new Set(chosen.map((c) => c.id)) };
+  const words = chosen.map((c) => eventWords(spansText(c.draft.spans)).tokens);
+  const says = (text: string): boolean => {
+    const tokens = eventWords(text).tokens;
+    return tokens.size > 0 && words.some((shown) => [...tokens].filter((token) => shown.has(token)).length >= SAID_ALREADY * tokens.size);
+  };
+  return {
+    drafts: [...chosen, ...spare].map((c) => c.draft),
+    most: chosen.length,
+    told: new Set(chosen.map((c) => c.id)),
+    events: chosen.reduce((sum, c) => sum + (c.of === "event" ? c.draft.records.length : 0), 0),
+    says,
+  };
 }

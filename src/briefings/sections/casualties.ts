@@ -5,6 +5,7 @@ import type { Draft } from "../draft.ts";
 import { fixed, valueOf } from "../spans.ts";
 import type { Span } from "../types.ts";
 import { named } from "./actors.ts";
+import { NO_COUNTER } from "./figures.ts";
 
 export interface CasualtyFilter {
   /** Effects asked about; empty for all. */
@@ -14,8 +15,8 @@ export interface CasualtyFilter {
 }
 
 /**
- * What each event is recorded to have cost, one line an event and count: "at least 8 people killed — counter not on
- * record — 4 Jan 2020, this event alone — reported. What happened." Nothing is added across events.
+ * What each event is recorded to have cost, one line an event and count: "at least 8 people killed; who counted is not on
+ * record; 4 Jan 2020, this event alone; reported: what happened." Nothing is added across events.
  */
 export function casualtyDrafts(book: Book, events: readonly StoredRecord<"event">[], { effects, population }: CasualtyFilter): Draft[] {
   return events.flatMap((event) =>
@@ -30,20 +31,14 @@ export function casualtyDrafts(book: Book, events: readonly StoredRecord<"event"
         fixed(" "),
         valueOf(event, `casualties.${at}.effect`, "word"),
       ];
-      const counter: Span[] = casualty.reporter ? [named(book, casualty.reporter)] : [fixed("counter not on record")];
-      const asOf: Span[] = [valueOf(event, "date", "date"), fixed(casualty.cumulative ? ", running toll" : ", this event alone")];
-      const status: Span[] = [event.body.status === "occurred" ? fixed("reported") : valueOf(event, "status", "word")];
-      const spans = [
-        ...count,
-        fixed(" — "),
-        ...counter,
-        fixed(" — "),
-        ...asOf,
-        fixed(" — "),
-        ...status,
-        fixed(": "),
-        valueOf(event, "summary", "text"),
+      const counter: Span[] = casualty.reporter ? [fixed(", according to "), named(book, casualty.reporter)] : [fixed(`; ${NO_COUNTER}`)];
+      const asOf: Span[] = [
+        fixed("; "),
+        valueOf(event, "date", "date"),
+        fixed(casualty.cumulative ? ", running toll" : ", this event alone"),
       ];
+      const status: Span[] = [event.body.status === "occurred" ? fixed("reported") : valueOf(event, "status", "word")];
+      const spans = [...count, ...counter, ...asOf, fixed("; "), ...status, fixed(": "), valueOf(event, "summary", "text")];
       return [{ spans, records: [event] }];
     }),
   );

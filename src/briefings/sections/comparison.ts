@@ -4,12 +4,14 @@ import { moveText, type Held } from "../ledger.ts";
 import { computed, fixed, spansText, valueOf } from "../spans.ts";
 import type { Span } from "../types.ts";
 import { holderSpans, joined, named } from "./actors.ts";
+import { conditionSpans } from "./positions.ts";
 
-/** "opposes (10 Nov 2023) ▲ was: supports, 3 Nov 2023". */
+/** "conditional, if all prisoners are freed (10 Nov 2023) ▲ was: supports, 3 Nov 2023". */
 function stanceSpans({ latest, previous }: Held): Span[] {
   const move = previous && moveText(previous, latest);
   return [
     valueOf(latest, "stance", "word"),
+    ...(latest.body.conditions.length > 0 ? [fixed(", "), ...conditionSpans(latest)] : []),
     fixed(" ("),
     valueOf(latest, "stated_on", "date"),
     fixed(")"),

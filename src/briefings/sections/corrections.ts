@@ -9,6 +9,8 @@ import type { Span, ValueFormat } from "../types.ts";
 
 /** Most corrections a briefing lists. */
 export const MOST_CORRECTIONS = 5;
+/** Most entries whose earlier revisions are read. */
+const MOST_READ = 40;
 
 /** Fields a reader would have been told, with their name in a correction. */
 const TOLD_FIELDS: readonly (readonly [field: string, format: ValueFormat, name: string])[] = [
@@ -53,7 +55,7 @@ export async function correctionDrafts(book: Book, records: readonly StoredRecor
   const revised = records
     .filter((r) => r.revision > 1 && r.recordedAt.slice(0, 10) >= since)
     .toSorted((a, b) => compareText(b.recordedAt, a.recordedAt) || compareText(a.id, b.id))
-    .slice(0, MOST_CORRECTIONS);
+    .slice(0, MOST_READ);
   const drafts = await Promise.all(revised.map((record) => correctionDraft(book, record)));
   return drafts.filter((draft) => draft !== undefined);
 }

@@ -13,12 +13,18 @@ type ClaimRecord = StoredRecord<"claim">;
 export interface Matter {
   dispute: StoredRecord<"dispute">;
   claims: ClaimRecord[];
+  /** The claims for which it is told, where it is told for these alone. */
+  own: ClaimRecord[];
 }
 
 /**
  * The disputes with two claims or more, those with the newest claim first. One side alone is no dispute yet.
  */
-export function matters(disputes: readonly StoredRecord<"dispute">[], claims: readonly ClaimRecord[]): Matter[] {
+export function matters(
+  disputes: readonly StoredRecord<"dispute">[],
+  claims: readonly ClaimRecord[],
+  own: ReadonlySet<string> = new Set(),
+): Matter[] {
   const newest = (m: Matter): string => m.claims.at(-1)?.body.stated_on ?? "";
   return disputes
     .map((dispute) => ({
@@ -27,6 +33,7 @@ export function matters(disputes: readonly StoredRecord<"dispute">[], claims: re
         .filter((c) => c.body.dispute === dispute.id)
         .toSorted((a, b) => compareText(a.body.stated_on, b.body.stated_on) || compareText(a.id, b.id)),
     }))
+    .map((m) => ({ ...m, own: m.claims.filter((c) => own.has(c.id)) }))
     .filter((m) => m.claims.length > 1)
     .toSorted((a, b) => compareText(newest(b), newest(a)) || compareText(a.dispute.id, b.dispute.id));
 }
@@ -75,9 +82,15 @@ export function sideSpans(book: Book, { latest, earlier, concedes }: Side): Span
 }
 
 /** "… acknowledged on 11 Jan 2020 that …", whoever `holder` is shown as. */
-export function concessionSpans(claim: ClaimRecord, holder: readonly Span[]): Span[] {
+export function claimSpans(claim: ClaimRecord, concedes: boolean, holder: readonly Span[]): Span[] {
   const by = claim.body.stated_precision === "by";
-  return [...holder, fixed(` ${ACKNOWLEDGED}`), ...onDay(claim), fixed(by ? ", that " : " that "), valueOf(claim, "statement", "text")];
+  return [
+    ...holder,
+    fixed(` ${concedes ? ACKNOWLEDGED : SAID}`),
+    ...onDay(claim),
+    fixed(by ? ", that " : " that "),
+    valueOf(claim, "statement", "text"),
+  ];
 }
 
 /** The sides in turn; what one holder said on one day is told together. */
@@ -126,12 +139,35 @@ export function disputeDraft(book: Book, matter: Matter): Draft {
   const told = sides(matter);
   const spans = [fixed("On "), valueOf(dispute, "subject", "text"), ...differs, fixed(" "), ...toldSpans(book, told)];
   const records = [dispute, ...told.flatMap((side) => (side.earlier ? [side.latest, side.earlier] : [side.latest]))];
-  return { spans, records, compact: { spans: compactSpans(book, matter, told), records } };
+  const compact = { spans: compactSpans(book, matter, told), records };
+  if (!dispute.body.differs) return { spans, records, compact };
+  const shorter = [
+    fixed("On "),
+    valueOf(dispute, "subject", "text"),
+    fixed(" (accounts differ in "),
+    valueOf(dispute, "differs.in", "word"),
+    fixed("): "),
+  ];
+  return { spans, records, compact: { spans: [...shorter, ...toldSpans(book, told)], records, compact } };
 }
 
 /** The matter and the sides by name: how they differ, or what one of them has conceded; else only that they do. */
-function compactSpans(book: Book, { dispute }: Matter, told: readonly Side[]): Span[] {
+function compactSpans(book: Book, { dispute, own }: Matter, told: readonly Side[]): Span[] {
   const subject = [fixed("On "), valueOf(dispute, "subject", "text")];
+  const ofTopic = told.filter((side) => own.includes(side.latest));
+  if (ofTopic.length > 0) {
+    const others = [...new Set(told.filter((side) => !ofTopic.includes(side)).map((side) => side.latest.body.by))];
+    const against = others.length > 0 ? [fixed("; also on record: "), ...listedSpans(others.map((id) => [named(book, id)]))] : [];
+    return [
+      ...subject,
+      fixed(": "),
+      ...joined(
+        ofTopic.map((side) => sideSpans(book, side)),
+        "; ",
+      ),
+      ...against,
+    ];
+  }
   const conceded = told.filter((side) => side.concedes).map((side) => sideSpans(book, side));
   if (conceded.length > 0) return [...subject, fixed(": "), ...joined(conceded, "; ")];
   const names = listedSpans([...new Set(told.map((side) => side.latest.body.by))].map((id) => [named(book, id)]));

@@ -7,7 +7,7 @@ import type { Span } from "../types.ts";
 import { listed, SAID } from "../wording.ts";
 import { holderSpans, joined, named } from "./actors.ts";
 import { statusSpans } from "./developments.ts";
-import { countSpans } from "./figures.ts";
+import { countSpans, NO_COUNTER } from "./figures.ts";
 import { openDraft } from "./unknown.ts";
 import { publisherName } from "../format.ts";
 
@@ -38,7 +38,7 @@ function saidSpans(book: Book, record: Cited): Span[] {
         valueOf(record, "as_of", "date"),
         fixed(" — "),
         ...countSpans(record),
-        ...(record.body.reporter ? [fixed(", counted by "), named(book, record.body.reporter)] : [fixed(", counter not on record")]),
+        ...(record.body.reporter ? [fixed(", according to "), named(book, record.body.reporter)] : [fixed(`; ${NO_COUNTER}`)]),
       ];
     case "question":
       return openDraft(record).spans;

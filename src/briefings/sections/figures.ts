@@ -6,7 +6,7 @@ import { compareText, groupBy, supersededIds } from "../ledger.ts";
 import { computed, fixed, spansText, valueOf } from "../spans.ts";
 import type { Span } from "../types.ts";
 import { countWords, INDICATOR_ORDER, isParticiple } from "../wording.ts";
-import { named } from "./actors.ts";
+import { named, personSpans } from "./actors.ts";
 import { fold } from "../../core/text.ts";
 
 type FigureRecord = StoredRecord<"figure">;
@@ -62,61 +62,82 @@ function byNewest(a: FigureRecord, b: FigureRecord): number {
 }
 
 /** Longest population, in words, that reads well before a participle. */
-const SHORT_POPULATION = 2;
+const SHORT_POPULATION = 6;
 
-/** "more than 9,000 Palestinians killed", "at least 56 killed (people in the stampede)", "240 hostages (people held in the city)". */
+/** "more than 9,000 Palestinians killed", "hostages: 240 people held in the city". */
 export function countSpans(figure: FigureRecord): Span[] {
-  const quantity = [valueOf(figure, "quantity", "quantity"), fixed(" ")];
-  const [population, indicator] = [valueOf(figure, "population", "text"), valueOf(figure, "indicator", "word")];
-  const inline = isParticiple(figure.body.indicator) && countWords(figure.body.population) <= SHORT_POPULATION;
-  return inline ? [...quantity, population, fixed(" "), indicator] : [...quantity, indicator, fixed(" ("), population, fixed(")")];
+  const counted = [valueOf(figure, "quantity", "quantity"), fixed(" "), valueOf(figure, "population", "text")];
+  const indicator = valueOf(figure, "indicator", "word");
+  const follows = isParticiple(figure.body.indicator) && countWords(figure.body.population) <= SHORT_POPULATION;
+  return follows ? [...counted, fixed(" "), indicator] : [indicator, fixed(": "), ...counted];
+}
+
+/** Words a definition opens with that carry the count on without a pause: "killed in the flood". */
+const CARRIES_ON = /^(?:aboard|across|after|at|because|by|during|from|in|inside|into|of|on|outside|since|through|to|under|within)\b/i;
+
+/** How those counted are defined: ", under the new rules" or " in the flood". */
+function definitionSpans(figure: FigureRecord): Span[] {
+  const { definition } = figure.body;
+  return definition === undefined ? [] : [fixed(CARRIES_ON.test(definition) ? " " : ", "), valueOf(figure, "definition", "text")];
+}
+
+/** Who counts, as a sentence says it: ", according to …". */
+function counterSpans(book: Book, figure: FigureRecord): { said: Span[]; cell: string } {
+  const { reporter, as_of } = figure.body;
+  if (!reporter) return { said: [fixed(`; ${NO_COUNTER}`)], cell: "not on record" };
+  const who =
+    book.get("actor", reporter)?.body.type === "person" ? personSpans(book, reporter, undefined, as_of, figure) : [named(book, reporter)];
+  return { said: [fixed(", according to "), ...who], cell: spansText(who) };
+}
+
+/** Said of a number whose counter no source names. */
+export const NO_COUNTER = "who counted is not on record";
+
+/** Of which day a figure is, and whether it is a running total or of a period; `cell` leaves out what a column is headed with. */
+function asOfSpans(figure: FigureRecord): { lead: Span[]; cell: Span[] } {
+  const { measure, period, as_of, as_of_precision } = figure.body;
+  const thatDay = measure === "period" && period?.from !== undefined && period.from === period.to && period.from === as_of;
+  if (thatDay && as_of_precision === "day") return { lead: [fixed("; on ")], cell: [valueOf(figure, "as_of", "date"), fixed(" alone")] };
+  return { lead: [fixed("; as of ")], cell: [valueOf(figure, "as_of", "date"), ...measureSpans(figure)] };
 }
 
 function measureSpans(figure: FigureRecord): Span[] {
-  const { measure, period, as_of } = figure.body;
+  const { measure, period } = figure.body;
   if (measure === "cumulative") return [fixed(", "), valueOf(figure, "measure", "word")];
-  if (period?.from && period.from === period.to) {
-    return period.from === as_of ? [fixed(", that day alone")] : [fixed(", for "), valueOf(figure, "period.from", "date"), fixed(" alone")];
-  }
+  if (period?.from && period.from === period.to) return [fixed(", for "), valueOf(figure, "period.from", "date"), fixed(" alone")];
   if (period?.from && period.to) {
     return [fixed(", for "), valueOf(figure, "period.from", "date"), fixed(" to "), valueOf(figure, "period.to", "date")];
   }
   if (period?.from) return [fixed(", since "), valueOf(figure, "period.from", "date")];
-  return [fixed(", "), valueOf(figure, "measure", "word")];
+  return [fixed(", for a period without dates on record")];
 }
 
 /** One figure with what is counted and (but for `definitions`) how that is defined, who counts, its as-of day, whether it is a running total, and what it replaced. */
 export function figureDraft(book: Book, { figure, replaced }: Counted, definitions = true): Draft {
-  const counter: Span[] = figure.body.reporter ? [named(book, figure.body.reporter)] : [fixed("counter not on record")];
-  const count = [
-    ...countSpans(figure),
-    ...(definitions && figure.body.definition ? [fixed(", "), valueOf(figure, "definition", "text")] : []),
-  ];
-  const asOf = [valueOf(figure, "as_of", "date"), ...measureSpans(figure)];
+  const counter = counterSpans(book, figure);
+  const count = [...countSpans(figure), ...(definitions ? definitionSpans(figure) : [])];
+  const asOf = asOfSpans(figure);
   const status: Span[] = [valueOf(figure, "status", "word")];
   if (replaced && formatQuantity(replaced.body.quantity) !== formatQuantity(figure.body.quantity)) {
-    status.push(fixed(", replaces "), valueOf(replaced, "quantity", "quantity"), fixed(" as of "), valueOf(replaced, "as_of", "date"));
+    status.push(fixed(", replacing "), valueOf(replaced, "quantity", "quantity"), fixed(" as of "), valueOf(replaced, "as_of", "date"));
   }
-  const spans = [...count, fixed(" — "), ...counter, fixed(" — "), ...asOf, fixed(" — "), ...status];
+  const spans = [...count, ...counter.said, ...asOf.lead, ...asOf.cell, fixed("; "), ...status];
   const records = status.length > 1 && replaced ? [figure, replaced] : [figure];
-  return { spans, records, cells: [count, counter, asOf, status].map(spansText).map(capitalised) };
+  return { spans, records, cells: [spansText(count), counter.cell, spansText(asOf.cell), spansText(status)] };
 }
 
-/** First letter large, where it is one of our own words or a plain number follows. */
-function capitalised(cell: string): string {
-  return cell.startsWith("counter not on record") ? `C${cell.slice(1)}` : cell;
-}
-
-/** In how many of these events people were recorded killed. Their numbers are not added up. */
+/** In how many of these events people were recorded killed; a running toll is of another. Their numbers are not added up. */
 export function harmDrafts(events: readonly StoredRecord<"event">[]): Draft[] {
-  const deadly = events.filter((e) => e.body.status === "occurred" && e.body.casualties.some((c) => c.effect === "killed"));
+  const deadly = events.filter(
+    (e) => e.body.status === "occurred" && e.body.casualties.some((c) => c.effect === "killed" && !c.cumulative),
+  );
   if (deadly.length === 0) return [];
   const spans = [
     fixed("People were recorded killed in "),
     computed("count", deadly, formatNumber(deadly.length)),
     fixed(" of "),
     computed("count", events, formatNumber(events.length)),
-    fixed(events.length === 1 ? " event; numbers of events are not added up" : " events; their numbers are not added up"),
+    fixed(events.length === 1 ? " recorded event" : " recorded events"),
   ];
   return [{ spans, records: [], query: "recorded events of the period in which people were killed" }];
 }

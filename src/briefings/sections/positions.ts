@@ -21,14 +21,13 @@ export interface PositionForm {
 /** Words that already say how a condition binds. */
 const CONDITION_OPENERS = /^(if|unless|until|once|when|while|after|before|provided|as long as)\b/i;
 
-function conditionSpans(position: PositionRecord): Span[] {
-  const { conditions } = position.body;
-  if (conditions.length === 0) return [];
-  const each = conditions.map((text, at): Span[] => [
-    ...(CONDITION_OPENERS.test(text) ? [] : [fixed("condition: ")]),
+/** "if all prisoners are freed; until …": what the stance hangs on. */
+export function conditionSpans(position: PositionRecord): Span[] {
+  const each = position.body.conditions.map((text, at): Span[] => [
+    ...(CONDITION_OPENERS.test(text) ? [] : [fixed("if ")]),
     valueOf(position, `conditions.${at}`, "text"),
   ]);
-  return [fixed(" ("), ...joined(each, "; "), fixed(")")];
+  return joined(each, "; ");
 }
 
 /** The first verbatim words on record for it. They are the speaker's, or the actor's where nobody is named to speak. */
@@ -48,14 +47,30 @@ export function positionDraft(book: Book, position: PositionRecord, previous: Po
     ...(form.issue ? [fixed(" on "), named(book, issue)] : []),
     fixed(": "),
     valueOf(position, "stance", "word"),
+    ...(position.body.conditions.length > 0 ? [fixed(" ("), ...conditionSpans(position), fixed(")")] : []),
     ...(previous && move ? [fixed(" "), computed("move", [previous, position], move)] : []),
-    ...conditionSpans(position),
   ];
   const statement = [fixed(` — ${SAID} that `), valueOf(position, "statement", "text")];
   const day = [fixed(" — "), valueOf(position, "stated_on", "date")];
   const records = previous && move ? [position, previous] : [position];
   const spans = [...stance, ...statement, ...day, ...(form.words ? wordsSpans(book, position) : [])];
   return { spans, records, compact: { spans: [...stance, ...day], records } };
+}
+
+/** "On a ceasefire: the United Nations said on 6 Nov 2023 that …", whoever `holder` is shown as; a move is told after it. */
+export function positionSentence(position: PositionRecord, previous: PositionRecord | undefined, holder: readonly Span[]): Span[] {
+  const by = position.body.stated_precision === "by";
+  const move = previous && moveText(previous, position);
+  return [
+    ...holder,
+    fixed(by ? ` ${SAID}, ` : ` ${SAID} on `),
+    valueOf(position, "stated_on", "date"),
+    fixed(by ? ", that " : " that "),
+    valueOf(position, "statement", "text"),
+    ...(previous && move
+      ? [fixed(" ("), valueOf(position, "stance", "word"), fixed(" "), computed("move", [previous, position], move), fixed(")")]
+      : []),
+  ];
 }
 
 /**

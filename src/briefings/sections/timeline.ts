@@ -46,6 +46,7 @@ export function bucketDraft(bucket: Bucket, ranked: readonly Ranked[]): Draft {
   return {
     spans: [...head, ...counted, ...named],
     records,
+    tells: count,
     order: bucketOf(bucket.day, granularity).from,
     ...(complete ? {} : { query: `recorded events of ${bucketLabel(bucket.day, granularity)}` }),
   };

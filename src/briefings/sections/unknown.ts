@@ -77,14 +77,15 @@ function answerSpans(book: Book, answer: StoredRecord): Span[] {
   }
 }
 
-/** "Who fired? — answered on 11 Jan 2020: …". */
-export function answeredDraft(book: Book, { question, answer }: Questions["answered"][number]): Draft {
+/** "Who fired? — answered, 11 Jan 2020: …"; shorter, and where the answer is told already, without what it says. */
+export function answeredDraft(book: Book, { question, answer }: Questions["answered"][number], told = false): Draft {
   const day = recordDay(answer);
-  const spans: Span[] = [
+  const head: Span[] = [
     valueOf(question, "text", "text"),
     fixed(day ? " — answered, " : " — answered"),
     ...(day ? [valueOf(answer, day.field, "date")] : []),
-    ...answerSpans(book, answer),
   ];
-  return { spans, records: [question, answer] };
+  const records = [question, answer];
+  const compact = { spans: told ? [...head, fixed(": see the bottom line")] : head, records };
+  return told ? compact : { spans: [...head, ...answerSpans(book, answer)], records, compact };
 }
