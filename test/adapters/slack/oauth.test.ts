@@ -104,6 +104,8 @@ describe.each(["socket", "http"] as const)("many workspaces (%s)", (mode) => {
     expect(posts()).toEqual(["xoxb-two", "xoxb-one"]);
 
     await event("T1", { type: "tokens_revoked", tokens: { oauth: ["U1"], bot: [] } });
+    await slash("T1");
+    await slack.changes.until(() => posts().length === 3, "an answer after a person's own token was revoked");
     expect(await installations.tokenOf(of("T1"))).toBe("xoxb-one");
     await event("T1", { type: "tokens_revoked", tokens: { bot: [IDS.bot] } });
     await event("T2", { type: "app_uninstalled" });
