@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PlatformHarness, PlatformSession, Seen } from "../contract/harness.ts";
+import { seenText } from "../contract/case.ts";
+import { createDiscordHarness } from "../support/fake-discord/harness.ts";
+import { createSlackHarness } from "../support/fake-slack/harness.ts";
+import { type Chat, openChat } from "./desk.ts";
+
+const harnesses: PlatformHarness[] = [createSlackHarness("socket"), createDiscordHarness()];
+
+let chat: Chat;
+beforeAll(async () => {
+  chat = await openChat();
+});
+afterAll(() => chat.close());
+
+describe.each(harnesses)("an answer on $name", (harness) => {
+  async function inSession(say: (session: PlatformSession) => Promise<void>): Promise<void> {
+    const session = await harness.open({ dispatch: chat.dispatch, specs: chat.readout.registry.specs, patience: 10_000 });
+    try {
+      await session.start();
+      await say(session);
+      expect(session.problems()).toEqual([]);
+    } finally {
+      await session.stop();
+      await session.close();
+    }
+  }
+
+  const withButton = async (session: PlatformSession, label: string): Promise<Seen> => {
+    const find = (): Seen | undefined => session.seen().find(({ buttons }) => buttons.includes(label));
+    await session.until(() => find() !== undefined, `a button ${label}`);
+    const found = find();
+    if (!found) throw new Error(`${label} is gone again`);
+    return found;
+  };
+
+  it("is followed up in a direct conversation without naming its subject again", async () => {
+    await inSession(async (session) => {
+      await session.direct("what is the United States' position on a ceasefire in Gaza?");
+      await seenText(session, "Positions of United States");
+      await session.direct("and Israel?");
+      expect((await seenText(session, "Positions of Israel on a ceasefire in Gaza")).text).toContain("The same as before, for Israel");
+    });
+  });
+
+  it("is copied, explained and reported by its buttons, for the asker alone", async () => {
+    await inSession(async (session) => {
+      await session.command("positions", { actor: "united states", issue: "humanitarian pause" });
+      for (const [label, text] of [
+        ["Copy with sources", "Sources\n[1]"],
+        ["Why this line?", "What each line of"],
+        ["Report an error", "Thank you. Your report is R"],
+      ] as const) {
+        await session.press(await withButton(session, label), label);
+        const holding = (): Seen[] => session.seen().filter((message) => message.text.includes(text) && message.privateTo !== undefined);
+        await session.until(() => holding().length > 0, text);
+        expect(holding()).toHaveLength(1);
+      }
+    });
+  });
+});
