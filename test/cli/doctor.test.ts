@@ -108,6 +108,8 @@ describe("without a network", () => {
       [false, "SLACK_BOT_TOKEN", "not tried: Slack cannot be reached"],
       [false, "SLACK_APP_TOKEN", "not tried: Slack cannot be reached"],
     ]);
+    const elsewhere = await probeSlack({ botToken: "xoxb-1", apiUrl: `${discord.apiUrl}/v10/` });
+    expect(elsewhere.findings.map(({ found }) => found)).toEqual(["not tried: the answer, 404, is not Slack's"]);
     const probe = await probeDiscord({ token: "t", apiUrl: NOWHERE });
     expect(probe.findings.map(({ found }) => found)).toEqual(["not tried: Discord cannot be reached"]);
   });

@@ -17,11 +17,15 @@ export interface Probe {
 
 const PATIENCE = 5_000;
 
-/** An answer over HTTP as JSON, or undefined where none came in five seconds. */
-export async function ask(
-  url: string,
-  init: RequestInit,
-): Promise<{ status: number; headers: Headers; body: Record<string, unknown> } | undefined> {
+/** An answer over HTTP; the body is empty where it is not JSON. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: Record<string, unknown>;
+}
+
+/** The answer, or undefined where none came in five seconds. */
+export async function ask(url: string, init: RequestInit): Promise<Answer | undefined> {
   try {
     const response = await fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE), redirect: "manual" });
     const body: unknown = await response.json().catch(() => undefined);

@@ -1,6 +1,6 @@
 import { ApplicationFlags, ApplicationFlagsBitField, Routes } from "discord.js";
 import { ask, isRecord, timeOf } from "../common/finding.ts";
-import type { Finding, Probe } from "../common/finding.ts";
+import type { Answer, Finding, Probe } from "../common/finding.ts";
 
 export interface DiscordProbeOptions {
   token: string;
@@ -21,7 +21,7 @@ const PRIVILEGED = [
 
 /** Tries the token and looks at intents and starts left. Connects nothing. */
 export async function probeDiscord({ token, applicationId, apiUrl = API }: DiscordProbeOptions): Promise<Probe> {
-  const get = (route: string): ReturnType<typeof ask> =>
+  const get = (route: string): Promise<Answer | undefined> =>
     ask(`${apiUrl.replace(/\/+$/u, "")}/v10${route}`, { headers: { authorization: `Bot ${token}` } });
   const [gateway, application] = await Promise.all([get(Routes.gatewayBot()), get(Routes.currentApplication())]);
   if (!gateway) {
@@ -38,7 +38,12 @@ export async function probeDiscord({ token, applicationId, apiUrl = API }: Disco
 function refused(status: number): Finding {
   const todo = "Reset the token on your application's Bot page at discord.com/developers/applications and set DISCORD_TOKEN to it.";
   const found = status === UNAUTHORIZED ? "Discord refuses it" : `Discord answers with error ${status}`;
-  return { ok: false, about: "DISCORD_TOKEN", found, todo: status === UNAUTHORIZED ? todo : "Try again in a moment." };
+  return {
+    ok: false,
+    about: "DISCORD_TOKEN",
+    found,
+    todo: status === UNAUTHORIZED ? todo : "Check a proxy and DISCORD_API_URL; else try again in a moment.",
+  };
 }
 
 /** Discord lets a bot start only so often a day, and each shard is one start. */

@@ -1,5 +1,5 @@
 import { ask, timeOf } from "../common/finding.ts";
-import type { Finding, Probe } from "../common/finding.ts";
+import type { Answer, Finding, Probe } from "../common/finding.ts";
 import { shorten } from "../common/text.ts";
 import { SLACK_SCOPES } from "./scopes.ts";
 
@@ -13,16 +13,18 @@ const API = "https://slack.com/api/";
 
 /** Tries the tokens, and what the bot's may do. Connects nothing. */
 export async function probeSlack({ botToken, appToken, apiUrl = API }: SlackProbeOptions): Promise<Probe> {
-  const call = (method: string, token: string): ReturnType<typeof ask> =>
+  const call = (method: string, token: string): Promise<Answer | undefined> =>
     ask(`${apiUrl.replace(/\/*$/u, "/")}${method}`, { method: "POST", headers: { authorization: `Bearer ${token}` } });
   const [bot, app] = await Promise.all([
     botToken === undefined ? undefined : call("auth.test", botToken),
     appToken === undefined ? undefined : call("apps.connections.open", appToken),
   ]);
   const findings: Finding[] = [];
-  if (botToken !== undefined) findings.push(...(bot ? botFindings(bot.body, bot.headers) : [unreachable("SLACK_BOT_TOKEN")]));
-  if (appToken !== undefined) findings.push(app ? tokenFinding("SLACK_APP_TOKEN", "xapp-", app.body) : unreachable("SLACK_APP_TOKEN"));
-  const answered = bot ?? app;
+  if (botToken !== undefined)
+    findings.push(...(isSlacks(bot) ? botFindings(bot.body, bot.headers) : [unreachable("SLACK_BOT_TOKEN", bot)]));
+  if (appToken !== undefined)
+    findings.push(isSlacks(app) ? tokenFinding("SLACK_APP_TOKEN", "xapp-", app.body) : unreachable("SLACK_APP_TOKEN", app));
+  const answered = [bot, app].find(isSlacks);
   return { findings, ...(answered ? timeOf(answered.headers) : {}) };
 }
 
@@ -49,9 +51,12 @@ function tokenFinding(about: string, prefix: string, body: Record<string, unknow
   };
 }
 
-const unreachable = (about: string): Finding => ({
+/** Whether it was Slack that answered: each of its methods says `ok`. */
+const isSlacks = (answer: Answer | undefined): answer is Answer => typeof answer?.body["ok"] === "boolean";
+
+const unreachable = (about: string, answer: Answer | undefined): Finding => ({
   ok: false,
   about,
-  found: "not tried: Slack cannot be reached",
+  found: answer === undefined ? "not tried: Slack cannot be reached" : `not tried: the answer, ${answer.status}, is not Slack's`,
   todo: "Check the network, a proxy, and SLACK_API_URL.",
 });
