@@ -7,6 +7,8 @@ export interface Case {
   /** The wrong that must make this case fail. */
   fault: Fault;
   badToken?: boolean;
+  /** A dropped connection is opened again without the usual patience. */
+  reconnects?: boolean;
   run(session: PlatformSession, desk: Desk, harness: PlatformHarness): Promise<void>;
 }
 

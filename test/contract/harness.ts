@@ -45,7 +45,20 @@ export type Fault =
   | "accept-any-token"
   | "forget-buttons"
   | "keep-buttons"
-  | "ignore-edits";
+  | "ignore-edits"
+  | "limit-everybody"
+  | "stay-down"
+  | "stay-cut";
+
+/** A rate limit on the next answer in the session's channel. */
+export interface Limit {
+  /** Whether an answer was refused under it. */
+  refused(): boolean;
+  /** Answers that came again before the time the platform named. */
+  early(): number;
+  /** Lets that time pass. */
+  end(): Promise<void>;
+}
 
 export interface SessionOptions {
   dispatch: Dispatch;
@@ -53,6 +66,8 @@ export interface SessionOptions {
   fault?: Fault | undefined;
   /** Credentials the platform refuses. */
   badToken?: boolean;
+  /** A dropped connection is opened again without the usual patience. */
+  reconnects?: boolean;
   /** Milliseconds `until` waits. */
   patience?: number;
 }
@@ -78,6 +93,20 @@ export interface PlatformSession {
   /** The platform sends the same once more. */
   again(said: Said): Promise<void>;
   press(message: Seen, label: string): Promise<Said>;
+  /** The author of a message edits it. */
+  edits(said: Said, text: string): Promise<void>;
+  limit(): Limit;
+  /** The next answer is refused with a server's failure. */
+  failOnce(): void;
+  /** The next answer is taken, and the connection breaks before the platform says so. */
+  loseReply(): void;
+  /** Breaks the connection; `reconnected` once there is a new one. */
+  cut(): void;
+  reconnected(): boolean;
+  /** Whether the platform refuses the token from now on. */
+  revoke(revoked: boolean): void;
+  /** What the adapter has logged, a line each. */
+  readonly log: readonly string[];
   /** What every button does is lost, as after years. */
   forgetButtons(): void;
   /** Everything visible, oldest first. */

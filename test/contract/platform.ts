@@ -4,6 +4,7 @@ import type { Case } from "./case.ts";
 import { CONVERSATION_CASES } from "./conversation-cases.ts";
 import { createDesk } from "./desk.ts";
 import { SPECS } from "./documents.ts";
+import { TROUBLE_CASES } from "./trouble-cases.ts";
 import type { Fault, PlatformHarness } from "./harness.ts";
 
 const PATIENCE_WITH_FAULT = 250;
@@ -11,7 +12,7 @@ const PATIENCE_WITH_FAULT = 250;
 /** What every platform adapter does, and for each point the fault that shows the check can fail. */
 export function platformContract(harness: PlatformHarness): void {
   describe(`platform contract: ${harness.name}`, () => {
-    for (const one of [...ANSWER_CASES, ...CONVERSATION_CASES]) {
+    for (const one of [...ANSWER_CASES, ...CONVERSATION_CASES, ...TROUBLE_CASES]) {
       const reason = harness.without?.[one.fault];
       const title = `${one.name}${reason === undefined ? "" : ` (${reason})`}`;
       test.skipIf(reason !== undefined)(`${title}`, async () => {
@@ -32,6 +33,7 @@ async function play(harness: PlatformHarness, one: Case, fault: Fault | undefine
     specs: SPECS,
     fault,
     badToken: one.badToken === true,
+    reconnects: one.reconnects === true,
     ...(fault === undefined ? {} : { patience: PATIENCE_WITH_FAULT }),
   });
   try {

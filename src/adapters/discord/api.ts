@@ -126,7 +126,10 @@ export function createApi(rest: REST, interactions: REST, stopping: AbortSignal,
       }
     },
     async typing(channel) {
-      await rest.post(Routes.channelTyping(channel));
+      await rest.post(Routes.channelTyping(channel)).catch((error: unknown) => {
+        if (isRefused(error)) refused();
+        throw error;
+      });
     },
   };
 }

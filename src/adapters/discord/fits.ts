@@ -40,8 +40,8 @@ export function breachOfRegistration(commands: readonly Listed[]): string | unde
     const size = texts.reduce((sum, text) => sum + text.length, 0);
     if (command.name.length > DISCORD_LIMITS.commandName || command.name === "") return `name “${command.name}”`;
     if (size > DISCORD_LIMITS.commandCharacters) return `${command.name}: ${size} characters`;
-    const { options = [], description } = command;
-    if (description === undefined) continue;
+    const { options = [] } = command;
+    if (command.description === undefined) continue;
     if (options.length > DISCORD_LIMITS.options) return `${command.name}: ${options.length} options`;
     const [long] = [command, ...options].filter(
       ({ description = "" }) => description === "" || description.length > DISCORD_LIMITS.description,

@@ -50,7 +50,8 @@ export function listenSurfaces(app: App, options: SurfaceOptions): void {
   app.shortcut({ type: "shortcut" }, async ({ ack, body }) => {
     await ack();
     const spec = typedSpecs(specs).find(({ name }) => name === body.callback_id) ?? specOf(FORM_COMMAND);
-    if (spec) await options.openForm(body.team?.id, body.trigger_id, formView(spec));
+    const opening = spec && options.openForm(body.team?.id, body.trigger_id, formView(spec));
+    await opening?.catch((error: unknown) => log("warn", "no form", failureDetails(error)));
   });
 
   app.shortcut({ type: "message_action" }, async ({ ack, body, respond, context }) => {

@@ -99,6 +99,16 @@ describe("the form", () => {
     expect(callsOf(session, "views.open")).toEqual([{ trigger_id: "t1", view: FORM }]);
   });
 
+  test("that Slack does not open is a line in the log", async () => {
+    const { session } = await connected(hello);
+    session.slack.next.set("views.open", [() => ({ body: { ok: false, error: "expired_trigger_id" } })]);
+    await session.send("interactive", { type: "shortcut", callback_id: "brief", trigger_id: "t1", ...person });
+    await session.until(() => session.log.some((line) => line.includes("no form")), "the line");
+    await session.slash("/brief", "gaza");
+    await answered(session);
+    expect(session.log.filter((line) => line.startsWith("error"))).toEqual([]);
+  });
+
   test("is answered directly where no conversation was chosen", async () => {
     const { session, asked } = await connected(hello);
     await submit(session);

@@ -119,7 +119,10 @@ export function createChannels(now: () => number, problems: string[]): Channels 
     take(payload, channel, privateTo) {
       const message = read(payload);
       if (!message) return undefined;
-      const twin = message.enforce_nonce ? messages.find((one) => one.body.nonce === message.nonce) : undefined;
+      const twin =
+        message.enforce_nonce && channels.fault !== "forget-deliveries"
+          ? messages.find((one) => one.body.nonce === message.nonce)
+          : undefined;
       if (twin) return twin;
       const hidden = (message.flags & EPHEMERAL) !== 0 && channels.fault !== "show-everybody";
       const previews = channels.fault === "preview-links" || (message.flags & (SUPPRESS_EMBEDS | COMPONENTS_V2)) === 0;

@@ -12,6 +12,8 @@ import type { FakeDiscord } from "./server.ts";
 /** 20 November 2023, 09:00 UTC. */
 const START = Date.UTC(2023, 10, 20, 9);
 
+const POST = "POST /channels/:channel/messages";
+
 /** A session with what only Discord's own tests look at. */
 export interface DiscordSession extends PlatformSession {
   readonly discord: FakeDiscord;
@@ -209,6 +211,27 @@ async function openSession({
       });
       await discord.changes.until(() => discord.suggested.has(token), "suggestions");
       return discord.suggested.get(token);
+    },
+    async edits({ id }, words) {
+      const { data = {} } = sent.get(id) ?? {};
+      const edited = { ...data, content: `<@${IDS.bot}> ${words}`, edited_timestamp: "2023-11-20T09:01:00.000000+00:00" };
+      if (fault === "renumber") discord.gateway.dispatch("MESSAGE_CREATE", { ...edited, id: discord.channels.nextId() });
+      else discord.gateway.dispatch("MESSAGE_UPDATE", edited);
+    },
+    limit() {
+      discord.limiter.start(0.2);
+      return { refused: discord.limiter.refused, early: discord.limiter.early, end: async () => undefined };
+    },
+    failOnce: () =>
+      discord.next.set(
+        POST,
+        Array(fault === "stay-down" ? 9 : 1).fill(() => ({ status: 503, body: "down" })),
+      ),
+    loseReply: () => discord.next.set(POST, [async (take) => ({ ...(await take()), drop: true })]),
+    cut: () => discord.server.cutSockets(),
+    reconnected: () => discord.gateway.resumed + discord.gateway.identified > 1,
+    revoke(revoked) {
+      discord.revoked = revoked;
     },
     forgetButtons: () => (fault === "keep-buttons" ? undefined : keys.forget()),
     seen: () => discord.channels.seen(),

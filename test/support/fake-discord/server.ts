@@ -1,5 +1,7 @@
 import { startFakeServer } from "../fake-http/server.ts";
 import type { FakeServer, Reply, Request, Route } from "../fake-http/server.ts";
+import { createLimiter } from "../fake-http/limiter.ts";
+import type { Limiter } from "../fake-http/limiter.ts";
 import { createChanges } from "../fake-http/until.ts";
 import type { Changes } from "../fake-http/until.ts";
 import { IDS, createChannels } from "./channels.ts";
@@ -34,6 +36,9 @@ export interface FakeDiscord {
   /** The same by server, where they were registered with one alone. */
   readonly guildCommands: Map<string, unknown>;
   acceptAnyToken: boolean;
+  /** The token is no longer taken. */
+  revoked: boolean;
+  readonly limiter: Limiter;
   /** How many gateway connections are recommended. */
   shards: number;
   /** Whether messages are still taken. */
@@ -57,6 +62,12 @@ export async function startFakeDiscord(now: () => number, patience?: number): Pr
   const pending: FakeDiscord["pending"] = new Map();
   const suggested: FakeDiscord["suggested"] = new Map();
   const next: FakeDiscord["next"] = new Map();
+  // discord.js waits by the machine's own clock.
+  const limiter = createLimiter(
+    IDS.channel,
+    () => performance.now(),
+    () => channels.fault === "limit-everybody",
+  );
   const gateway = createGateway(
     changes.changed,
     () => discord.server.socketOrigin,
@@ -70,6 +81,9 @@ export async function startFakeDiscord(now: () => number, patience?: number): Pr
     return [
       `${method} /api/v10${path}`,
       async (request) => {
+        if (!interactive && discord.revoked && !discord.acceptAnyToken) {
+          return { status: 401, body: { message: "401: Unauthorized", code: 0 } };
+        }
         if (!interactive && !discord.acceptAnyToken && request.headers.authorization !== `Bot ${TOKEN}`) {
           return { status: 401, body: { message: "401: Unauthorized", code: 0 } };
         }
@@ -156,11 +170,16 @@ export async function startFakeDiscord(now: () => number, patience?: number): Pr
       if (waiting && stored) found.original = stored;
       return answered(stored);
     }),
-    route("POST /channels/:channel/messages", ({ params }, body) =>
-      discord.open
+    route("POST /channels/:channel/messages", ({ params }, body) => {
+      const seconds = limiter.refuse(params["channel"] ?? "");
+      if (seconds !== undefined) {
+        const limited = { message: "You are being rate limited.", retry_after: seconds, global: false };
+        return { status: 429, headers: { "retry-after": String(seconds) }, body: limited };
+      }
+      return discord.open
         ? answered(channels.take(body, params["channel"] ?? ""))
-        : { status: 403, body: { message: "Missing Access", code: 50_001 } },
-    ),
+        : { status: 403, body: { message: "Missing Access", code: 50_001 } };
+    }),
     route("GET /channels/:channel/messages/:message", ({ params }) => {
       const found = channels.messages.find(({ id }) => id === params["message"]);
       return found ? { body: message(found) } : { status: 404, body: { message: "Unknown Message", code: 10_008 } };
@@ -189,6 +208,7 @@ export async function startFakeDiscord(now: () => number, patience?: number): Pr
     routes,
     connected(socket) {
       socket.on("close", () => changes.changed());
+      if (channels.fault === "stay-cut" && gateway.identified > 0) return socket.terminate();
       gateway.connected(socket);
     },
   });
@@ -204,6 +224,8 @@ export async function startFakeDiscord(now: () => number, patience?: number): Pr
     guildCommands: new Map(),
     acceptAnyToken: false,
     shards: 1,
+    revoked: false,
+    limiter,
     open: true,
     problems,
     next,

@@ -33,12 +33,13 @@ type Overrides = Pick<Partial<SlackOptions>, "appToken" | "prefix" | "pingTimeou
 
 /** Slack through Bolt, in Socket Mode or over HTTP. */
 export function createSlackHarness(mode: "socket" | "http"): SlackHarness {
-  return { name: `slack (${mode})`, tokenVariable: "SLACK_BOT_TOKEN", open: (options) => openSession(mode, options) };
+  const without = mode === "http" ? { "stay-cut": "there is no connection to be dropped" } : {};
+  return { name: `slack (${mode})`, tokenVariable: "SLACK_BOT_TOKEN", without, open: (options) => openSession(mode, options) };
 }
 
 async function openSession(
   mode: "socket" | "http",
-  { dispatch, specs, fault, badToken, patience, ...overrides }: SessionOptions & Overrides,
+  { dispatch, specs, fault, badToken, patience, reconnects, ...overrides }: SessionOptions & Overrides,
 ): Promise<SlackSession> {
   let time = START;
   let late = false;
@@ -65,6 +66,7 @@ async function openSession(
     clock: { now: () => time },
     after: timers.after,
     wait: timers.wait,
+    ...(reconnects ? { pingTimeout: 300 } : {}),
     log: (level, event, details) => {
       log.push(`${level} ${event} ${JSON.stringify(details ?? {})}`);
       slack.changes.changed();
@@ -112,7 +114,7 @@ async function openSession(
       },
       { channel: IDS.channel },
     );
-  return {
+  const session: SlackSession = {
     adapter,
     start: () => adapter.start(dispatch),
     stop: async () => (fault === "never-stop" ? undefined : adapter.stop()),
@@ -173,6 +175,35 @@ async function openSession(
         stored.privateTo === undefined ? { channel: stored.channel, thread } : { channel: stored.channel },
       );
     },
+    async edits(said, words) {
+      const { payload = {} } = payloads.get(said.id) ?? {};
+      const inner = Object(payload["event"]);
+      const edited = { ...inner, text: `<@${IDS.bot}> ${words}`, edited: { user: IDS.person, ts: slack.workspace.nextTs() } };
+      const again = { ...payload, event_id: `Ev${(count += 1)}`, event: edited };
+      await slack.deliver("events_api", `${said.id}-edited`, fault === "renumber" ? renumbered(again, slack.workspace.nextTs()) : again);
+    },
+    limit() {
+      slack.limiter.start(30);
+      return {
+        refused: slack.limiter.refused,
+        early: slack.limiter.early,
+        async end() {
+          await slack.changes.until(() => timers.waiting() > 0, "a wait");
+          session.pass(30_000);
+        },
+      };
+    },
+    failOnce: () =>
+      slack.next.set(
+        "chat.postMessage",
+        Array(fault === "stay-down" ? 9 : 1).fill(() => ({ status: 503, body: "down" })),
+      ),
+    loseReply: () => slack.next.set("chat.postMessage", [async (take) => ({ ...(await take()), drop: true })]),
+    cut: () => slack.server.cutSockets(),
+    reconnected: () => slack.connects > 1 && slack.server.sockets() > 0,
+    revoke(revoked) {
+      slack.revoked = revoked;
+    },
     forgetButtons: () => (fault === "keep-buttons" ? undefined : keys.forget()),
     seen: () => slack.workspace.seen(),
     until: slack.changes.until,
@@ -183,6 +214,7 @@ async function openSession(
       await slack.close();
     },
   };
+  return session;
 }
 
 function renumbered(payload: Record<string, unknown>, ts: string): Record<string, unknown> {

@@ -2,6 +2,8 @@ import { createHmac } from "node:crypto";
 import type { WebSocket } from "ws";
 import { startFakeServer } from "../fake-http/server.ts";
 import type { FakeServer, Reply, Request, Route } from "../fake-http/server.ts";
+import { createLimiter } from "../fake-http/limiter.ts";
+import type { Limiter } from "../fake-http/limiter.ts";
 import { createChanges } from "../fake-http/until.ts";
 import type { Changes } from "../fake-http/until.ts";
 import { IDS, createWorkspace } from "./workspace.ts";
@@ -36,6 +38,11 @@ export interface FakeSlack {
   /** Where HTTP mode sends its requests, once the bot listens. */
   eventsUrl: string | undefined;
   acceptAnyToken: boolean;
+  /** The token is no longer taken. */
+  revoked: boolean;
+  /** Websockets taken so far. */
+  connects: number;
+  readonly limiter: Limiter;
   /** Further bot tokens, with the workspace of each. */
   readonly tokens: Map<string, string>;
   /** Workspaces that somebody agreed to install the app in, by the code they came back with. */
@@ -68,6 +75,7 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
   const originals = new Map<string, string>();
   const options = new Map<string, unknown>();
   const next: FakeSlack["next"] = new Map();
+  const limiter = createLimiter(IDS.channel, now, () => workspace.fault === "limit-everybody");
 
   const method = (name: string, token: string, run: (args: Record<string, unknown>) => Reply | Promise<Reply>): [string, Route] => [
     `POST /api/${name}`,
@@ -76,6 +84,7 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
       const given = request.headers.authorization?.replace(/^Bearer /u, "");
       calls.push({ method: name, args, token: given });
       const known = given === token || (token === TOKENS.bot && tokens.has(given ?? ""));
+      if (slack.revoked && !slack.acceptAnyToken) return { body: { ok: false, error: "token_revoked" } };
       if (!slack.acceptAnyToken && !known) return { body: { ok: false, error: "invalid_auth" } };
       const planned = next.get(name)?.shift();
       const reply = await (planned ? planned(() => run(args)) : run(args));
@@ -160,6 +169,10 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
     method("apps.connections.open", TOKENS.app, () => ({ body: { ok: true, url: `${slack.server.socketOrigin}/link` } })),
     method("chat.postMessage", TOKENS.bot, (args) => {
       const channel = args["channel"] === IDS.person ? IDS.direct : String(args["channel"]);
+      const seconds = limiter.refuse(channel);
+      if (seconds !== undefined) {
+        return { status: 429, headers: { "retry-after": String(seconds) }, body: { ok: false, error: "ratelimited" } };
+      }
       if (slack.outside && channel === IDS.channel) return refused("not_in_channel");
       return post(args, { channel, thread: optional(args["thread_ts"]) });
     }),
@@ -213,6 +226,8 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
     problems,
     routes,
     connected(socket) {
+      if (workspace.fault === "stay-cut" && slack.connects > 0) return socket.terminate();
+      slack.connects += 1;
       sockets.push(socket);
       socket.on("message", (data) => {
         const frame: unknown = JSON.parse(String(data));
@@ -238,6 +253,9 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
     acknowledged,
     eventsUrl: undefined,
     acceptAnyToken: false,
+    revoked: false,
+    connects: 0,
+    limiter,
     tokens,
     codes,
     outside: false,
