@@ -1,30 +1,25 @@
 import { readFileSync } from "node:fs";
 import { constants } from "node:os";
 import { answerCommand } from "./cli/answer.ts";
-import { discordCommand } from "./cli/discord.ts";
-import { doctorCommand } from "./cli/doctor.ts";
 import { asksForHelp, commandFirst, helpCommand } from "./cli/help.ts";
-import { importCommand } from "./cli/import.ts";
 import { type Io, terminal } from "./cli/io.ts";
 import { problemText } from "./cli/say.ts";
-import { slackCommand } from "./cli/slack.ts";
-import { startCommand } from "./cli/start.ts";
-import { topicCommand } from "./cli/topic.ts";
 import { EXIT } from "./cli/usage.ts";
-import { validateCommand } from "./cli/validate.ts";
 import { Unresolved } from "./commands/choices.ts";
 import { UserError } from "./core/errors.ts";
 
-/** What changes or checks the record, or runs the bot; every other word is a command that answers. */
-const OPERATOR: Record<string, (args: string[], io: Io) => Promise<number>> = {
-  discord: discordCommand,
-  doctor: doctorCommand,
-  help: helpCommand,
-  import: importCommand,
-  slack: slackCommand,
-  start: startCommand,
-  topic: topicCommand,
-  validate: validateCommand,
+type Operator = (args: string[], io: Io) => Promise<number>;
+
+/** What changes or checks the record, or runs the bot; every other word is a command that answers. Each is loaded when it is asked for. */
+const OPERATOR: Record<string, () => Promise<Operator>> = {
+  discord: async () => (await import("./cli/discord.ts")).discordCommand,
+  doctor: async () => (await import("./cli/doctor.ts")).doctorCommand,
+  help: async () => helpCommand,
+  import: async () => (await import("./cli/import.ts")).importCommand,
+  slack: async () => (await import("./cli/slack.ts")).slackCommand,
+  start: async () => (await import("./cli/start.ts")).startCommand,
+  topic: async () => (await import("./cli/topic.ts")).topicCommand,
+  validate: async () => (await import("./cli/validate.ts")).validateCommand,
 };
 
 /** Runs one command line. Resolves to the exit code: 0 answered, 1 nothing on record, 2 usage, 3 bad data or configuration. */
@@ -34,8 +29,8 @@ async function run(args: string[], io: Io): Promise<number> {
     if (args[0] === "--help" || args[0] === "-h") return await helpCommand(args.slice(1), io);
     const [name = "help", ...rest] = await commandFirst(args);
     if (asksForHelp(rest)) return await helpCommand(name === "help" ? [] : [name], io);
-    const operator = Object.hasOwn(OPERATOR, name) ? OPERATOR[name] : undefined;
-    return await (operator?.(rest, io) ?? answerCommand(name, rest, io));
+    const operator = Object.hasOwn(OPERATOR, name) ? await OPERATOR[name]?.() : undefined;
+    return await (operator ?? answer(name))(rest, io);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     io.error(problemText(error));
@@ -44,6 +39,11 @@ async function run(args: string[], io: Io): Promise<number> {
     return error.code === "usage" ? EXIT.usage : EXIT.badData;
   }
 }
+
+const answer =
+  (name: string): Operator =>
+  (args, io) =>
+    answerCommand(name, args, io);
 
 function version(io: Io): number {
   const manifest: { version?: unknown } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));

@@ -18,7 +18,7 @@ const scripts: Record<string, string> = JSON.parse(readFileSync(join(root, "pack
 
 /** Words after `readout` that are commands; read from where they are defined. */
 const COMMANDS = new Set([
-  ...[...readFileSync(join(root, "src/cli.ts"), "utf8").matchAll(/^ {2}(\w+): \w+Command,/gm)].map(([, name]) => name),
+  ...[...readFileSync(join(root, "src/cli.ts"), "utf8").matchAll(/^ {2}(\w+): async \(\) =>/gm)].map(([, name]) => name),
   ...readdirSync(join(root, "src/commands")).flatMap((file) =>
     [...readFileSync(join(root, "src/commands", file), "utf8").matchAll(/^\s+name: "([a-z]+)",\n\s+summary: "/gm)].map(([, name]) => name),
   ),
