@@ -48,6 +48,7 @@ export type Fault =
   | "ignore-edits"
   | "limit-everybody"
   | "stay-down"
+  | "repeat"
   | "stay-cut";
 
 /** A rate limit on the next answer in the session's channel. */

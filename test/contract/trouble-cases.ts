@@ -35,7 +35,7 @@ export const TROUBLE_CASES: readonly Case[] = [
   },
   {
     name: "makes one message of an answer whose reply is lost",
-    fault: "forget-deliveries",
+    fault: "repeat",
     async run(session) {
       session.loseReply();
       await session.mention("one");

@@ -120,9 +120,7 @@ export function createChannels(now: () => number, problems: string[]): Channels 
       const message = read(payload);
       if (!message) return undefined;
       const twin =
-        message.enforce_nonce && channels.fault !== "forget-deliveries"
-          ? messages.find((one) => one.body.nonce === message.nonce)
-          : undefined;
+        message.enforce_nonce && channels.fault !== "repeat" ? messages.find((one) => one.body.nonce === message.nonce) : undefined;
       if (twin) return twin;
       const hidden = (message.flags & EPHEMERAL) !== 0 && channels.fault !== "show-everybody";
       const previews = channels.fault === "preview-links" || (message.flags & (SUPPRESS_EMBEDS | COMPONENTS_V2)) === 0;

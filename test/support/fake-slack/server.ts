@@ -116,7 +116,11 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
           (thread === undefined ? one.thread === undefined : one.thread === thread || one.ts === thread),
       )
       .filter((one) => Number(one.ts) >= oldest)
-      .map(({ ts, metadata }) => ({ type: "message", ts, ...(workspace.fault === "forget-deliveries" ? {} : { metadata }) }));
+      .map(({ ts, metadata }) => ({
+        type: "message",
+        ts,
+        ...(workspace.fault === "forget-deliveries" || workspace.fault === "repeat" ? {} : { metadata }),
+      }));
     return { body: { ok: true, messages: thread === undefined ? messages.toReversed() : messages, has_more: false } };
   };
   // A replacement or removal touches the message the request came from, else the last one sent to the asker alone.
