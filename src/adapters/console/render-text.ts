@@ -29,12 +29,16 @@ function renderBlock(block: Block, style: TextStyle): string {
       return wrap([{ text: terminalSafe(block.text), paint: paint(["bold"], style) }], style.width, "", "");
     case "text": {
       const quiet = block.weight === "quiet" ? paint(["dim"], style) : undefined;
-      return wrap(
-        block.inlines.flatMap((inline) => pieces(inline, style, quiet)),
-        style.width,
-        "",
-        "",
-      );
+      return linesOf(block.inlines)
+        .map((line) =>
+          wrap(
+            line.flatMap((inline) => pieces(inline, style, quiet)),
+            style.width,
+            "",
+            "",
+          ),
+        )
+        .join("\n");
     }
     case "list":
       return [title(block.title, style), ...block.items.map((item) => renderItem(item, style))].join("\n");
@@ -47,6 +51,17 @@ function renderBlock(block: Block, style: TextStyle): string {
     default:
       return assertNever(block);
   }
+}
+
+/** A paragraph's lines, where it has several. */
+function linesOf(inlines: readonly Inline[]): Inline[][] {
+  const lines: Inline[][] = [[]];
+  for (const inline of inlines) {
+    const [first = "", ...rest] = inline.kind === "text" ? inline.text.split("\n") : [];
+    lines.at(-1)?.push(inline.kind === "text" ? { ...inline, text: first } : inline);
+    for (const text of rest) lines.push([{ kind: "text", text }]);
+  }
+  return lines;
 }
 
 const paint =
