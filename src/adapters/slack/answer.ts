@@ -5,7 +5,7 @@ import type { Posted, SlackApi } from "./api.ts";
 import { platformError } from "./connection.ts";
 import type { SlackMessage } from "./render.ts";
 import type { ResponseAddress } from "./respond.ts";
-import type { Sign } from "./working.ts";
+import type { PostedSign, Sign } from "./working.ts";
 
 /** Whom an answer is for and where it goes. */
 export interface Asked {
@@ -38,7 +38,7 @@ export async function sendAnswer(
   }
   try {
     const keyed = { key: `answer:${asked.id}`, since: asked.at, look: true };
-    const posted = await postParts(api, asked.conversation, messages, keyed, sign?.kind === "post" ? sign.post : undefined);
+    const posted = await postParts(api, asked.conversation, messages, keyed, sign?.kind === "post" ? sign : undefined);
     // The answer is out: a sign that stays is no reason to say that it is not.
     if (sign?.kind === "response") await asked.respond?.takeBack().catch(() => undefined);
     return posted;
@@ -52,7 +52,7 @@ export async function sendAnswer(
 
 /** Says one thing to the asker where the answer could not be sent, in place of the sign. */
 export async function sendInstead(api: SlackApi, asked: Asked, message: SlackMessage, sign: Sign | undefined): Promise<void> {
-  if (sign?.kind === "post") await api.update(sign.post.channel, sign.post.ts, message);
+  if (sign?.kind === "post" && !sign.isAnswer) await api.update(sign.post.channel, sign.post.ts, message);
   else await asked.respond?.send(message, "ephemeral", sign?.kind === "response");
 }
 
@@ -66,7 +66,7 @@ export interface Keyed {
 }
 
 /**
- * Posts messages as one: the first where it is asked for, or in place of the message `instead`, the others in its thread.
+ * Posts messages as one: the first where it is asked for, or in place of the sign `instead`, the others in its thread.
  * A post whose reply is lost is looked for under its key and sent again only where it is not found.
  */
 export async function postParts(
@@ -74,7 +74,7 @@ export async function postParts(
   to: Conversation,
   messages: readonly SlackMessage[],
   keyed?: Keyed,
-  instead?: Posted,
+  instead?: PostedSign,
 ): Promise<Posted[]> {
   const posted: Posted[] = [];
   for (const [i, message] of messages.entries()) {
@@ -82,8 +82,9 @@ export async function postParts(
     const channel = posted[0]?.channel ?? to.channel;
     const part = keyed && { key: keyed.key, part: i + 1, parts: messages.length };
     if (i === 0 && instead !== undefined) {
-      await updated(api, instead.channel, instead.ts, message, part);
-      posted.push(instead);
+      await updated(api, instead.post.channel, instead.post.ts, message, part);
+      instead.isAnswer = true;
+      posted.push(instead.post);
       continue;
     }
     try {

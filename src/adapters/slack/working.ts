@@ -3,8 +3,16 @@ import type { Posted, SlackApi } from "./api.ts";
 import type { SlackMessage } from "./render.ts";
 import type { Asked } from "./answer.ts";
 
+/** A post of ours that shows it. */
+export interface PostedSign {
+  kind: "post";
+  post: Posted;
+  /** The answer has taken its place. */
+  isAnswer: boolean;
+}
+
 /** What shows that an answer is being made: a post of ours, which becomes the answer, or a word to the asker alone. */
-export type Sign = { kind: "post"; post: Posted } | { kind: "response" };
+export type Sign = PostedSign | { kind: "response" };
 
 /** Milliseconds of work that need no sign. */
 const SIGN_AFTER = 1_000;
@@ -29,7 +37,7 @@ export function showWorking(api: SlackApi, after: After, asked: Asked, failed: (
       return { kind: "response" };
     }
     if (privately) return undefined;
-    return { kind: "post", post: await api.post(conversation.channel, conversation.thread, WORKING_MESSAGE) };
+    return { kind: "post", post: await api.post(conversation.channel, conversation.thread, WORKING_MESSAGE), isAnswer: false };
   };
   const callOff = after(SIGN_AFTER, () => {
     showing = show().catch((error: unknown) => {

@@ -96,6 +96,19 @@ describe("work of more than a second", () => {
   });
 });
 
+test("a later part that cannot be posted leaves the first part of the answer", async () => {
+  const { session, letOut } = await slow();
+  await session.mention("hello?");
+  await second(session);
+  await answered(session);
+  const down = { status: 500, body: "down" };
+  session.slack.next.set("chat.postMessage", [() => down, () => down]);
+  letOut(longDocument().document);
+  await session.until(() => session.log.some((line) => line.includes("answer failed")), "the failure");
+  expect(session.seen()).toHaveLength(1);
+  expect(session.seen()[0]?.text).toContain("A long answer");
+});
+
 test("work that is done within the second shows no sign", async () => {
   const { session } = await connected(() => plainDocument("answer", "hello"));
   await session.slash("/brief", "gaza");
