@@ -1,8 +1,9 @@
 import { renderMarkdown } from "../adapters/console/render-markdown.ts";
 import { renderText } from "../adapters/console/render-text.ts";
-import type { Outcome } from "../commands/command.ts";
+import { type Outcome, typedSpecs } from "../commands/command.ts";
 import { parseArguments } from "../commands/words.ts";
 import { readConfig } from "../config.ts";
+import type { Block } from "../core/document.ts";
 import { UserError } from "../core/errors.ts";
 import { openReadout, systemClock } from "../main.ts";
 import { commandNames, unknownCommand } from "./help.ts";
@@ -24,7 +25,8 @@ export async function answerCommand(name: string, args: string[], io: Io): Promi
     if (!command) throw unknownCommand(name, commandNames(readout.registry.specs));
     const raw = parseArguments(command.spec, rest, readout.isDate);
     const outcome = await command.run(raw, { owner: "shared", zone: config.zone, now: systemClock.now() });
-    io.out(print(outcome, format, io));
+    const typed = new Set(typedSpecs(readout.registry.specs).map((spec) => spec.name));
+    io.out(print(outcome, format, typed, io));
     const answered = outcome.briefing?.answered ?? outcome.document.tone === "answer";
     return answered ? EXIT.answered : EXIT.nothing;
   } finally {
@@ -32,10 +34,16 @@ export async function answerCommand(name: string, args: string[], io: Io): Promi
   }
 }
 
-function print(outcome: Outcome, format: Format, io: Io): string {
+/** `typed`: the commands a shell can offer; what only a button does has no place in a text that is forwarded. */
+function print(outcome: Outcome, format: Format, typed: ReadonlySet<string>, io: Io): string {
   if (format === "json") return `${JSON.stringify(outcome.briefing ?? outcome.document, undefined, 2)}\n`;
   if (format === "markdown") return renderMarkdown(outcome.document);
-  return renderText(outcome.document, { ...styleOf(io), commandPrefix: "readout " });
+  const blocks = outcome.document.blocks.flatMap((block): Block[] => {
+    if (block.kind !== "actions") return [block];
+    const actions = block.actions.filter(({ command }) => typed.has(command));
+    return actions.length === 0 ? [] : [{ ...block, actions }];
+  });
+  return renderText({ ...outcome.document, blocks }, { ...styleOf(io), commandPrefix: "readout " });
 }
 
 function formatOf(text: string | undefined): Format {
