@@ -32,7 +32,7 @@ export function createResponseAddress(post: Post, at: number, erasable: boolean)
         text,
         blocks,
         response_type: visible,
-        replace_original: replace && erasable,
+        replace_original: replace,
         mrkdwn: false,
         parse: "none",
         unfurl_links: false,

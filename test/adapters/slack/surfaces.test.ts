@@ -264,7 +264,9 @@ test("a channel is greeted once when the bot joins it, and not when others do", 
   await session.again(said);
   await answered(session);
   await session.slash("/brief", "gaza");
-  await answered(session, 2);
+  await session.until(() => session.seen().some(({ text }) => text === "hello"), "the answer");
+  await session.stop();
+  expect(session.seen()).toHaveLength(2);
   expect(session.seen()[0]).toMatchObject({
     channel: "C00FAKE00",
     text: expect.stringContaining("Three things to try\n/brief gaza\n/ask who said what"),

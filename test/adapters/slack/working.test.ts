@@ -84,6 +84,22 @@ describe("work of more than a second", () => {
     ]);
   });
 
+  test("on a button under a message for the asker alone shows nothing that would stay", async () => {
+    const { promise, resolve } = Promise.withResolvers<MessageDocument>();
+    const { session } = await connected(({ options }) =>
+      options["topic"] === "sudan" ? promise : withAction({ label: "Sudan", command: "brief", options: { topic: "sudan" } }),
+    );
+    await session.slash("/readout", "whisper");
+    await answered(session);
+    const [message] = session.seen();
+    if (message) await session.press(message, "Sudan");
+    await second(session);
+    resolve(plainDocument("answer", "hello"));
+    await session.until(() => session.seen().some(({ text }) => text === "hello"), "the answer");
+    expect(texts(session).map(({ text }) => text)).toEqual(["An answer.", "hello"]);
+    expect(callsOf(session, "chat.postMessage")).toEqual([]);
+  });
+
   test("that fails says so in place of the sign", async () => {
     const { session, letOut } = await slow();
     await session.mention("hello?");
