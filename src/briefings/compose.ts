@@ -68,6 +68,11 @@ function longestLine({ section }: Tray, length: Length): number {
   return LONGEST_LINE[length] * (section.kind === "disputed" ? 1.5 : 1);
 }
 
+/** Whether a line takes so much room that others, which say more of what happened, come in its place. */
+function sprawls(draft: Draft, { section }: Tray, longest: number): boolean {
+  return section.kind === "developments" && countWords(spansText(draft.spans)) > longest * 1.5;
+}
+
 /** Words kept free to say how many there are of a section, until a line of it is chosen. */
 function reserved({ section, chosen, spoken }: Tray): number {
   return chosen.length > 0 || spoken || !section.counted ? 0 : countWords(`${section.title} ${spansText(section.counted.spans)}`);
@@ -99,10 +104,15 @@ export function compose(book: Book, drafted: readonly DraftSection[], { headline
 
   const take = (tray: Tray): void => {
     while (!tray.closed) {
-      const draft = fitting(tray.section.drafts[tray.next], dense ? longestLine(tray, length) : Number.POSITIVE_INFINITY);
+      const longest = dense ? longestLine(tray, length) : Number.POSITIVE_INFINITY;
+      const draft = fitting(tray.section.drafts[tray.next], longest);
       if (!draft || tray.chosen.length >= (tray.section.most ?? MOST_LINES[length])) {
         tray.closed = true;
         return;
+      }
+      if (sprawls(draft, tray, longest)) {
+        tray.next += 1;
+        continue;
       }
       const line = lineOf(scratch, draft);
       const title = tray.chosen.length === 0 ? countWords(tray.section.title) : 0;

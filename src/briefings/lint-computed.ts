@@ -32,7 +32,7 @@ function computedHolds(span: Computed, inputs: readonly StoredRecord[], line: Li
     case "move":
       return holdsMove(span.text, inputs);
     case "office":
-      return holdsOffice(span.text, inputs);
+      return holdsOffice(span.text, inputs, line);
     case "difference":
       return holdsDifference(span.text, inputs);
     case "period":
@@ -71,11 +71,12 @@ function holdsMove(text: string, inputs: readonly StoredRecord[]): boolean {
   return same && moveText(previous, latest) === text;
 }
 
-/** An office is one the person held on the day of the record it is named for. */
-function holdsOffice(text: string, inputs: readonly StoredRecord[]): boolean {
+/** An office is one the person, who is named beside it, held on the day of the record it is named for. */
+function holdsOffice(text: string, inputs: readonly StoredRecord[], line: Line): boolean {
   const [person, said] = inputs;
   const day = said && recordDay(said)?.day;
-  return person?.kind === "actor" && day !== undefined && heldOffices(person.body, day).some((office) => office.title === text);
+  const named = line.spans.some((span) => span.kind === "entity" && span.id === person?.id);
+  return named && person?.kind === "actor" && day !== undefined && heldOffices(person.body, day).some((office) => office.title === text);
 }
 
 function holdsDifference(text: string, inputs: readonly StoredRecord[]): boolean {

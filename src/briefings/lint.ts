@@ -1,6 +1,7 @@
 import type { StoredRecord } from "../record/types.ts";
 import type { Book } from "./book.ts";
 import { computedProblem } from "./lint-computed.ts";
+import { mayName, slantIn } from "./lint-names.ts";
 import { countWords } from "./wording.ts";
 import { formatField } from "./format.ts";
 import { spansText } from "./spans.ts";
@@ -10,6 +11,8 @@ import type { Briefing, Line, Span } from "./types.ts";
 export type Rule =
   | "digit-in-fixed-text"
   | "name-in-fixed-text"
+  | "slant-in-fixed-text"
+  | "name-not-of-record"
   | "value-differs"
   | "quote-differs"
   | "name-differs"
@@ -35,7 +38,7 @@ export interface Problem {
 export type Proof = Pick<Book, "byRef" | "find" | "scope" | "sources">;
 
 /** Capitalised words that begin a sentence of ours, or are no name. */
-const OWN_CAPITALS = new Set(["Also", "Among", "Corrected", "Counts", "No", "Nothing", "Of", "On", "People", "The", "Topics"]);
+const OWN_CAPITALS = new Set(["Also", "Among", "Corrected", "Counts", "No", "Nothing", "Numbers", "Of", "On", "People", "The", "Topics"]);
 
 const NUMBER_WORDS =
   /\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|first|second|third|twice)\b/i;
@@ -43,6 +46,8 @@ const NUMBER_WORDS =
 function fixedProblem(text: string): { rule: Rule; found: string } | undefined {
   const digit = /\p{N}+/u.exec(text)?.[0] ?? NUMBER_WORDS.exec(text)?.[0];
   if (digit !== undefined) return { rule: "digit-in-fixed-text", found: digit };
+  const slant = slantIn(text);
+  if (slant !== undefined) return { rule: "slant-in-fixed-text", found: slant };
   const name = (text.match(/[\p{L}\p{M}'’-]+/gu) ?? []).find((w) => /\p{Lu}/u.test(w) && !OWN_CAPITALS.has(w));
   return name === undefined ? undefined : { rule: "name-in-fixed-text", found: name };
 }
@@ -75,7 +80,8 @@ function spanProblem(span: Span, line: Line, proof: Proof): { rule: Rule; found:
     case "entity": {
       const record = proof.find(span.id);
       if (!record || !visible(record, proof.scope.asOf)) return { rule: "record-not-visible", found: span.id };
-      return namesOf(record).includes(span.text) ? undefined : { rule: "name-differs", found: span.text };
+      if (!namesOf(record).includes(span.text)) return { rule: "name-differs", found: span.text };
+      return mayName(span.id, span.text, line, proof) ? undefined : { rule: "name-not-of-record", found: span.text };
     }
     case "value": {
       const missing = refProblem(span.record, line, proof);

@@ -5,14 +5,14 @@ import { daysBetween, windowDays, type Window } from "./window.ts";
 /**
  * What orders the lines of a briefing:
  *
- *     score = severity + 2 × recency + 0.5 × further origins − 2 × likeness
+ *     score = severity + 2 × recency + 0.75 × echo + 0.5 × further origins − 2 × likeness
  *
  * severity is 0–5 by the published thresholds; recency 1 on the last day of the window and falling evenly to 0
- * before its first; further origins are independent origins beyond the first, at most 3; likeness is the share of
+ * before its first; echo 0–1, how much the window's other reports are about the same (see `echoes`); further origins are independent origins beyond the first, at most 3; likeness is the share of
  * words (0–1) in common with the nearest line that already stands. So one step of severity outweighs half a window
  * of age, and a fourth telling of one story falls behind a first telling of a lesser one.
  */
-export const RANK_WEIGHTS = { severity: 1, recency: 2, origin: 0.5, likeness: 2 } as const;
+export const RANK_WEIGHTS = { severity: 1, recency: 2, echo: 0.75, origin: 0.5, likeness: 2 } as const;
 export const MOST_FURTHER_ORIGINS = 3;
 
 export interface Ranked extends EventGroup {
@@ -27,17 +27,45 @@ export function recency(day: string, window: Window): number {
   return age < 0 || age >= length ? 0 : (length - age) / length;
 }
 
-/** The score without likeness. */
+/** The score without echo and likeness. */
 export function baseScore(severity: number, day: string, origins: number, window: Window): number {
   const further = Math.min(Math.max(origins - 1, 0), MOST_FURTHER_ORIGINS);
   return RANK_WEIGHTS.severity * severity + RANK_WEIGHTS.recency * recency(day, window) + RANK_WEIGHTS.origin * further;
 }
 
+/** Fewer events than this tell nothing of what a window is about. */
+const LEAST_ECHOED = 25;
+
+/**
+ * How central each event is to its window: the mean likeness (cosine of words weighted by their rarity, as in LexRank) to all the
+ * others, as a share of the highest. What most reports of a week follow from stands out; what nobody else mentions does not.
+ */
+export function echoes(groups: readonly EventGroup[]): number[] {
+  if (groups.length < LEAST_ECHOED) return groups.map(() => 0);
+  const held = new Map<string, number>();
+  for (const { words } of groups) for (const token of words.tokens) held.set(token, (held.get(token) ?? 0) + 1);
+  const rarity = (token: string): number => Math.log(groups.length / (held.get(token) ?? 1));
+  const lengths = groups.map(({ words }) => Math.hypot(...[...words.tokens].map(rarity)) || 1);
+  const sum = new Map<string, number>();
+  groups.forEach(({ words }, at) => {
+    for (const token of words.tokens) sum.set(token, (sum.get(token) ?? 0) + rarity(token) / (lengths[at] ?? 1));
+  });
+  const likeness = groups.map(({ words }, at) => {
+    const length = lengths[at] ?? 1;
+    // Less one: its likeness to itself.
+    return [...words.tokens].reduce((total, token) => total + (rarity(token) / length) * (sum.get(token) ?? 0), -1);
+  });
+  const most = Math.max(...likeness);
+  return likeness.map((of) => (most > 0 ? Math.max(of, 0) / most : 0));
+}
+
 /** The weightiest first; each further place goes to the best of the rest, less its likeness to those placed. Ties by id. */
 export function rankGroups(groups: readonly (EventGroup & { origins: number })[], window: Window, places: number): Ranked[] {
-  const rest = groups.map((group) => {
+  const echo = echoes(groups);
+  const rest = groups.map((group, at) => {
     const severity = Math.max(...group.members.map((m) => m.severity));
-    return { ...group, score: baseScore(severity, group.lead.body.date.from, group.origins, window), likeness: 0 };
+    const base = baseScore(severity, group.lead.body.date.from, group.origins, window);
+    return { ...group, score: base + RANK_WEIGHTS.echo * (echo[at] ?? 0), likeness: 0 };
   });
   const placed: Ranked[] = [];
   while (rest.length > 0 && placed.length < places) {

@@ -55,7 +55,7 @@ const PARTICIPLES = new Set(["missing", "held", "dead", "hurt"]);
 
 /** Whether an indicator reads after its population ("people killed") rather than as a heading ("aid trucks"). */
 export function isParticiple(indicator: string): boolean {
-  return PARTICIPLES.has(indicator) || /^[a-z]+ed(?:_|$)/.test(indicator);
+  return PARTICIPLES.has(indicator) || /^[a-z]{3,}ed(?:_|$)/.test(indicator);
 }
 
 /** The order figures are listed in; indicators not named follow, by name. */

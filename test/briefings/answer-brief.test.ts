@@ -294,7 +294,7 @@ describe("a briefing", () => {
       bomb("silk", "2020-01-09", 4),
     ]);
     const briefing = await ask(brief, "2020-01-09");
-    expect(linesOf(briefing, "figures")).toEqual(["People were recorded killed in 2 of 2 recorded events"]);
+    expect(linesOf(briefing, "figures")).toEqual(["Numbers of people killed are on record for 2 of 2 recorded events"]);
     expect(JSON.stringify(briefing)).not.toContain('"7"');
   });
 
@@ -360,6 +360,59 @@ describe("a briefing", () => {
     expect(linesOf(briefing, "positions")).toEqual(["Northland on a truce in Port City: supports — said that a truce is due — 8 Jan 2020"]);
     expect(briefing.withheld).toBe(1);
     expect(problems.map((p) => [p.rule, p.found])).toEqual([["record-not-visible", "act-nowhere"]]);
+  });
+
+  test("tells of people killed whom the summary leaves out, and lists sources that read alike once", async () => {
+    const wire = { url: "https://portal.example/9-january", via: "Portal" };
+    const harmed = { effect: "killed" as const, quantity: { value: 58, qualifier: "at_least" as const } };
+    const march = { date: { from: "2020-01-09" }, type: "protest" as const, places: ["plc-port"], casualties: [harmed] };
+    const { ask } = await world([
+      source("a", "2020-01-09", "Alpha News", wire),
+      source("b", "2020-01-09", "Alpha News", wire),
+      source("c", "2020-01-09", "Alpha News", { ...wire, headline: "On the quay" }),
+      place("port", "Port City"),
+      event("march", { ...march, summary: "Crowds marched to the harbour gates.", src: ["a", "b"] }),
+      event("shots", { ...march, summary: "Guards shot dead at least 58 marchers.", src: "c" }),
+    ]);
+    const briefing = await ask(brief, "2020-01-10", { length: "full" });
+    expect([...linesOf(briefing, "bottom_line"), ...linesOf(briefing, "developments")]).toEqual([
+      "9 Jan 2020 — Crowds marched to the harbour gates. (also recorded: at least 58 people killed)",
+      "9 Jan 2020 — Guards shot dead at least 58 marchers.",
+    ]);
+    expect(briefing.sources.map((s) => [s.n, s.headline ?? ""])).toEqual([
+      [1, ""],
+      [2, "On the quay"],
+    ]);
+    expect(briefing.sections[0]?.lines[0]?.citations).toEqual([1]);
+  });
+
+  test("opens with what was done on more of the topic, and with talks or what is only alleged after it", async () => {
+    const day = { date: { from: "2020-01-09" }, places: ["plc-port"] };
+    const about = { ...PORT, refs: ["plc-port", "act-north", "act-south"] };
+    const { ask } = await world([
+      source("a", "2020-01-09"),
+      place("port", "Port City"),
+      actor("north", "Northland"),
+      actor("south", "Southland"),
+      event("a-alleged", {
+        ...day,
+        type: "assault",
+        actors: ["act-north", "act-south"],
+        status: "alleged",
+        summary: "Divers mined the quay.",
+      }),
+      event("b-talks", { ...day, type: "consult", actors: ["act-north", "act-south"], summary: "Envoys of both sides met over dinner." }),
+      event("c-brawl", { ...day, type: "assault", summary: "Sailors fought in a tavern." }),
+      event("d-raid", {
+        ...day,
+        type: "assault",
+        actors: ["act-north"],
+        recipients: ["act-south"],
+        summary: "Planes bombed the long mole.",
+      }),
+    ]);
+    const briefing = await ask({ intent: "brief", topic: about }, "2020-01-10");
+    expect(linesOf(briefing, "bottom_line")).toEqual(["9 Jan 2020 — Planes bombed the long mole."]);
   });
 
   test("gives the same bytes again", async () => {

@@ -96,6 +96,26 @@ describe("figures", () => {
 });
 
 describe("a timeline", () => {
+  test("of more days than it shows names the most severe of all, however long ago, and counts the others as events", async () => {
+    const days = Array.from({ length: 75 }, (_, at) => new Date(Date.UTC(2019, 9, 1 + at)).toISOString().slice(0, 10));
+    const { ask } = await world([
+      source("a", "2019-12-31"),
+      place("port", "Port City"),
+      ...days.map((day, at) =>
+        event(`d${at}`, {
+          date: { from: day },
+          type: "assault",
+          places: ["plc-port"],
+          summary: at === 0 ? "A ferry sank and 140 people drowned." : `Shells fell on pier ${at}.`,
+          casualties: at === 0 ? [{ effect: "killed", quantity: { value: 140 } }] : [],
+        }),
+      ),
+    ]);
+    const { sections } = await ask({ intent: "timeline", topic: PORT, granularity: "day" }, "2020-01-10", { length: "full" });
+    expect(sections[0]?.lines[0]?.text).toBe("1 Oct 2019 — A ferry sank and 140 people drowned.");
+    expect((sections[0]?.lines.length ?? 0) + (sections[0]?.more ?? 0)).toBe(75);
+  });
+
   test("by day is oldest first", async () => {
     const { ask } = await world(portRecords);
     expect(linesOf(await ask({ intent: "timeline", topic: PORT, granularity: "day" }, "2020-01-10"), "timeline")).toEqual([

@@ -129,14 +129,35 @@ describe("a planted breach is found:", () => {
     expect(rulesOf(planting(planted()))).toEqual(["computed-differs"]);
   });
 
-  test("an office not held on that day", () => {
+  test("an office not held on that day, and an office beside another's name", () => {
     const ann = found("actor", "act-ann");
-    expect(rulesOf(line([computed("office", [ann, moved], "Foreign Minister")]))).toEqual([]);
-    expect(rulesOf(line([computed("office", [ann, moved], "Prime Minister")]))).toEqual(["computed-differs"]);
+    const titled = (title: string, who = entity("act-ann", "Ann Ash")) => line([computed("office", [ann, moved], title), fixed(" "), who]);
+    expect(rulesOf(titled("Foreign Minister"))).toEqual([]);
+    expect(rulesOf(titled("Prime Minister"))).toEqual(["computed-differs"]);
+    expect(rulesOf(titled("Foreign Minister", entity("act-north", "Northland")))).toEqual(["computed-differs"]);
     const late: StoredRecord<"position"> = { ...moved, body: { ...moved.body, stated_on: "2020-02-01" } };
     const proof = { ...proofOf(), byRef: (ref: string) => (ref === "pos-north-2@1" ? late : book.byRef(ref)) };
-    expect(rulesOf(line([computed("office", [ann, moved], "Foreign Minister")]), proof)).toEqual(["computed-differs"]);
+    expect(rulesOf(titled("Foreign Minister"), proof)).toEqual(["computed-differs"]);
   });
+
+  test("a name that none of the line's records holds", () => {
+    expect(rulesOf(planting(entity("act-bo", "Bo Birch")))).toEqual(["name-not-of-record"]);
+    expect(rulesOf({ ...planting(entity("act-bo", "Bo Birch")), query: "the nearest to positions of Bo Birch" })).toEqual([]);
+  });
+
+  test.each([" claimed that ", " admitted ", " insists that ", " falsely said that ", " did not say that ", " never said that "])(
+    "a slant in fixed text: %j",
+    (text) => {
+      expect(rulesOf(planting(fixed(text)))).toEqual(["slant-in-fixed-text"]);
+    },
+  );
+
+  test.each([" not on record", " — acknowledged on ", " with a quote not checked against its text", " claims, "])(
+    "no slant in %j",
+    (text) => {
+      expect(rulesOf(planting(fixed(text)))).toEqual([]);
+    },
+  );
 
   test("a wrong count", () => {
     expect(rulesOf(line([computed("count", [before, moved], "2")]))).toEqual([]);
@@ -225,3 +246,43 @@ describe("the whole briefing", () => {
 function proofOf(): Proof {
   return { byRef: (ref) => book.byRef(ref), find: (id) => book.find(id), scope: book.scope, sources: book.sources };
 }
+
+describe("a line made from a record that was tampered with", () => {
+  const tampered: [string, (record: StoredRecord) => StoredRecord][] = [
+    ["another number", (r) => (r.kind === "figure" ? { ...r, body: { ...r.body, quantity: { ...r.body.quantity, value: 9001 } } } : r)],
+    ["another day", (r) => (r.kind === "question" ? { ...r, body: { ...r.body, raised_on: "2020-01-07" } } : r)],
+    ["other words", (r) => (r.kind === "event" ? { ...r, body: { ...r.body, summary: `${r.body.summary} Twice.` } } : r)],
+    ["another holder", (r) => (r.kind === "position" ? { ...r, body: { ...r.body, actor: "act-bo", speaker: "act-bo" } } : r)],
+    ["another claim", (r) => (r.kind === "claim" ? { ...r, body: { ...r.body, statement: "nobody fired" } } : r)],
+  ];
+
+  test.each(tampered)("does not pass: %s", async (_, change) => {
+    const { store } = await world(portRecords);
+    const whole = new Book(store, { owner: "shared", asOf: "2020-01-10T12:00:00Z" }, "2020-01-10");
+    const lines = briefing.sections.flatMap((s) => s.lines);
+    await whole.loadAny(lines.flatMap((l) => l.records.map((ref) => ref.replace(/@\d+$/, ""))));
+    await whole.loadAny([
+      "act-north",
+      "act-south",
+      "act-league",
+      "act-ann",
+      "act-bo",
+      "iss-truce",
+      ...["a", "b", "c", "n"].map((id) => `src-${id}`),
+    ]);
+    const byRef = (ref: string): StoredRecord | undefined => {
+      const record = whole.byRef(ref);
+      return record && change(record);
+    };
+    const proof: Proof = { byRef, find: (id) => whole.find(id), scope: whole.scope, sources: whole.sources };
+    const changed = lines.filter((l) =>
+      l.records.some((ref) => {
+        const record = whole.byRef(ref);
+        return record !== undefined && change(record) !== record;
+      }),
+    );
+    expect(changed.length).toBeGreaterThan(0);
+    expect(lines.flatMap((l) => lintLine(l, whole))).toEqual([]);
+    for (const one of changed) expect(lintLine(one, proof).length).toBeGreaterThan(0);
+  });
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { eventWords } from "../../src/briefings/event-words.ts";
-import { baseScore, rankGroups, recency } from "../../src/briefings/rank.ts";
+import { baseScore, echoes, rankGroups, recency } from "../../src/briefings/rank.ts";
 import { schemas } from "../../src/record/schema.ts";
 
 const WINDOW = { from: "2020-01-04", to: "2020-01-10" };
@@ -57,6 +57,16 @@ describe("the order", () => {
       group("c", "Envoys of both sides signed an agreement.", { severity: 2 }),
     ];
     expect(order(told, again, other)).toEqual(["a", "c", "b"]);
+  });
+
+  test("of a crowded window puts what the others follow from before what nobody else mentions", () => {
+    const towns = ["Alder", "Birch", "Cedar", "Dale", "Elm", "Fern", "Gorse", "Heath", "Ivy", "Juniper", "Kelp", "Larch", "Moss"];
+    const follows = towns.map((town, at) => group(`f${at}`, `The council of ${town} mourns the dam collapse victims.`, { severity: 1 }));
+    const apart = towns.map((town, at) => group(`o${at}`, `Traders in ${town} strike over fish licence ${at}.`, { severity: 1 }));
+    const [dam, brawl] = [group("z-dam", "The dam collapse floods its valley."), group("a-brawl", "Sailors brawl outside one tavern.")];
+    expect(order(brawl, dam, ...follows, ...apart).slice(0, 2)).toEqual(["z-dam", "a-brawl"]);
+    expect(order(brawl, dam)).toEqual(["a-brawl", "z-dam"]);
+    expect(echoes([brawl, dam])).toEqual([0, 0]);
   });
 
   test("of equals is by id, whatever order they come in", () => {

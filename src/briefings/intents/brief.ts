@@ -133,7 +133,7 @@ async function allSections(desk: Desk, topic: Topic, all: Read, window: Window):
   const ranked = rankEvents(book, all.events, window);
   const held = byWeight(book, ledger(all.positions), window, prominence(all));
   const told = matters(all.disputes, all.claims, all.own);
-  const line = bottomLine(book, { ranked, held, told }, window, SENTENCES[context.length]);
+  const line = bottomLine(book, { ranked, held, told, refs: topic.refs }, window, SENTENCES[context.length]);
   const figures = figuresInForce(all.figures);
   const questions = sortQuestions(book, all.questions);
   const since = standingSince(window, all.count);
@@ -147,7 +147,7 @@ async function allSections(desk: Desk, topic: Topic, all: Read, window: Window):
   return [
     { ...section("bottom_line", line.drafts), most: line.most },
     { ...section("corrections", corrections), most: MOST_CORRECTIONS },
-    { ...section("changes", answeredNow(book, questions, line, window)), most: MOST_QUESTIONS },
+    { ...section("changes", answeredNow(desk, questions, line, window)), most: MOST_QUESTIONS },
     figuresSection(book, all, figures, window),
     standingSection("positions", held, {
       window,
@@ -177,11 +177,13 @@ function severalIssues(held: readonly Held[]): boolean {
   return new Set(held.map((h) => h.latest.body.issue)).size > 1;
 }
 
-/** Questions that the window answered; where the bottom line says the answer, only that they are. */
-function answeredNow(book: Book, { answered }: Questions, line: BottomLine, window: Window): Draft[] {
+/** Questions that the window answered; where the bottom line says the answer, only that they are, and in a short briefing not even that. */
+function answeredNow({ book, context }: Desk, { answered }: Questions, line: BottomLine, window: Window): Draft[] {
+  const told = ({ body }: StoredRecord): boolean => "statement" in body && line.says(body.statement);
   return answered
     .filter(({ answer }) => within(window, recordDay(answer)?.day ?? "") && !line.told.has(answer.id))
-    .map((a) => answeredDraft(book, a, "statement" in a.answer.body && line.says(a.answer.body.statement)));
+    .filter(({ answer }) => context.length !== "short" || !told(answer))
+    .map((a) => answeredDraft(book, a, told(a.answer)));
 }
 
 /** Figures of counters; where there are none, in how many of the events people were killed. */
@@ -201,7 +203,7 @@ function figuresSection(book: Book, all: Read, figures: readonly Counted[], wind
 
 /** What happened but for what the bottom line tells; what is left out is counted in recorded events, as the header counts them. */
 function developments(book: Book, all: Read, ranked: readonly Ranked[], line: BottomLine): DraftSection {
-  const shown = ranked.filter((group) => !line.told.has(group.lead.id));
+  const shown = ranked.filter(({ lead }) => !line.told.has(lead.id) && !line.says(lead.body.summary));
   const total = all.count - all.replaced - line.events;
   return {
     kind: "developments",

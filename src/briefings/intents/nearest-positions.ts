@@ -4,11 +4,12 @@ import type { Draft } from "../draft.ts";
 import { compareText, ledger } from "../ledger.ts";
 import { loadNames } from "../load.ts";
 import { blocsOf, speaksFor } from "../office.ts";
-import { bounds, lastDay, MOST_READ, type Desk } from "../outcome.ts";
+import { bounds, label, lastDay, MOST_READ, type Desk } from "../outcome.ts";
 import { named } from "../sections/actors.ts";
 import { positionDraft } from "../sections/positions.ts";
 import { fixed, valueOf } from "../spans.ts";
 import type { Span } from "../types.ts";
+import { listed } from "../wording.ts";
 
 /** Most positions offered in place of one that is not on record. */
 const MOST_NEAREST = 4;
@@ -97,5 +98,7 @@ async function ofAnyone(desk: Desk, { actors, issues }: Asked): Promise<Draft[]>
 export async function nearestPositions(desk: Desk, asked: Asked): Promise<Draft[]> {
   const others = await ofOthers(desk, asked);
   const drafts = [...others, ...(await onOthers(desk, asked))];
-  return (drafts.length > 0 ? drafts : await ofAnyone(desk, asked)).slice(0, MOST_NEAREST);
+  const nearest = (drafts.length > 0 ? drafts : await ofAnyone(desk, asked)).slice(0, MOST_NEAREST);
+  const query = `the nearest to positions of ${listed(asked.actors.map((id) => label(desk, id)))} on ${listed(asked.issues.map((id) => label(desk, id)))}`;
+  return nearest.map((draft) => ({ ...draft, query }));
 }

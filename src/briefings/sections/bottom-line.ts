@@ -12,7 +12,7 @@ import { countWords } from "../wording.ts";
 import { claimSpans, sides, type Matter, type Side } from "./disputed.ts";
 import { holderSpans, named } from "./actors.ts";
 import { positionSentence } from "./positions.ts";
-import { statusSpans } from "./developments.ts";
+import { statusSpans, untoldHarm } from "./developments.ts";
 
 /** No sentence of the bottom line is longer. */
 export const BOTTOM_LINE_WORDS = 30;
@@ -23,6 +23,19 @@ export const STATED_SEVERITY = 2;
 
 /** What is only alleged stands back behind what is reported to have happened. */
 export const ALLEGED_WEIGHS_LESS = 1;
+
+/** Talks and visits stand back behind what was done, where nobody was harmed or agreed. */
+export const TALK_WEIGHS_LESS = 1;
+const isTalk = ({ lead }: Ranked): boolean => lead.body.type === "consult" && lead.body.casualties.length === 0;
+
+/** What each further id of the topic that an event names adds, and for how many at most: what is on more of the topic stands first. */
+export const FOCUS_WEIGHT = 0.25;
+const MOST_FOCUS = 4;
+
+function focus({ lead: { body } }: Ranked, refs: ReadonlySet<string>): number {
+  const links = new Set([...body.places, ...body.actors, ...body.recipients, ...body.issues]);
+  return FOCUS_WEIGHT * Math.min([...links].filter((id) => refs.has(id)).length, MOST_FOCUS);
+}
 
 /** Sentences kept in reserve. */
 const SPARE = 3;
@@ -48,18 +61,23 @@ function hasPublisher(book: Book, records: readonly StoredRecord[]): boolean {
   return records.some((r) => book.sourcesOf(r).some((s) => s.body.publisher !== null));
 }
 
-function eventCandidate(book: Book, group: Ranked): Candidate {
+function eventCandidate(book: Book, group: Ranked, refs: ReadonlySet<string>): Candidate {
   const { lead } = group;
   const spans: Span[] = [
     valueOf(lead, "date", "date"),
     ...statusSpans(lead),
     fixed(" — "),
     valueOf(lead, "summary", "text"),
+    ...untoldHarm(lead),
     ...publisherSpans(book, group.members),
   ];
   return {
     draft: { spans, records: group.members },
-    score: group.score - (lead.body.status === "alleged" ? ALLEGED_WEIGHS_LESS : 0),
+    score:
+      group.score +
+      focus(group, refs) -
+      (lead.body.status === "alleged" ? ALLEGED_WEIGHS_LESS : 0) -
+      (isTalk(group) ? TALK_WEIGHS_LESS : 0),
     id: lead.id,
     attributed: hasPublisher(book, group.members),
     of: "event",
@@ -86,7 +104,7 @@ function positionCandidate(book: Book, { latest, previous, moved }: Held, window
 }
 
 /** What a side says, or conceded after it had denied it, with the matter and the speaker where that fits a sentence. */
-function claimCandidate(book: Book, { dispute }: Matter, { latest, concedes }: Side, window: Window): Candidate {
+function claimCandidate(book: Book, { dispute, own }: Matter, { latest, concedes }: Side, window: Window): Candidate {
   const { by, stated_on } = latest.body;
   const said = (speaker: string | undefined): Span[] =>
     claimSpans(latest, concedes, holderSpans(book, { actor: by, speaker, day: stated_on }, latest));
@@ -94,6 +112,8 @@ function claimCandidate(book: Book, { dispute }: Matter, { latest, concedes }: S
   const end = publisherSpans(book, [latest]);
   const forms = [
     { spans: [...subject, ...said(latest.body.speaker), ...end], whole: true },
+    // Where the briefing is on who spoke, that is the last thing to leave out.
+    ...(own.length > 0 ? [{ spans: [...said(latest.body.speaker), ...end], whole: false }] : []),
     { spans: [...subject, ...said(undefined), ...end], whole: true },
     { spans: [...said(latest.body.speaker), ...end], whole: false },
   ];
@@ -127,13 +147,16 @@ export interface Material {
   ranked: readonly Ranked[];
   held: readonly Held[];
   told: readonly Matter[];
+  /** What the briefing is on. */
+  refs: readonly string[];
 }
 
 /**
  * The weightiest of the window's events and positions that fit a sentence; what rests on sources without a publisher
  * alone only where nothing else is there. A second sentence tells of words where the first tells of what happened, or the other way round.
  */
-export function bottomLine(book: Book, { ranked, held, told }: Material, window: Window, sentences: number): BottomLine {
+export function bottomLine(book: Book, { ranked, held, told, refs }: Material, window: Window, sentences: number): BottomLine {
+  const topical = new Set(refs);
   const conceded = told.flatMap((matter) =>
     sides(matter)
       .filter((side) => within(window, side.latest.body.stated_on))
@@ -141,7 +164,7 @@ export function bottomLine(book: Book, { ranked, held, told }: Material, window:
       .map((side) => claimCandidate(book, matter, side, window)),
   );
   const all = [
-    ...ranked.map((group) => eventCandidate(book, group)),
+    ...ranked.map((group) => eventCandidate(book, group, topical)),
     ...held.filter((h) => within(window, h.latest.body.stated_on)).map((h) => positionCandidate(book, h, window)),
     ...conceded,
   ];

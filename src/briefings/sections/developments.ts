@@ -1,6 +1,8 @@
-import type { StoredRecord } from "../../record/types.ts";
+import { rankingNumber } from "../../record/severity.ts";
+import type { Event, StoredRecord } from "../../record/types.ts";
 import type { Book } from "../book.ts";
 import type { Draft } from "../draft.ts";
+import { eventWords } from "../event-words.ts";
 import { countsThatDiffer, foldEvents, type EventGroup } from "../fold.ts";
 import { compareText } from "../ledger.ts";
 import { independentOrigins } from "../origins.ts";
@@ -73,6 +75,41 @@ function otherCounts(book: Book, group: EventGroup): Span[] {
   return told.length === 0 ? [] : [fixed(" Counts differ; also reported: "), ...joined(told, ", ")];
 }
 
+/** People killed or injured of whom the record tells, but not its summary: "(also recorded: 3 people killed)". */
+export function untoldHarm(event: EventRecord): Span[] {
+  const { numbers } = eventWords(event.body.summary);
+  const told = event.body.casualties.flatMap((casualty, at): Span[][] => {
+    const counted = rankingNumber(casualty.quantity);
+    if (
+      (casualty.effect !== "killed" && casualty.effect !== "injured") ||
+      numbers.has(String(counted)) ||
+      countsPeople(event, casualty.effect)
+    )
+      return [];
+    const field = `casualties.${at}`;
+    return [
+      [
+        valueOf(event, `${field}.quantity`, "quantity"),
+        fixed(" "),
+        valueOf(event, `${field}.population`, "text"),
+        fixed(" "),
+        valueOf(event, `${field}.effect`, "word"),
+      ],
+    ];
+  });
+  return told.length === 0 ? [] : [fixed(" (also recorded: "), ...joined(told, ", "), fixed(")")];
+}
+
+/** Words by which a summary tells of an effect itself, though in other numbers or none. */
+const TELLS: Partial<Record<Event["casualties"][number]["effect"], RegExp>> = {
+  killed: /\b(?:kill\w*|dead|death\w*|di(?:e|es|ed)|fatal\w*|lives|bod(?:y|ies)|shot dead|murder\w*|assassinat\w*|execut\w*)\b/i,
+  injured: /\b(?:injur\w*|wound\w*|hurt|casualt\w*|hospitali[sz]\w*)\b/i,
+};
+
+function countsPeople(event: EventRecord, effect: Event["casualties"][number]["effect"]): boolean {
+  return TELLS[effect]?.test(event.body.summary) ?? true;
+}
+
 /** What marks an event that is not simply told as having happened. */
 export function statusSpans(event: EventRecord): Span[] {
   return STATUS_MARKS[event.body.status] === undefined ? [] : [fixed(" ("), valueOf(event, "status", "word"), fixed(")")];
@@ -95,6 +132,7 @@ export function developmentDraft(book: Book, group: Ranked): Draft {
     ...statusSpans(lead),
     fixed(" — "),
     valueOf(lead, "summary", "text"),
+    ...untoldHarm(lead),
     ...otherCounts(book, group),
     ...originSpans(book, group),
   ];

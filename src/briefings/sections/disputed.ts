@@ -156,8 +156,10 @@ function compactSpans(book: Book, { dispute, own }: Matter, told: readonly Side[
   const subject = [fixed("On "), valueOf(dispute, "subject", "text")];
   const ofTopic = told.filter((side) => own.includes(side.latest));
   if (ofTopic.length > 0) {
-    const others = [...new Set(told.filter((side) => !ofTopic.includes(side)).map((side) => side.latest.body.by))];
-    const against = others.length > 0 ? [fixed("; also on record: "), ...listedSpans(others.map((id) => [named(book, id)]))] : [];
+    const by = new Set(ofTopic.map((side) => side.latest.body.by));
+    const others = [...new Set(told.map((side) => side.latest.body.by))].filter((id) => !by.has(id));
+    const names = listedSpans(others.map((id) => [named(book, id)]));
+    const against = others.length > 0 ? [fixed("; also on record: what "), ...names, fixed(" said")] : [];
     return [
       ...subject,
       fixed(": "),

@@ -133,7 +133,7 @@ export function harmDrafts(events: readonly StoredRecord<"event">[]): Draft[] {
   );
   if (deadly.length === 0) return [];
   const spans = [
-    fixed("People were recorded killed in "),
+    fixed("Numbers of people killed are on record for "),
     computed("count", deadly, formatNumber(deadly.length)),
     fixed(" of "),
     computed("count", events, formatNumber(events.length)),

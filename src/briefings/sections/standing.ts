@@ -10,12 +10,14 @@ import { recordDay } from "./record-day.ts";
 
 /** Days before a busy window that what stands (a position, a figure, a question) may be from and still be told; what is older is counted. */
 const STANDING_DAYS = 90;
-/** Recorded events that make a window busy; where there are fewer, what stands is what there is to tell. */
+/** The same before a quiet window, where what stands is most of what there is to tell. */
+const QUIET_STANDING_DAYS = 365;
+/** Recorded events that make a window busy. */
 const BUSY_EVENTS = 5;
 
 /** The day since which what stands is told, for a window with so many recorded events. */
 export function standingSince(window: Window, events: number): string {
-  return events < BUSY_EVENTS ? "" : addDays(window.from, -STANDING_DAYS);
+  return addDays(window.from, -(events < BUSY_EVENTS ? QUIET_STANDING_DAYS : STANDING_DAYS));
 }
 
 interface Standing<T> {

@@ -6,7 +6,7 @@ import type { Ranked } from "../rank.ts";
 import type { Granularity } from "../requests.ts";
 import { computed, fixed, valueOf } from "../spans.ts";
 import type { Span } from "../types.ts";
-import { statusSpans } from "./developments.ts";
+import { statusSpans, untoldHarm } from "./developments.ts";
 
 /** The events of one day, week or month. */
 export interface Bucket {
@@ -41,6 +41,7 @@ export function bucketDraft(bucket: Bucket, ranked: readonly Ranked[]): Draft {
     ...(at === 0 ? [] : [fixed(" ")]),
     ...(single || granularity === "day" ? [] : [valueOf(lead, "date", "date"), fixed(": ")]),
     valueOf(lead, "summary", "text"),
+    ...untoldHarm(lead),
     ...statusSpans(lead),
   ]);
   return {
