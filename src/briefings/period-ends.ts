@@ -59,6 +59,8 @@ function relativeAt(tokens: readonly DateToken[], i: number, context: DayContext
   if (word(0) === "yesterday") return single(addDays(today, -1), 1);
   if (word(0) === "tomorrow") return future(1);
   if (word(0) === "day" && word(1) === "before" && word(2) === "yesterday") return single(addDays(today, -2), 3);
+  const feast = feastAt(tokens, i, today);
+  if (feast) return feast;
   if (word(0) === "earlier" || word(0) === "later") {
     const rest = relativeAt(tokens, i + 1, context, the, position);
     return rest?.kind === "days" && (THIS.has(word(1)) || word(1) === "today") ? rest : undefined;
@@ -69,6 +71,36 @@ function relativeAt(tokens: readonly DateToken[], i: number, context: DayContext
     weekAt(tokens, i, today, position) ?? lastAt(tokens, i, context, the) ?? agoAt(tokens, i, context) ?? compactAt(tokens, i, context)
   );
 }
+
+/** Days with names of their own that fall on one date every year; without a year, the newest that has been. */
+function feastAt(tokens: readonly DateToken[], i: number, today: string): End | undefined {
+  const word = (k: number): string => tokens[i + k]?.word ?? "";
+  const name = [word(0), word(1), word(2)].join(" ");
+  const feast = FEASTS.find(([said]) => name === said || name.startsWith(`${said} `));
+  if (feast === undefined) return undefined;
+  const [said, date] = feast;
+  const next = i + said.split(" ").length;
+  const at = ["of", ","].includes(tokens[next]?.word ?? "") ? next + 1 : next;
+  const written = /^(?:19|20)\d\d$/u.exec(tokens[at]?.word ?? "")?.[0];
+  const year = written ?? (`${today.slice(0, 4)}-${date}` <= today ? today.slice(0, 4) : String(Number(today.slice(0, 4)) - 1));
+  const day = `${year}-${date}`;
+  return {
+    kind: "days",
+    span: { from: day, to: day },
+    next: written === undefined ? next : at + 1,
+    ...(day > today ? { future: true } : {}),
+  };
+}
+
+const FEASTS: readonly (readonly [string, string])[] = [
+  ["new year eve", "12-31"],
+  ["new years eve", "12-31"],
+  ["new year day", "01-01"],
+  ["new years day", "01-01"],
+  ["christmas day", "12-25"],
+  ["christmas eve", "12-24"],
+  ["boxing day", "12-26"],
+];
 
 /** Weekdays and weekends. */
 function weekAt(tokens: readonly DateToken[], i: number, today: string, position: Position): End | undefined {

@@ -49,7 +49,7 @@ function unreadable(
 ): Range | undefined {
   if (lead.meaning !== "since" && lead.meaning !== "as-of" && !alone) return undefined;
   const rest = tokens.slice(lead.next, lead.next + 4).filter((token) => /[\p{L}\p{N}]/u.test(token.word));
-  if (rest.length === 0) return undefined;
+  if (rest.length === 0 || (rest[0]?.word === "when" && !alone)) return undefined;
   return {
     kind: "problem",
     problem: `“${rest.map((token) => token.raw).join(" ")}” is not a day or period I can read`,

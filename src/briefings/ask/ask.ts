@@ -34,6 +34,11 @@ export function createAsk({ reader, gazetteer, answer, clock }: AskDeps): Ask {
     if (meant.kind === "declined") return unanswered(meant.context, meant);
     onUnderstood?.(meant.request, meant.context);
     const briefing = await answer(meant.request, meant.context);
-    return { ...briefing, understood: meant.understood };
+    const other = briefing.answered || briefing.reason !== "not-on-record" ? undefined : await meant.again();
+    if (other === undefined) return { ...briefing, understood: meant.understood };
+    const found = await answer(other.request, other.context);
+    if (!found.answered) return { ...briefing, understood: meant.understood };
+    onUnderstood?.(other.request, other.context);
+    return { ...found, understood: other.understood };
   };
 }

@@ -76,6 +76,12 @@ export class AskDesk {
     return (await this.#formsOnRecord(word)).length > 0;
   }
 
+  /** Of these words, those that stand in any record as they are. */
+  async knownForms(forms: readonly string[]): Promise<string[]> {
+    const counts = await Promise.all(forms.map((form) => this.count({ kinds: TELLING_KINDS, words: [form] })));
+    return forms.filter((_, i) => (counts[i] ?? 0) > 0);
+  }
+
   /** The forms of a word that stand in any record; the forms no record holds are not looked for again. */
   #formsOnRecord(word: string): Promise<string[]> {
     const found = this.#known.get(word) ?? this.#formsThatOccur(word);

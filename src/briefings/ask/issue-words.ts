@@ -1,17 +1,15 @@
 import { words as wordsOf } from "../../core/text.ts";
 import type { StoredRecord } from "../../record/types.ts";
 import { contentWords } from "../topic-words.ts";
+import { stemOf } from "../stem.ts";
+import { sensesOf } from "./alike.ts";
 import type { AskDesk } from "./desk.ts";
 
 /** Most issues that words alone may stand for; more is too vague to answer. */
 export const MOST_ISSUES = 4;
 
-/** A word without its endings, enough to tell "arresting" and "arrest" alike. */
-export function stem(word: string): string {
-  if (word.length < 5) return word;
-  const bare = word.replace(/(?:ance|ing|ed|es|s|al|ment|ion|e)$/u, "");
-  return bare.length >= 3 ? bare : word;
-}
+/** A word without its endings, so that "arresting" and "arrest" are alike. */
+export const stem = stemOf;
 
 function stems(issue: StoredRecord<"issue">): Set<string> {
   return new Set([issue.body.name, ...issue.body.aliases].flatMap(wordsOf).map(stem));
@@ -27,8 +25,14 @@ export async function issuesByWords(desk: AskDesk, words: readonly string[], bes
   const wanted = words.map(stem);
   const also = beside.flatMap(wordsOf).map(stem);
   const fitting = issues
-    .map((issue) => ({ id: issue.id, held: stems(issue) }))
-    .filter(({ held }) => wanted.every((word) => held.has(word)))
+    .map((issue) => ({
+      id: issue.id,
+      held: stems(issue),
+      senses: new Set([issue.body.name, ...issue.body.aliases].flatMap(wordsOf).flatMap(sensesOf)),
+    }))
+    .filter(({ held, senses }) =>
+      wanted.every((word, i) => held.has(word) || (words.length === 1 && sensesOf(words[i] ?? "").some((sense) => senses.has(sense)))),
+    )
     .map(({ id, held }) => ({ id, score: also.filter((word) => held.has(word)).length }));
   const best = Math.max(0, ...fitting.map(({ score }) => score));
   const ids = fitting.filter(({ score }) => score === best).map(({ id }) => id);

@@ -11,10 +11,25 @@ import { decline, notUnderstood, outsideTheRecord, quoted, Unclear } from "./und
 const HOLDING: readonly Tag[] = ["stop", "prep", "and", "or"];
 
 /** Words that ask for a verdict where nothing on record is named by them. */
-const JUDGING = new Set(["right", "correct", "mistake", "justifiable", "genocide", "terrorism", "evil", "hypocritical"]);
+const JUDGING = new Set([
+  "right",
+  "correct",
+  "mistake",
+  "justifiable",
+  "genocide",
+  "terrorism",
+  "terrorist",
+  "terrorists",
+  "criminal",
+  "criminals",
+  "legitimate",
+  "illegitimate",
+  "evil",
+  "hypocritical",
+]);
 
 /** Words that turn a sentence round or weigh it: a reading that does not use them does not answer the question. */
-const WEIGHTY: readonly Tag[] = ["not", "outside", "modal", "why", "relative"];
+const WEIGHTY: readonly Tag[] = ["not", "limit", "outside", "modal", "why", "relative"];
 
 /** What a reading has not made use of and must not leave out. */
 export function remaining(parse: Parse): Chunk[] {
@@ -67,6 +82,9 @@ export function formsAsked(parse: Parse): (word: string) => readonly string[] {
   return (word) => (did && !word.endsWith("s") && !irregular(word) ? [word, pastOf(word)] : closeVariants(word));
 }
 
+const spoken = (kinds: Selection["kinds"] | undefined): string =>
+  kinds === undefined ? "" : kinds.includes("question") ? " of what is not known" : kinds.includes("event") ? " of an event" : "";
+
 /** Narrows a topic by the words left; where no record of it holds them all, the words stay as they are. */
 export async function narrowedBy(
   desk: AskDesk,
@@ -90,5 +108,14 @@ export async function narrowedBy(
     return label && { ...label, refs: ids, words: [], all: [] };
   }
   const { held, missing } = await desk.formsHeld(words, about, kinds);
-  return desk.narrowed(topic, [...held, ...missing]);
+  if (missing.length === 0) return desk.narrowed(topic, held);
+  throw new Unclear(
+    decline(
+      intent,
+      "not-on-record",
+      "Not on record",
+      `No record${topic ? ` on ${topic.label}` : ""}${spoken(kinds)} holds ${words.length > 1 ? "all of " : ""}${quoted(words)}.`,
+      { ...(topic ? { topic: { id: topic.id, label: topic.label, kind: topic.kind } } : {}), suggestions: await desk.dossiers() },
+    ),
+  );
 }

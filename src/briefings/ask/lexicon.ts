@@ -64,7 +64,9 @@ export function respelt(word: string): string | undefined {
     for (const known of spellable.get(length) ?? []) if (oneSlip(word, known)) near.add(known);
   }
   const [only] = near;
-  return near.size === 1 ? only : undefined;
+  // "actualy" may be "actual" or "actually": where all do the same, it matters not which.
+  const uses = new Set([...near].map((known) => [...(phrases.get(known) ?? [])].toSorted().join()));
+  return near.size === 1 || (uses.size === 1 && !uses.has("")) ? only : undefined;
 }
 
 /** Whether one insertion, deletion, substitution or swap of neighbours makes one word of the other. */

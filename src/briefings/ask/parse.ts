@@ -128,6 +128,10 @@ export class Parse {
       const before = this.before(at);
       if (before === undefined) return undefined;
       if (does(before, "prep") && before.rows.length === 0) return before.words.join(" ");
+      // "was at", "arrived in": the phrase brings its preposition along.
+      const ending = before.words.at(-1) ?? "";
+      if (before.rows.length === 0 && before.words.length > 1 && PLACE.has(ending) && (does(before, "attend") || does(before, "visit")))
+        return ending;
       if (does(before, "and") || does(before, "or")) at = this.before(before);
       else if (before.rows.length > 0 && at.breaksBefore) at = before;
       else return undefined;

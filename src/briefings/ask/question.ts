@@ -6,9 +6,10 @@ import type { NameRow } from "../../record/port.ts";
 import type { OfficeTerm } from "../topic-offices.ts";
 import type { Chunk } from "./chunks.ts";
 import { FIGURE_WORDS } from "./figure-words.ts";
-import { isTerm, phraseAt, respelt } from "./lexicon.ts";
+import { isTerm, oneSlip, phraseAt, respelt } from "./lexicon.ts";
 import { findNames, type FoundName } from "./names.ts";
 import { namesAnOffice, withOffices } from "./offices.ts";
+import { retagged } from "./retag.ts";
 import type { Tag } from "./terms.ts";
 import { plain, tokenise, type Token } from "./tokens.ts";
 
@@ -66,7 +67,7 @@ export async function readQuestion(
   );
   return {
     text,
-    chunks,
+    chunks: retagged(chunks),
     time: parsed?.kind === "period" ? parsed : undefined,
     problem: parsed?.kind === "problem" ? parsed : undefined,
     tooLong: whole.length > LONGEST_QUESTION || all.length >= 80,
@@ -134,6 +135,21 @@ async function spelled(chunks: Chunk[], gazetteer: Gazetteer, deps: Pick<Questio
   return out;
 }
 
+/** "qassem suleimani": a misspelt first name before the rest of the name of the same person. */
+function isWholeName(word: string, next: Chunk, gazetteer: Gazetteer): boolean {
+  return (
+    word.length > 3 &&
+    next.rows.length > 0 &&
+    next.rows.every((row) => row.kind === "actor") &&
+    next.rows.some((row) =>
+      fold(gazetteer.label(row.ref) ?? "")
+        .split(" ")
+        .slice(0, -1)
+        .some((part) => part === word || oneSlip(part, word)),
+    )
+  );
+}
+
 async function asSpelled(
   chunk: Chunk,
   next: Chunk | undefined,
@@ -146,6 +162,11 @@ async function asSpelled(
   const bare = word.endsWith("s") && word.length > 3 && !isCommonEnglish(word) ? gazetteer.exact(word.slice(0, -1)) : [];
   if (bare.length > 0) return { ...chunk, rows: bare, possessive: true };
   if (isCommonEnglish(word)) return undefined;
+  const whole = next && isWholeName(word, next, gazetteer);
+  if (next && whole) {
+    takeNext();
+    return { ...next, start: chunk.start, words: [...chunk.words, ...next.words], raw: `${chunk.raw} ${next.raw}` };
+  }
   const term = respelt(word);
   if (term !== undefined && isTerm(term) && !(await known(word))) {
     const found = phraseAt([term], 0);

@@ -51,6 +51,7 @@ export const RULES: readonly Rule[] = [
   { any: ["meet", "visit"], when: asksHowOften, read: readMeetings },
   { any: ["discuss"], none: ["supports", "opposes", "position", "count"], when: hasNames, read: readMeetings },
   { any: ["supports", "opposes"], when: hasIssue, read: readPositions },
+  { any: ["undecided"], when: hasNames, read: readPositions },
   { any: ["count", "counter", "harm"], read: readFigures },
   { any: ["moved"], when: hasNames, read: readPositions },
   { any: ["changed"], none: ["position", "supports", "opposes"], read: readChanges },

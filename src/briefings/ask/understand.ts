@@ -13,6 +13,8 @@ import { unexplained } from "./inherit.ts";
 import { Parse } from "./parse.ts";
 import { capital, timePhrase } from "./phrases.ts";
 import { type Question, readQuestion } from "./question.ts";
+import { numberReading } from "./readings/evidence.ts";
+import { recallFigures } from "./readings/figure-recall.ts";
 import { recall } from "./readings/recall.ts";
 import { RULES } from "./rules.ts";
 import { type Declined, decline, notUnderstood, type Reading, Unclear, type Understanding } from "./understanding.ts";
@@ -42,7 +44,12 @@ export async function understand(
   const reading = await attempt(desk, new Parse(question));
   if (reading.kind === "declined") return { ...reading, context: framed };
   const frame = reading.followsUp ? carriedOver(framed, earlier) : framed;
-  return { kind: "request", request: reading.request, context: frame, understood: capital(reading.understood) + timePhrase(frame) };
+  const meant = { request: reading.request, context: frame, understood: capital(reading.understood) + timePhrase(frame) };
+  const again = async (): Promise<typeof meant | undefined> => {
+    const other = await byWords(desk, new Parse(question));
+    return other && { ...meant, request: other.request, understood: capital(other.understood) + timePhrase(frame) };
+  };
+  return { kind: "request", ...meant, again };
 }
 
 /** What the request that a follow-up refers to was asked for: its period, and the past instant (UTC) it answers for. */
@@ -80,9 +87,23 @@ async function dated(desk: AskDesk, question: Question, again: (upTo: { yearsUpT
   if (!question.time?.yearAssumed) return question;
   const refs = question.chunks.flatMap((chunk) => chunk.rows.map((row) => row.ref));
   const about = refs.length > 0 ? refs : (await desk.everything()).refs;
-  const newest = await desk.reader.newestDay(desk.scope, { kinds: TELLING_KINDS, about: [[...new Set(about)]] });
-  return newest === undefined || newest >= dayAt(desk.context.asOf, desk.context.zone) ? question : again({ yearsUpTo: newest });
+  const told = { kinds: TELLING_KINDS, about: [[...new Set(about)]] };
+  const newest = await desk.reader.newestDay(desk.scope, told);
+  if (newest === undefined) return question;
+  const first = newest >= dayAt(desk.context.asOf, desk.context.zone) ? question : await again({ yearsUpTo: newest });
+  // Of the years in which that date has been, the newest with a record on it.
+  let tried = first;
+  for (let year = Number(newest.slice(0, 4)), n = 0; n < YEARS_BACK; n += 1) {
+    const period = tried.time?.period;
+    if (period === undefined || (await desk.count({ ...told, from: period.from, to: period.to })) > 0) return tried;
+    year = Math.min(year, Number(period.from.slice(0, 4))) - 1;
+    tried = await again({ yearsUpTo: `${year}-12-31` });
+  }
+  return first;
 }
+
+/** Years that a date without one is looked for in. */
+const YEARS_BACK = 8;
 
 /** What is refused before it is read. */
 function refuse({ problem, tooLong, chunks }: Question): Declined | undefined {
@@ -121,11 +142,22 @@ function framedBy({ time }: Question, context: RequestContext): RequestContext {
 /** Reasons for which the words of records may still answer. */
 const RECALLED: ReadonlySet<Reason> = new Set(["not-understood", "not-on-record", "topic-missing"]);
 
+/** The records or figures that say what the question says. */
+async function byWords(desk: AskDesk, parse: Parse): Promise<Extract<Reading, { kind: "request" }> | undefined> {
+  const counted = parse.has("count", "harm") ? await recallFigures(desk, parse.fresh()) : undefined;
+  const found = counted ?? (await recall(desk, parse.fresh()));
+  return found?.kind === "request" ? found : undefined;
+}
+
 /** What the question is read as, or, where no reading answers, the records that say what it says. */
 async function attempt(desk: AskDesk, parse: Parse): Promise<Reading> {
   const reading = await byRules(desk, parse);
   if (reading.kind === "request" || !RECALLED.has(reading.reason)) return reading;
-  return (await recall(desk, parse.fresh())) ?? reading;
+  const number = parse.has("who", "evidence", "sources", "counter")
+    ? await numberReading(desk, parse.fresh()).catch(() => undefined)
+    : undefined;
+  if (number) return number;
+  return (await byWords(desk, parse)) ?? reading;
 }
 
 async function byRules(desk: AskDesk, parse: Parse): Promise<Reading> {

@@ -23,6 +23,8 @@ export type Understanding =
       context: RequestContext;
       /** "Positions of Egypt on a ceasefire in Gaza, as of 10 Nov 2023". */
       understood: string;
+      /** Reads the question by its words alone, for where nothing answers the request; undefined where no record says them. */
+      again: () => Promise<{ request: Request; context: RequestContext; understood: string } | undefined>;
     }
   | (Declined & { context: RequestContext });
 

@@ -1,6 +1,6 @@
 import type { Topic } from "../../types.ts";
 import { fold } from "../../../core/text.ts";
-import type { Chunk } from "../chunks.ts";
+import { type Chunk, does } from "../chunks.ts";
 import { variants } from "../../topic-words.ts";
 import type { AskDesk } from "../desk.ts";
 import { mustBeKnown, openWords } from "../leftover.ts";
@@ -9,34 +9,89 @@ import { decline, type Reading } from "../understanding.ts";
 import { missing } from "./topics.ts";
 
 /** Of the disputes of a topic, those that hold most of the words, where these are half of them and at least two with the topic. */
-export async function disputesNear(desk: AskDesk, words: readonly string[], topic: Topic | undefined): Promise<string[]> {
+export async function disputesNear(
+  desk: AskDesk,
+  words: readonly string[],
+  topic: Topic | undefined,
+  also: readonly string[] = [],
+  atLeast = 0,
+): Promise<string[]> {
   const texts = await disputeTexts(desk, topic);
-  const scored = texts.map(({ id, text }) => ({
+  const scored = texts.map(({ id, subject, text }) => ({
     id,
     held: words.filter((word) => variants(word).some((form) => text.includes(` ${form} `))).length,
+    named: [...words, ...also].filter((word) => variants(word).some((form) => subject.includes(` ${form} `))).length,
   }));
   const most = Math.max(0, ...scored.map(({ held }) => held));
-  if (most * 2 < words.length || most + (topic ? 1 : 0) < 2) return [];
-  return scored.filter(({ held }) => held === most).map(({ id }) => id);
+  if (most < atLeast || most * 2 < words.length || most + (topic ? 1 : 0) < 2) return [];
+  const best = scored.filter(({ held }) => held === most);
+  const closest = Math.max(...best.map(({ named }) => named));
+  return best.filter(({ named }) => named === closest).map(({ id }) => id);
 }
 
-async function disputeTexts(desk: AskDesk, topic: Topic | undefined): Promise<{ id: string; text: string }[]> {
-  const about = topic ? { about: [topic.refs, ...(topic.all ?? [])] } : {};
-  const disputes = await desk.select({ kinds: ["dispute"], ...about });
+interface DisputeText {
+  id: string;
+  subject: string;
+  /** Subject, difference and claims. */
+  text: string;
+  /** The subject with each claim, and who made it. */
+  claims: { by: readonly string[]; text: string }[];
+}
+
+const padded = (...parts: readonly string[]): string => ` ${fold(parts.join(" "))} `;
+
+/** Disputes of a topic: linked to it, or with its name in their subject. */
+async function disputeTexts(desk: AskDesk, topic: Topic | undefined): Promise<DisputeText[]> {
+  const linked = topic ? await desk.select({ kinds: ["dispute"], about: [topic.refs, ...(topic.all ?? [])] }) : [];
+  const ids = new Set(linked.map(({ id }) => id));
+  const all =
+    topic && topic.refs.length > 0 && !topic.all?.length
+      ? await desk.select({ kinds: ["dispute"] })
+      : topic
+        ? []
+        : await desk.select({ kinds: ["dispute"] });
+  const name = topic ? padded(topic.label) : "";
+  const disputes = [
+    ...linked,
+    ...all.filter(({ id, body }) => !ids.has(id) && (topic === undefined || padded(body.subject).includes(name))),
+  ];
   if (disputes.length === 0) return [];
   const claims = await desk.select({ kinds: ["claim"], about: [disputes.map(({ id }) => id)] });
   return disputes
     .map(({ id, body }) => {
-      const own = claims.filter((claim) => claim.body.dispute === id).map((claim) => claim.body.statement);
-      return { id, text: ` ${fold([body.subject, body.differs?.how ?? "", ...own].join(" "))} ` };
+      const own = claims.filter((claim) => claim.body.dispute === id);
+      return {
+        id,
+        subject: padded(body.subject, body.differs?.how ?? ""),
+        text: padded(body.subject, body.differs?.how ?? "", ...own.map((claim) => claim.body.statement)),
+        claims: own.map((claim) => ({
+          by: [claim.body.by, ...(claim.body.speaker === undefined ? [] : [claim.body.speaker])],
+          text: padded(body.subject, claim.body.statement),
+        })),
+      };
     })
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Disputes whose subject or claims hold every word, within a topic where one is named. */
-export async function disputesWith(desk: AskDesk, words: readonly string[], topic: Topic | undefined, forms = variants): Promise<string[]> {
+/**
+ * Disputes that hold every word, within a topic where one is named: in the subject, or in one claim with the subject; where
+ * somebody is said to have done it, in the subject or in a claim of theirs.
+ */
+export async function disputesWith(
+  desk: AskDesk,
+  words: readonly string[],
+  topic: Topic | undefined,
+  forms = variants,
+  agent: readonly string[] = [],
+): Promise<string[]> {
   const texts = await disputeTexts(desk, topic);
-  return texts.filter(({ text }) => words.every((word) => forms(word).some((form) => text.includes(` ${form} `)))).map(({ id }) => id);
+  const holds = (text: string): boolean => words.every((word) => forms(word).some((form) => text.includes(` ${form} `)));
+  return texts
+    .filter(
+      ({ subject, claims }) =>
+        holds(subject) || claims.some(({ by, text }) => holds(text) && (agent.length === 0 || by.some((id) => agent.includes(id)))),
+    )
+    .map(({ id }) => id);
 }
 
 /** What is disputed, on a topic or about what words name. */
@@ -73,7 +128,8 @@ export async function readDisputed(desk: AskDesk, parse: Parse): Promise<Reading
     if (topic === undefined) return missing(desk, "disputed");
     return { kind: "request", request: { intent: "disputed", topic }, understood: `what is disputed on ${topic.label}` };
   }
-  return (await disputeReading(desk, words, topic, { near: true })) ?? (await noDispute(desk, words, topic, parse.left));
+  const also = parse.chunks.filter((chunk) => does(chunk, "count") && chunk.rows.length === 0).flatMap((chunk) => chunk.words);
+  return (await disputeReading(desk, words, topic, { near: true, also })) ?? (await noDispute(desk, words, topic, parse.left));
 }
 
 /** The disputes that hold the words, as a reading; undefined where none does. */
@@ -81,10 +137,16 @@ export async function disputeReading(
   desk: AskDesk,
   words: readonly string[],
   topic: Topic | undefined,
-  { forms = variants, near = false }: { forms?: typeof variants; near?: boolean } = {},
+  {
+    forms = variants,
+    near = false,
+    agent = [],
+    also = [],
+    atLeast = 0,
+  }: { forms?: typeof variants; near?: boolean; agent?: readonly string[]; also?: readonly string[]; atLeast?: number } = {},
 ): Promise<Reading | undefined> {
-  const exact = await disputesWith(desk, words, topic, forms);
-  const ids = exact.length > 0 || !near ? exact : await disputesNear(desk, words, topic);
+  const exact = await disputesWith(desk, words, topic, forms, agent);
+  const ids = exact.length > 0 || !near ? exact : await disputesNear(desk, words, topic, also, atLeast);
   if (ids.length === 0) return undefined;
   const label = `${words.join(" ")}${topic ? `, ${topic.label}` : ""}`;
   return {

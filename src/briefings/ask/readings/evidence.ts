@@ -4,6 +4,7 @@ import { closeVariants, textTopic } from "../../topic-words.ts";
 import type { AskDesk } from "../desk.ts";
 import { formsAsked, mustBeKnown, openWords } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
+import { agentOf } from "../roles.ts";
 import { decline, outsideTheRecord, type Reading } from "../understanding.ts";
 import { missing } from "./topics.ts";
 import { disputeReading } from "./disputes.ts";
@@ -150,16 +151,20 @@ export async function readFact(desk: AskDesk, parse: Parse): Promise<Reading | u
   const topic = await desk.topicOf(names, "evidence");
   const words = openWords(desk, parse, "evidence");
   if (words.length === 0) return undefined;
+  const agent = await agentOf(desk, parse);
   const dispute = parse.has("who", "yes-no", "responsible", "which")
-    ? await disputeReading(desk, words, topic, parse.has("yes-no") && !parse.has("who", "which") ? {} : { forms: closeVariants })
+    ? await disputeReading(
+        desk,
+        words,
+        topic,
+        parse.has("yes-no") && !parse.has("who", "which") ? { agent } : { forms: closeVariants, agent },
+      )
     : undefined;
   if (dispute) return dispute;
   const held = await heldReading(desk, parse, words, topic);
-  // What no record says in these words may still be what the sides differ about.
-  const near =
-    held.kind === "declined" && parse.has("who", "yes-no", "which", "what")
-      ? await disputeReading(desk, words, topic, { near: true })
-      : undefined;
+  if (held.kind === "request" || words.length < 3) return held;
+  // "Was it A or B that did it?": what the sides differ about, where nearly every word is of it.
+  const near = await disputeReading(desk, words, topic, { near: true, atLeast: words.length - 1 });
   return near ?? held;
 }
 

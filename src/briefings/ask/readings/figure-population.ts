@@ -9,6 +9,9 @@ import type { Reading } from "../understanding.ts";
 
 export type Figure = StoredRecord<"figure">;
 
+/** Names of people that were counted: "Israeli soldiers" are no topic, but who a figure must be of. */
+export const PEOPLE = /\b(?:soldiers?|troops|fighters|forces|civilians|officers|personnel|militants|children|women|men)$/iu;
+
 export const CITIZENS = new Set(["citizens", "citizen", "nationals", "national"]);
 
 /** "US citizens": a state that says whose people were counted. */

@@ -5,7 +5,19 @@ import { does, type Chunk } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
 import { FIGURE_WORDS, NEUTRAL_FIGURE_WORDS } from "../figure-words.ts";
 import { numberReading } from "./evidence.ts";
-import { byPlaceNames, citizens, type Figure, fits, namedPopulation, nationals, placed, populationOf } from "./figure-population.ts";
+import {
+  byPlaceNames,
+  citizens,
+  type Figure,
+  fits,
+  namedPopulation,
+  nationals,
+  PEOPLE,
+  placed,
+  populationOf,
+} from "./figure-population.ts";
+import { placeText, recallFigures } from "./figure-recall.ts";
+import { mentions } from "./recall.ts";
 import { openWords } from "../leftover.ts";
 import { stem } from "../issue-words.ts";
 import type { Parse } from "../parse.ts";
@@ -47,7 +59,7 @@ export async function readFigures(desk: AskDesk, parse: Parse): Promise<Reading 
   for (const chunk of parse.left)
     if (chunk.tags.size === 0 && chunk.words.every((word) => NEUTRAL_FIGURE_WORDS.has(word))) parse.use(chunk);
   for (const chunk of parse.left) if (does(chunk, "order") && NEWEST.has(chunk.words.join(" "))) parse.use(chunk);
-  parse.useAll("say", "meet", "visit", "position", "evidence", "over-time", "happened");
+  parse.useAll("say", "meet", "visit", "position", "evidence", "over-time", "changed", "happened");
   const told = topics.length === 0 ? desk.words(events) : [];
   const words = [...openWords(desk, parse, "figures"), ...told].filter((word) => !NEUTRAL_FIGURE_WORDS.has(word));
   const bound = populationOf(
@@ -66,6 +78,18 @@ export async function readFigures(desk: AskDesk, parse: Parse): Promise<Reading 
     });
   }
   const free = within.kind === "text" ? [] : bound.free;
+  const answering = figures.filter((figure) => fits(figure, asked, [...bound.population, ...free]));
+  if (answering.length === 0) {
+    const recalled = await recallFigures(desk, parse.fresh());
+    if (recalled) return recalled;
+  }
+  const uncounted = particular.find(
+    (chunk) => PEOPLE.test(chunk.raw) && !answering.some((figure) => mentions(desk, placeText(desk, figure), chunk)),
+  );
+  if (uncounted)
+    return decline("figures", "not-on-record", "No such figure on record", `No figure on record counts ${uncounted.raw}.`, {
+      suggestions: [{ id: within.id, label: within.label, kind: within.kind }],
+    });
   const elsewhere = free.length > 0 ? byPlaceNames(desk, figures, asked, bound, within) : undefined;
   if (elsewhere) return elsewhere;
   const precise = placed(places, topic, figures, asked, [...bound.population, ...free]);

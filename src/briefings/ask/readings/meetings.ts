@@ -7,7 +7,7 @@ import { narrowedBy } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
 import { severally } from "../several.ts";
 import { listed } from "../phrases.ts";
-import type { Reading } from "../understanding.ts";
+import { decline, type Reading } from "../understanding.ts";
 
 /** Who met whom, when and where. */
 export async function readMeetings(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
@@ -52,11 +52,15 @@ export async function readMeetings(desk: AskDesk, parse: Parse): Promise<Reading
     "timeline",
     "follow-up",
     "position",
+    "holds",
   );
   const topic = await narrowedBy(desk, parse, topics.length === 0 ? undefined : joined(topics), "meetings");
   if (participants.length === 0 && refersToSomebody(parse)) participants.push(...desk.before.actors);
   const seen = parse.has("visit") && !parse.has("meet");
-  const contact = seen || spoke(parse) ? await contacts(desk, { participants, place, topic }, seen) : undefined;
+  const contact =
+    seen || spoke(parse)
+      ? await contacts(desk, { participants, place, topic }, seen ? "in person" : phoned(parse) ? "call" : "any")
+      : undefined;
   if (contact) return contact;
   const who = participants.length > 0 ? ` of ${listed(participants.map((id) => desk.label(id)))}` : "";
   return {
@@ -67,12 +71,21 @@ export async function readMeetings(desk: AskDesk, parse: Parse): Promise<Reading
 }
 
 /** Verbs by which a call or talks answer as well as a meeting does. */
-const SPEAKING = /^(?:speak|speaks|spoke|spoken|speaking|talk|talks|talked|talking|call|calls|phone|telephone|contact|in talks)/u;
+const SPEAKING =
+  /^(?:by phone|on the phone|over the phone|exchange calls|speak|speaks|spoke|spoken|speaking|talk|talks|talked|talking|call|calls|phone|telephone|contact|in talks)/u;
 
 function spoke(parse: Parse): boolean {
   const verbs = parse.chunks.filter((chunk) => does(chunk, "meet")).map((chunk) => chunk.words.join(" "));
   return verbs.length > 0 && verbs.every((verb) => SPEAKING.test(verb));
 }
+
+/** Whether calls alone are asked after. */
+function phoned(parse: Parse): boolean {
+  const verbs = parse.chunks.filter((chunk) => does(chunk, "meet")).map((chunk) => chunk.words.join(" "));
+  return verbs.some((verb) => PHONE.test(verb)) && verbs.every((verb) => SPEAKING.test(verb));
+}
+
+const PHONE = /\b(?:calls?|phone[ds]?|telephoned?|by phone|on the phone)\b/u;
 
 interface Asked {
   participants: readonly string[];
@@ -81,18 +94,31 @@ interface Asked {
 }
 
 /** Consultations of any kind: for visits those in person, also without a counterpart; for talks also calls. */
-async function contacts(desk: AskDesk, { participants, place, topic }: Asked, inPerson: boolean): Promise<Reading | undefined> {
+async function contacts(
+  desk: AskDesk,
+  { participants, place, topic }: Asked,
+  manner: "in person" | "call" | "any",
+): Promise<Reading | undefined> {
+  const inPerson = manner === "in person";
   const about = [...participants.map((id) => [id]), ...(place === undefined ? [] : [[place]])];
   if (about.length === 0 || topic !== undefined) return undefined;
   const { period } = desk.context;
   const found = await desk.select({ kinds: ["event"], about, ...(period ? { from: period.from, to: period.to } : {}) });
   const consulted = found
-    .filter(({ body }) => body.type === "consult" && !(inPerson && body.mode === "call"))
+    .filter(({ body }) => body.type === "consult" && !(inPerson && body.mode === "call") && !(manner === "call" && body.mode !== "call"))
     .filter(({ body }) => inPerson || participants.every((id) => body.actors.includes(id) || body.recipients.includes(id)));
   // Where the record has a meeting, the meetings answer, calls among them; where it has only calls, those do.
   const met = consulted.some(({ body }) => body.mode !== "call" && new Set([...body.actors, ...body.recipients]).size > 1);
+  if (consulted.length === 0 && manner === "call")
+    return decline(
+      "meetings",
+      "not-on-record",
+      "No call on record",
+      `No call of ${listed(participants.map((id) => desk.label(id)))} is on record.`,
+    );
   if (consulted.length === 0 || (met && !inPerson)) return undefined;
   const ids = consulted.map(({ id }) => id).toSorted();
+  const kind = inPerson ? "visits and meetings" : manner === "call" ? "calls" : "talks, calls and meetings";
   const label = listed([...participants, ...(place === undefined ? [] : [place])].map((id) => desk.label(id)));
   const within: Topic = {
     id: participants[0] ?? place ?? "",
@@ -104,7 +130,7 @@ async function contacts(desk: AskDesk, { participants, place, topic }: Asked, in
   return {
     kind: "request",
     request: { intent: "timeline", topic: within, granularity: "day" },
-    understood: `${inPerson ? "visits and meetings" : "talks, calls and meetings"}: ${label}`,
+    understood: `${kind}: ${label}`,
   };
 }
 

@@ -1,6 +1,7 @@
 import { isOpen } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
 import type { Parse } from "../parse.ts";
+import { agentOf } from "../roles.ts";
 import type { Tag } from "../terms.ts";
 import { outsideTheRecord, type Reading } from "../understanding.ts";
 import { disputeReading } from "./disputes.ts";
@@ -30,7 +31,7 @@ async function statedGrounds(desk: AskDesk, parse: Parse): Promise<Reading | und
   if (parse.has("supports", "opposes", "outside", "modal")) return undefined;
   const topic = await desk.topicOf(parse.names, "disputed");
   const words = desk.words(parse.chunks.filter(isOpen));
-  return topic && words.length > 0 ? disputeReading(desk, words, topic, { near: true }) : undefined;
+  return topic && words.length > 0 ? disputeReading(desk, words, topic, { agent: await agentOf(desk, parse) }) : undefined;
 }
 
 async function statedReason(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {

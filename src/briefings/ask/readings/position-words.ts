@@ -4,12 +4,15 @@ import type { Topic } from "../../types.ts";
 import type { AskDesk } from "../desk.ts";
 import { contentOf, issuesByWords, namesOfIssues } from "../issue-words.ts";
 import { chooseIssues } from "../issues.ts";
-import { notUnderstood, Unclear } from "../understanding.ts";
+import { listed } from "../phrases.ts";
+import { decline, type Declined, quoted, Unclear } from "../understanding.ts";
 import type { Named } from "./position-names.ts";
 
 /** Issues that the words left name, told apart by the names beside them. */
 export async function wordedIssues(desk: AskDesk, words: readonly string[], named: Named, topic: Topic | undefined): Promise<string[]> {
-  const ids = await issuesByWords(desk, words, [...named.asides, ...named.topics.map(({ label }) => label)]);
+  const ids: string[] = [];
+  for (const id of await issuesByWords(desk, words, [...named.asides, ...named.topics.map(({ label }) => label)]))
+    if (words.length > 1 || (await desk.count({ kinds: ["position"], about: [[id]] })) > 0) ids.push(id);
   if (ids.length < 2) return ids;
   const { issues } = await chooseIssues(desk, ids, undefined, named.actors);
   if (issues.length < 2 || topic === undefined) return issues;
@@ -67,6 +70,34 @@ export async function byTheirWords(
   return own.length === 0 ? undefined : textTopic(`“${name.said}”`, [], own.map(({ id }) => id).toSorted(), `text:${words.join(" ")}`);
 }
 
+/** No position says it in these words: what the actors' positions are on instead, so that silence is not claimed for all of them. */
+async function nothingSays(
+  desk: AskDesk,
+  actors: readonly string[],
+  issues: readonly string[],
+  topic: Topic | undefined,
+  words: readonly string[],
+): Promise<Declined> {
+  const who = actors.length > 0 ? ` of ${listed(actors.map((id) => desk.label(id)))}` : "";
+  const on = issues.length > 0 ? ` on ${listed(issues.map((id) => desk.label(id)))}` : topic ? ` on ${topic.label}` : "";
+  const found = actors.length === 0 ? [] : await desk.select({ kinds: ["position"], about: [actors] });
+  const others = [
+    ...new Set(
+      found.filter(({ body }) => actors.includes(body.actor) || actors.includes(body.speaker ?? "")).map(({ body }) => body.issue),
+    ),
+  ];
+  const also = others.length > 0 ? ` Positions${who} on record are on ${listed(others.slice(0, 4).map((id) => desk.label(id)))}.` : "";
+  return decline(
+    "positions",
+    "not-on-record",
+    "No position in these words",
+    `No position${who}${on} on record says ${quoted(words)}.${also}`,
+    {
+      suggestions: others.slice(0, 4).map((id) => ({ id, label: desk.label(id), kind: "issue" as const })),
+    },
+  );
+}
+
 /** The positions that hold the words, as a topic: by words where issues are free, else record by record. */
 export async function withWords(
   desk: AskDesk,
@@ -77,9 +108,9 @@ export async function withWords(
 ): Promise<Topic> {
   const about = [actors, issues, topic?.refs ?? [], ...(topic?.all ?? [])].filter((refs) => refs.length > 0);
   const { held, missing } = await desk.formsHeld(words, about);
-  const narrowed = desk.narrowed(topic, [...held, ...missing]) ?? textTopic(words.join(" "), words);
+  const narrowed = desk.narrowed(topic, held) ?? textTopic(words.join(" "), words);
+  if (missing.length > 0) throw new Unclear(await nothingSays(desk, actors, issues, topic, words));
   if (issues.length === 0) return narrowed;
-  if (missing.length > 0) throw new Unclear(notUnderstood("positions", missing));
   const found = await desk.select({ kinds: ["position"], about, words: held });
   return { ...narrowed, refs: found.map(({ id }) => id), words: [], all: [] };
 }

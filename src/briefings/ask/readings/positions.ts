@@ -14,6 +14,11 @@ import { inherit, namedIn } from "./position-names.ts";
 import { besides, byTheirWords, ofTopic, speakOf, withWords, wordedIssues } from "./position-words.ts";
 import { toldOtherwise } from "./told.ts";
 
+/** Verbs that go with conditions and say nothing more. */
+const SETTING = new Set(
+  "set sets setting attach attaches attached impose imposes imposed place placed places lay laid put name named make".split(" "),
+);
+
 const ALL: readonly Stance[] = ["supports", "opposes", "conditional", "ambiguous"];
 
 /** The stances a question asks after; empty where it asks for whatever is held. */
@@ -21,6 +26,7 @@ export function stancesAsked(parse: Parse): Stance[] {
   const asksWho = parse.has("who", "which", "class", "count") || (parse.has("what") && parse.has("class"));
   if (!asksWho) return [];
   const [supports, opposes] = [parse.has("supports"), parse.has("opposes")];
+  if (parse.has("undecided")) return ["ambiguous"];
   const conditional = parse.chunks.some((chunk) => does(chunk, "conditions"));
   const asked: Stance[] = [];
   if (supports) asked.push("supports");
@@ -54,6 +60,7 @@ export async function readPositions(desk: AskDesk, parse: Parse): Promise<Readin
     "say",
     "supports",
     "opposes",
+    "undecided",
     "conditions",
     "over-time",
     "counter",
@@ -68,11 +75,15 @@ export async function readPositions(desk: AskDesk, parse: Parse): Promise<Readin
     "visit",
     "order",
     "evidence",
+    "happened",
   );
   // "Does the US not support a ceasefire?" asks for the position like its opposite does.
   if (named.actors.length > 0 && parse.has("supports", "opposes"))
     for (const chunk of parse.chunks) if (isPlainNot(chunk)) parse.use(chunk);
-  if (parse.has("conditions")) parse.useAll("modal");
+  if (parse.has("conditions")) {
+    parse.useAll("modal");
+    for (const chunk of parse.chunks) if (chunk.words.every((word) => SETTING.has(word))) parse.use(chunk);
+  }
   const history = parse.has("moved", "over-time", "when") || (parse.has("changed") && parse.has("position"));
   const membership = await membersAsked(desk, parse, named);
   let topic = named.topics.length === 0 ? undefined : joined(named.topics);
@@ -95,6 +106,8 @@ export async function readPositions(desk: AskDesk, parse: Parse): Promise<Readin
     if (!spoken && meant.length > 0 && meant.length <= MOST_ISSUES) [issues, words, topic] = [meant, [], await besides(desk, named, meant)];
   }
   if (words.length > 0) await mustBeKnown(desk, words, "positions", parse.left);
+  // Words beside the issue may turn it round: "rejects the presence of" is no "rejects the withdrawal of".
+  if (words.length > 0 && issues.length > 0 && stances.length > 0) return notUnderstood("positions", words);
   if (issues.length === 0 && named.actors.length === 0 && topic === undefined && words.length === 0) {
     const reading = parse.has("position", "supports", "opposes", "say");
     return reading

@@ -29,7 +29,7 @@ export async function missing(desk: AskDesk, intent: Intent): Promise<Reading> {
 const ASKING: readonly Tag[] = ["who", "what", "which", "when", "where", "how", "yes-no", "brief", "pronoun", "follow-up"];
 
 export async function readBrief(desk: AskDesk, parse: Parse): Promise<Reading> {
-  const topic = await topicIn(desk, parse, "brief", [...ASKING, "happened", "changed", "order"]);
+  const topic = await topicIn(desk, parse, "brief", [...ASKING, "happened", "changed", "order", "holds"]);
   if (topic === undefined) return missing(desk, "brief");
   return { kind: "request", request: { intent: "brief", topic }, understood: `a briefing on ${topic.label}` };
 }

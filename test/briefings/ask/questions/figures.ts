@@ -40,7 +40,7 @@ export const FIGURES: readonly Expected[] = [
   { ask: "what is the casualty count in Lebanon?", intent: "figures", reason: "not-on-record" },
   { ask: "how many were wounded in Gaza?", intent: "figures", reason: "not-on-record" },
   { ask: "how many people were killed on flight PS752?", intent: "figures", cites: ["fig-iran-us-ps752-killed"] },
-  { ask: "how many people died at Baghdad airport?", intent: "figures", reason: "not-on-record" },
+  { ask: "how many people died at Baghdad airport?", intent: "figures", cites: ["fig-iran-us-baghdad-airport-killed"] },
   {
     ask: "How many were injured in the Kerman stampede?",
     intent: "figures",

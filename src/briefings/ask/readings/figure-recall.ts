@@ -1,0 +1,153 @@
+import { contentWords } from "../../topic-words.ts";
+import type { Topic } from "../../types.ts";
+import { type Chunk, does } from "../chunks.ts";
+import type { AskDesk } from "../desk.ts";
+import { FIGURE_WORDS, NEUTRAL_FIGURE_WORDS } from "../figure-words.ts";
+import type { Parse } from "../parse.ts";
+import { saidAs, sensesIn, toldBy } from "../record-words.ts";
+import type { Tag } from "../terms.ts";
+import type { Reading } from "../understanding.ts";
+import { type Figure, PEOPLE } from "./figure-population.ts";
+import { mentions } from "./recall.ts";
+
+const ASKING: readonly Tag[] = [
+  "count",
+  "counter",
+  "who",
+  "what",
+  "which",
+  "when",
+  "where",
+  "how",
+  "yes-no",
+  "brief",
+  "pronoun",
+  "prep",
+  "stop",
+  "and",
+  "or",
+  "say",
+  "evidence",
+  "sources",
+  "happened",
+  "order",
+  "over-time",
+  "changed",
+  "class",
+  "follow-up",
+];
+const TURNED: readonly Tag[] = ["not", "limit", "outside", "modal", "why", "relative", "unknown", "compare", "supports", "opposes"];
+/** Words by which something is moved from one place to another: "injured" before them says who, not what happened. */
+const MOVING = new Set(
+  "taken took moved transferred transported evacuated left leave crossed cross brought carried sent admitted allowed treated".split(" "),
+);
+const MOST_EVENTS = 300;
+
+/**
+ * Figures whose own words hold every word asked after, each name linked or said: what was counted, of whom, in what; where no
+ * figure holds them all, those of the one event that does. For questions that the topic's figures do not answer.
+ */
+export async function recallFigures(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
+  if (parse.has(...TURNED)) return undefined;
+  const asked = wordsAsked(parse);
+  const { period } = desk.context;
+  const figures = await desk.select({ kinds: ["figure"], ...(period ? { from: period.from, to: period.to } : {}) });
+  const names = parse.names.filter((chunk) => !counts(parse, chunk));
+  const linked = await Promise.all(names.map((chunk) => linkedTo(desk, chunk)));
+  const named = (id: string, text: string): boolean =>
+    names.every((chunk, i) => (!PEOPLE.test(chunk.raw) && !desk.isDemonym(chunk) && linked[i]?.has(id)) || mentions(desk, text, chunk));
+  const fitting = asked.words.length === 0 ? [] : figures.filter((figure) => fits(desk, figure, asked) && named(figure.id, toldBy(figure)));
+  const found = fitting.length > 0 ? fitting : await ofOneEvent(desk, figures, asked, named);
+  if (found.length === 0) return undefined;
+  const said = [...asked.words, ...names.map((chunk) => chunk.raw)].join(" ");
+  const topic: Topic = { id: `text:${said}`, label: said, kind: "text", refs: found.map(({ id }) => id).toSorted(), words: [] };
+  return {
+    kind: "request",
+    request: { intent: "figures", topic, indicators: [], population: [] },
+    understood: `figures that say “${said}”`,
+  };
+}
+
+interface Asked {
+  words: string[];
+  /** Indicators that the words for harm stand for, and that a figure must have. */
+  harm: string[];
+}
+
+/** The name of a counter: "according to Fars". */
+function counts(parse: Parse, chunk: Chunk): boolean {
+  return parse.before(chunk)?.words.join(" ") === "according to";
+}
+
+function wordsAsked(parse: Parse): Asked {
+  const chunks = parse.chunks.filter((chunk) => chunk.rows.length === 0);
+  const all = chunks.flatMap((chunk) => chunk.words);
+  const moved = all.some((word) => MOVING.has(word));
+  const harm: string[] = [];
+  const words: string[] = [];
+  for (const chunk of chunks) {
+    if (!does(chunk, "harm") && ASKING.some((tag) => does(chunk, tag))) continue;
+    for (const word of contentWords(chunk.words.join(" "))) {
+      const kind = HARM.find((group) => group.includes(word))?.[0];
+      const next = parse.after(chunk);
+      const attribute = moved && next !== undefined && (next.rows.length > 0 || does(next, "class"));
+      if (kind !== undefined && !attribute) harm.push(kind);
+      else if (kind !== undefined || !NEUTRAL_FIGURE_WORDS.has(word)) words.push(word);
+    }
+  }
+  return { words: [...new Set(words)], harm: [...new Set(harm)] };
+}
+
+const HARM = FIGURE_WORDS.filter(([first]) => first === "killed" || first === "injured" || first === "displaced" || first === "missing");
+
+/** What a figure tells, its places and whom it counts among it. */
+export function placeText(desk: AskDesk, figure: Figure): string {
+  return toldBy(figure, [...figure.body.places, ...figure.body.actors].map((id) => desk.label(id)).join(" "));
+}
+
+function fits(desk: AskDesk, figure: Figure, { words, harm }: Asked): boolean {
+  if (harm.length > 0 && !harm.includes(figure.body.indicator)) return false;
+  const senses = sensesIn(placeText(desk, figure));
+  return words.every((word) => saidAs(word, senses) !== undefined);
+}
+
+async function linkedTo(desk: AskDesk, chunk: Chunk): Promise<ReadonlySet<string>> {
+  const topic = await desk.topic(chunk, "figures").catch(() => undefined);
+  if (topic === undefined || topic.refs.length === 0) return new Set();
+  const found = await desk.select({ kinds: ["figure", "event"], about: [topic.refs] });
+  return new Set(found.map(({ id }) => id));
+}
+
+/** Figures of what one event did, where the words tell of the event: "killed in the funeral stampede". */
+async function ofOneEvent(
+  desk: AskDesk,
+  figures: readonly Figure[],
+  asked: Asked,
+  named: (id: string, text: string) => boolean,
+): Promise<{ id: string }[]> {
+  if (asked.words.length === 0 || asked.harm.length === 0) return [];
+  const { period } = desk.context;
+  const events = await desk.reader.select(
+    desk.scope,
+    { kinds: ["event"], about: [(await desk.everything()).refs], ...(period ? { from: period.from, to: period.to } : {}) },
+    "newest",
+    MOST_EVENTS,
+  );
+  const telling = events.filter((event) => {
+    const senses = sensesIn(toldBy(event));
+    return (
+      event.body.casualties.some(({ effect }) => asked.harm.includes(effect)) &&
+      asked.words.every((word) => saidAs(word, senses) !== undefined) &&
+      named(event.id, toldBy(event))
+    );
+  });
+  const [only] = telling;
+  if (only === undefined || telling.length > 1) return [];
+  const same = figures.filter(
+    ({ body }) =>
+      asked.harm.includes(body.indicator) &&
+      body.as_of >= only.body.date.from &&
+      only.body.casualties.some(({ effect, quantity }) => effect === body.indicator && quantity.value === body.quantity.value),
+  );
+  return same.length > 0 ? same : [only];
+}

@@ -1,0 +1,261 @@
+import type { Selection } from "../../../record/port.ts";
+import { contentWords, TELLING_KINDS, variants } from "../../topic-words.ts";
+import type { Topic } from "../../types.ts";
+import { likeWords } from "../alike.ts";
+import { type Chunk, does } from "../chunks.ts";
+import type { AskDesk } from "../desk.ts";
+import type { Parse } from "../parse.ts";
+import { listed } from "../phrases.ts";
+import { type Roles, rolesIn } from "../roles.ts";
+import { saidAs, sensesIn, type Telling, toldBy } from "../record-words.ts";
+import { stemOf } from "../../stem.ts";
+import type { Tag } from "../terms.ts";
+import type { Reading } from "../understanding.ts";
+
+/** Records that say it, at most; more and the words say too little. */
+const MOST_FOUND = 16;
+/** Most records of one form of a word that are looked through. */
+const MOST_HELD = 120;
+/** Most records of one name that are looked through. */
+const MOST_LINKED = 400;
+/** Most words that a question may leave to be found. */
+const MOST_WORDS = 8;
+
+/** Phrases by which a question asks for something else than what records say, or turns it round. */
+const OTHER: readonly Tag[] = [
+  "not",
+  "outside",
+  "modal",
+  "limit",
+  "why",
+  "relative",
+  "unknown",
+  "compare",
+  "agree",
+  "count",
+  "counter",
+  "timeline",
+  "granularity",
+  "changed",
+  "conditions",
+  "bot",
+];
+/** Phrases whose words need not stand in the record: they ask, or hold the sentence together. */
+const ASKING: readonly Tag[] = [
+  "who",
+  "what",
+  "which",
+  "when",
+  "where",
+  "how",
+  "yes-no",
+  "brief",
+  "happened",
+  "position",
+  "holds",
+  "pronoun",
+  "class",
+  "and",
+  "or",
+  "prep",
+  "stop",
+  "order",
+  "follow-up",
+  "evidence",
+  "sources",
+  "over-time",
+  "disputed",
+];
+const SAYING =
+  /^(?:say|says|said|saying|tell|tells|told|state|states|stated|stating|words|statement|statements|spoke|spoken|speak|quote|quotes|quoted|remark|remarks|comment|comments|claim|claims|according|report|reports|note|noted|have to say|has to say|had to say|speak|mention)\b/u;
+const CONTACT: readonly Tag[] = ["meet", "visit", "attend", "discuss"];
+/** Verbs that carry nothing of their own. */
+const LIGHT = new Set(
+  "go goes went gone going come comes came coming take takes took taken taking get gets got have has had having let lets set sets put puts".split(
+    " ",
+  ),
+);
+const STANCES: readonly Tag[] = ["supports", "opposes", "position"];
+
+/** What a question leaves to be found in the words of records. */
+interface Sought {
+  names: readonly Chunk[];
+  words: readonly string[];
+  /** Of the words, those for meeting: any consultation is one. */
+  contact: ReadonlySet<string>;
+  roles: Roles;
+  /** It asks what somebody holds: only what those named hold or did answers. */
+  held: boolean;
+}
+
+/** The words and names that a record must hold to answer; undefined where the question asks for something else. */
+export function sought(desk: AskDesk, parse: Parse, skip: readonly Tag[] = [], other: readonly Tag[] = OTHER): Sought | undefined {
+  if (parse.has(...other)) return undefined;
+  const asking = [...ASKING, ...skip];
+  const chunks = parse.chunks.filter(
+    (chunk) =>
+      chunk.rows.length === 0 &&
+      !asking.some((tag) => does(chunk, tag)) &&
+      !STANCES.some((tag) => does(chunk, tag)) &&
+      !SAYING.test(chunk.words.join(" ")),
+  );
+  const words = contentWords(chunks.map((chunk) => chunk.words.join(" ")).join(" ")).filter((word) => !LIGHT.has(word));
+  if (words.length === 0 || words.length > MOST_WORDS) return undefined;
+  const contact = new Set(chunks.filter((chunk) => CONTACT.some((tag) => does(chunk, tag))).flatMap((chunk) => chunk.words));
+  return { names: parse.names, words, contact, roles: rolesIn(parse), held: parse.has(...STANCES) };
+}
+
+/**
+ * The records whose own words hold every word of the question that is no name, in some form or in a word that news uses
+ * for the same, and that name everyone and every place it names: for questions that no other reading answers.
+ */
+export async function recall(desk: AskDesk, parse: Parse, kinds: Selection["kinds"] = TELLING_KINDS): Promise<Reading | undefined> {
+  const asked = sought(desk, parse);
+  if (asked === undefined || asked.words.length + asked.names.length < 2) return undefined;
+  if ((asked.held && asked.names.length === 0) || asked.words.every((word) => asked.contact.has(word))) return undefined;
+  const found = await recalled(desk, asked, kinds);
+  if (found === undefined || found.records.length === 0 || found.records.length > MOST_FOUND) return undefined;
+  return evidenceOf(found, asked);
+}
+
+/** Records as the answer, with the words they were matched by. */
+export function evidenceOf({ records, matched, labels }: Recalled, { words }: Pick<Sought, "words">): Reading {
+  const said = words.map((word) => {
+    const others = [...(matched.get(word) ?? [])].toSorted();
+    return others.length === 0 ? `“${word}”` : `“${word}” (as ${others.map((other) => `“${other}”`).join(", ")})`;
+  });
+  const about = listed(labels);
+  const topic: Topic = {
+    id: `text:${words.join(" ")}`,
+    label: [words.join(" "), about].filter((part) => part !== "").join(", "),
+    kind: "text",
+    refs: records.map(({ id }) => id).toSorted(),
+    words: [],
+  };
+  return {
+    kind: "request",
+    request: { intent: "evidence", topic, words: [] },
+    understood: `records that say ${listed(said)}${about === "" ? "" : `, ${about}`}`,
+  };
+}
+
+export interface Recalled {
+  records: Telling[];
+  /** By word asked, the other words that records have for it. */
+  matched: ReadonlyMap<string, ReadonlySet<string>>;
+  labels: string[];
+}
+
+/** All that fits; undefined where a name could not be settled. */
+export async function recalled(desk: AskDesk, asked: Sought, kinds: Selection["kinds"]): Promise<Recalled | undefined> {
+  const topics = await Promise.all(asked.names.map((chunk) => desk.topic(chunk, "evidence").catch(() => undefined)));
+  if (topics.some((topic) => topic === undefined)) return undefined;
+  const named = topics.filter((topic) => topic !== undefined);
+  const linked = await Promise.all(named.map((topic) => linkedTo(desk, topic, kinds)));
+  const candidates = await candidatesFor(desk, asked.words, named, linked, kinds);
+  const context = await contextOf(desk, candidates);
+  const matched = new Map<string, Set<string>>();
+  const records = candidates.filter((record) => {
+    const text = toldBy(record, context.get(record.id) ?? "");
+    const senses = sensesIn(text);
+    const met = record.kind === "event" && record.body.type === "consult" && record.body.mode !== "call";
+    const said = asked.words.map((word) => [word, saidAs(word, senses) ?? (met && asked.contact.has(word) ? word : undefined)] as const);
+    if (said.some(([, as]) => as === undefined)) return false;
+    if (!asked.names.every((chunk, i) => linked[i]?.ids.has(record.id) || mentions(desk, text, chunk))) return false;
+    if (!asked.roles.fit(record, named) || (asked.held && !holds(record, named))) return false;
+    for (const [word, as] of said)
+      if (as !== undefined && !variants(word).includes(as)) matched.set(word, (matched.get(word) ?? new Set()).add(as));
+    return true;
+  });
+  return { records: records.toSorted((a, b) => (a.id < b.id ? -1 : 1)), matched, labels: named.map(({ label }) => label) };
+}
+
+interface Linked {
+  ids: ReadonlySet<string>;
+  records: readonly Telling[];
+}
+
+async function linkedTo(desk: AskDesk, topic: Topic, kinds: Selection["kinds"]): Promise<Linked> {
+  const about = [topic.refs, ...(topic.all ?? [])].filter((refs) => refs.length > 0);
+  if (about.length === 0) return { ids: new Set(), records: [] };
+  const records = await tellingOf(desk, { kinds, about }, MOST_LINKED);
+  return { ids: new Set(records.map(({ id }) => id)), records };
+}
+
+async function tellingOf(desk: AskDesk, { kinds, ...selection }: Selection, limit: number): Promise<Telling[]> {
+  const { period } = desk.context;
+  const telling = TELLING_KINDS.filter((kind) => kinds.includes(kind));
+  const within = period ? { from: period.from, to: period.to } : {};
+  return desk.reader.select(desk.scope, { kinds: telling, ...selection, ...within }, "newest", limit);
+}
+
+/** Records that may fit: those of the names, and those that hold a form of the word likely to be the rarest. */
+async function candidatesFor(
+  desk: AskDesk,
+  words: readonly string[],
+  topics: readonly Topic[],
+  linked: readonly Linked[],
+  kinds: Selection["kinds"],
+): Promise<Telling[]> {
+  const byId = new Map(linked.flatMap(({ records }) => records).map((record) => [record.id, record]));
+  const about = topics.map(({ refs }) => refs).filter((refs) => refs.length > 0);
+  for (const word of words.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, 3)) {
+    const forms = [...new Set([...variants(word), ...likeWords(word).flatMap(variants)])].slice(0, 60);
+    for (const form of await desk.knownForms(forms)) {
+      for (const selection of [{ kinds, words: [form], about }, ...(about.length > 0 ? [{ kinds, words: [form] }] : [])]) {
+        for (const record of await tellingOf(desk, selection, MOST_HELD)) byId.set(record.id, record);
+      }
+    }
+  }
+  for (const kind of kinds.filter((known) => known === "figure" || known === "question" || known === "claim"))
+    for (const record of await tellingOf(desk, { kinds: [kind] }, MOST_LINKED)) byId.set(record.id, record);
+  return [...byId.values()];
+}
+
+/** What claims and positions stand under: the matter in dispute, the issue. */
+export async function contextOf(desk: AskDesk, records: readonly Telling[]): Promise<Map<string, string>> {
+  const disputes = await desk.reader.get(desk.scope, "dispute", [
+    ...new Set(records.flatMap((record) => (record.kind === "claim" ? [record.body.dispute] : []))),
+  ]);
+  const issues = await desk.reader.get(desk.scope, "issue", [
+    ...new Set(records.flatMap((record) => (record.kind === "position" ? [record.body.issue] : []))),
+  ]);
+  const subjects = new Map(disputes.map(({ id, body }) => [id, body.subject]));
+  const matters = new Map(issues.map(({ id, body }) => [id, [body.name, ...body.aliases].join(" ")]));
+  const context = new Map<string, string>();
+  for (const record of records) {
+    if (record.kind === "claim") context.set(record.id, subjects.get(record.body.dispute) ?? "");
+    else if (record.kind === "position") context.set(record.id, matters.get(record.body.issue) ?? "");
+  }
+  return context;
+}
+
+/** Whether the text names what the chunk names, or says its words. */
+export function mentions(desk: AskDesk, text: string, chunk: Chunk): boolean {
+  const refs = new Set(chunk.rows.map(({ ref }) => ref));
+  if (desk.gazetteer.mentions(text).some(({ candidates }) => candidates.some(({ ref }) => refs.has(ref)))) return true;
+  const senses = sensesIn(text);
+  const said = (words: readonly string[]): boolean => words.every((word) => saidAs(word, senses) !== undefined);
+  if (chunk.words.every((word) => senses.get(stemOf(word)) !== undefined)) return true;
+  // "US troops", where the text has "United States troops".
+  return chunk.words.some((_, n) => {
+    const owner = new Set(n === 0 ? [] : desk.gazetteer.exact(chunk.words.slice(0, n).join(" ")).map(({ ref }) => ref));
+    const named = owner.size > 0 && desk.gazetteer.mentions(text).some(({ candidates }) => candidates.some(({ ref }) => owner.has(ref)));
+    return named && said(chunk.words.slice(n));
+  });
+}
+
+/** Whether one of those named holds or did it. */
+function holds(record: Telling, named: readonly Topic[]): boolean {
+  const refs = new Set(named.flatMap((topic) => topic.refs));
+  switch (record.kind) {
+    case "position":
+      return refs.has(record.body.actor) || refs.has(record.body.speaker ?? "");
+    case "claim":
+      return refs.has(record.body.by) || refs.has(record.body.speaker ?? "");
+    case "event":
+      return record.body.actors.some((id) => refs.has(id));
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,55 @@
+import { type Chunk, does, isName } from "./chunks.ts";
+import type { Tag } from "./terms.ts";
+
+const SAYING: ReadonlySet<Tag> = new Set<Tag>(["say"]);
+const MEETING: ReadonlySet<Tag> = new Set<Tag>(["meet"]);
+const LEADING: ReadonlySet<Tag> = new Set<Tag>(["prep"]);
+const FILLING: ReadonlySet<Tag> = new Set<Tag>(["stop"]);
+
+/** Tags that ask what is held, said or counted, where "after the crash" is what it is on. */
+const ON: readonly Tag[] = ["position", "say", "supports", "opposes", "count", "harm"];
+const BE = new Set("did does do has have is are was were didn't".split(" "));
+
+/** Puts right what single words cannot tell: what a word does by the words around it. */
+export function retagged(chunks: readonly Chunk[]): Chunk[] {
+  const on = chunks.some((chunk) => ON.some((tag) => does(chunk, tag)));
+  return withoutTagQuestion(chunks).map((chunk, i, all) => {
+    if (isName(chunk)) return chunk;
+    const said = chunk.words.join(" ");
+    const [before, after] = [all[i - 1], nextOf(all, i)];
+    if (on && does(chunk, "relative") && (said === "after" || said === "following") && after && isMatter(after))
+      return { ...chunk, words: ["on"], tags: LEADING };
+    // "what did X call the request": no telephone.
+    if (said === "call" && all.slice(0, i).some((c) => does(c, "what")) && before && isName(before) && !leads(all[i + 1]))
+      return { ...chunk, tags: SAYING };
+    if (/^(?:see|seen)$/u.test(said) && before && isName(before) && all.some((c) => does(c, "who"))) return { ...chunk, tags: MEETING };
+    if (/^(?:lost|lose) \w+ (?:lives|life)$|^loss of life$/u.test(said)) return { ...chunk, words: ["killed"] };
+    return chunk;
+  });
+}
+
+const leads = (chunk: Chunk | undefined): boolean =>
+  chunk !== undefined && (does(chunk, "prep") || does(chunk, "when") || does(chunk, "order"));
+
+/** The next chunk that is more than an article. */
+function nextOf(chunks: readonly Chunk[], i: number): Chunk | undefined {
+  return chunks.slice(i + 1).find((chunk) => !(chunk.rows.length === 0 && does(chunk, "stop")));
+}
+
+/** A dossier or an issue, on which things are held. */
+function isMatter(chunk: Chunk): boolean {
+  return chunk.rows.some((row) => row.kind === "dossier" || row.kind === "issue");
+}
+
+/** "Blinken met Abbas, didn't he?" asks whether he did. */
+function withoutTagQuestion(chunks: readonly Chunk[]): Chunk[] {
+  const at = chunks.findLastIndex((chunk, i) => i > 0 && chunk.breaksBefore && BE.has(chunk.words[0] ?? ""));
+  const tail = at < 0 ? [] : chunks.slice(at);
+  const asks =
+    tail.length >= 2 &&
+    tail.length <= 3 &&
+    tail.every((chunk, i) => i === 0 || does(chunk, "not") || does(chunk, "pronoun") || does(chunk, "stop")) &&
+    tail.some((chunk) => does(chunk, "pronoun"));
+  if (!asks) return [...chunks];
+  return chunks.map((chunk, i) => (i < at ? chunk : { ...chunk, tags: i === at ? chunk.tags : FILLING }));
+}
