@@ -1,55 +1,15 @@
 import { startFakeServer } from "../fake-http/server.ts";
-import type { FakeServer, Reply, Request, Route } from "../fake-http/server.ts";
+import type { Reply, Request, Route } from "../fake-http/server.ts";
 import { createLimiter } from "../fake-http/limiter.ts";
-import type { Limiter } from "../fake-http/limiter.ts";
 import { createChanges } from "../fake-http/until.ts";
-import type { Changes } from "../fake-http/until.ts";
 import { IDS, createChannels } from "./channels.ts";
-import type { Channels, Stored } from "./channels.ts";
+import type { Stored } from "./channels.ts";
 import { PERSON, USER, createGateway } from "./gateway.ts";
-import type { Gateway } from "./gateway.ts";
+import type { FakeDiscord, Pending } from "./types.ts";
+
+export type { FakeDiscord } from "./types.ts";
 
 export const TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAx.fake.token";
-
-/** One interaction as Discord remembers it. */
-interface Pending {
-  channel: string;
-  acknowledged: boolean;
-  privately: boolean;
-  at: number;
-  original?: Stored;
-  takenBack?: boolean;
-}
-
-/** A pretended Discord: REST and gateway. */
-export interface FakeDiscord {
-  readonly apiUrl: string;
-  readonly channels: Channels;
-  readonly gateway: Gateway;
-  readonly changes: Changes;
-  readonly server: FakeServer;
-  readonly pending: Map<string, Pending>;
-  /** What autocompletion was answered with, by interaction. */
-  readonly suggested: Map<string, unknown>;
-  /** The commands registered last. */
-  commands: unknown;
-  /** The same by server, where they were registered with one alone. */
-  readonly guildCommands: Map<string, unknown>;
-  acceptAnyToken: boolean;
-  /** The token is no longer taken. */
-  revoked: boolean;
-  readonly limiter: Limiter;
-  /** How many gateway connections are recommended. */
-  shards: number;
-  /** Whether messages are still taken. */
-  open: boolean;
-  readonly problems: string[];
-  /** Taken off and answered in place of the next calls of a route. */
-  readonly next: Map<string, ((take: () => Reply | Promise<Reply>) => Reply | Promise<Reply>)[]>;
-  /** Sees every request body with its route, for checks against the published schema. */
-  inspect: ((method: string, path: string, body: unknown) => string[]) | undefined;
-  close(): Promise<void>;
-}
 
 /** Milliseconds Discord waits for an acknowledgement, and an interaction token works for. */
 const ACKNOWLEDGE = 3_000;

@@ -1,68 +1,17 @@
-import { createHmac } from "node:crypto";
 import type { WebSocket } from "ws";
 import { startFakeServer } from "../fake-http/server.ts";
-import type { FakeServer, Reply, Request, Route } from "../fake-http/server.ts";
+import type { Reply, Request, Route } from "../fake-http/server.ts";
 import { createLimiter } from "../fake-http/limiter.ts";
-import type { Limiter } from "../fake-http/limiter.ts";
 import { createChanges } from "../fake-http/until.ts";
-import type { Changes } from "../fake-http/until.ts";
 import { IDS, createWorkspace } from "./workspace.ts";
 import type { Workspace } from "./workspace.ts";
 import { viewProblem } from "./view.ts";
+import { isRecord, optional, readForm, refused, signed } from "./http.ts";
+import { TOKENS } from "./types.ts";
+import type { Called, FakeSlack } from "./types.ts";
 
-export const TOKENS = {
-  bot: "xoxb-fake-bot",
-  app: "xapp-fake-app",
-  signing: "fake-signing-secret",
-  clientId: "1.2",
-  clientSecret: "fake-client-secret",
-} as const;
-
-/** One method call as the fake received it. */
-export interface Called {
-  method: string;
-  args: Record<string, unknown>;
-  /** What it was authorised by. */
-  token?: string | undefined;
-}
-
-/** A pretended Slack: Web API, Socket Mode and the signed requests of HTTP mode. */
-export interface FakeSlack {
-  readonly apiUrl: string;
-  readonly workspace: Workspace;
-  readonly calls: Called[];
-  readonly changes: Changes;
-  readonly server: FakeServer;
-  /** Envelopes the bot has acknowledged. */
-  readonly acknowledged: Set<string>;
-  /** Where HTTP mode sends its requests, once the bot listens. */
-  eventsUrl: string | undefined;
-  acceptAnyToken: boolean;
-  /** The token is no longer taken. */
-  revoked: boolean;
-  /** Websockets taken so far. */
-  connects: number;
-  readonly limiter: Limiter;
-  /** Further bot tokens, with the workspace of each. */
-  readonly tokens: Map<string, string>;
-  /** Workspaces that somebody agreed to install the app in, by the code they came back with. */
-  readonly codes: Map<string, { team: string; token: string }>;
-  /** The bot is not in the channel. */
-  outside: boolean;
-  /** The person's zone; without one the app may not ask. */
-  zone: string | undefined;
-  /** The answers to requests for options, by envelope. */
-  readonly options: Map<string, unknown>;
-  /** Taken off and answered in place of the next calls of a method. */
-  readonly next: Map<string, ((take: () => Reply | Promise<Reply>) => Reply | Promise<Reply>)[]>;
-  /** Whether messages are still taken. */
-  open: boolean;
-  /** Sends a payload the way the connected bot takes it. */
-  deliver(kind: "slash_commands" | "interactive" | "events_api", id: string, payload: Record<string, unknown>): Promise<void>;
-  /** An address for answers; `under` is the message whose button was pressed. */
-  responseUrl(under?: string): string;
-  close(): Promise<void>;
-}
+export { TOKENS } from "./types.ts";
+export type { FakeSlack } from "./types.ts";
 
 export async function startFakeSlack(now: () => number, patience?: number): Promise<FakeSlack> {
   const changes = createChanges(patience);
@@ -287,45 +236,4 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
     close: () => server.close(),
   };
   return slack;
-}
-
-/** Sends one request of HTTP mode; true where the bot answered 200. */
-async function signed(url: string, kind: string, payload: Record<string, unknown>): Promise<boolean> {
-  const events = kind === "events_api";
-  const form =
-    kind === "interactive"
-      ? { payload: JSON.stringify(payload) }
-      : Object.fromEntries(Object.entries(payload).map(([k, v]) => [k, String(v)]));
-  const body = events ? JSON.stringify(payload) : new URLSearchParams(form).toString();
-  // Bolt refuses requests older than five minutes by the machine's own clock.
-  const timestamp = String(Math.floor(Date.now() / 1_000));
-  const signature = `v0=${createHmac("sha256", TOKENS.signing).update(`v0:${timestamp}:${body}`).digest("hex")}`;
-  const headers = {
-    "content-type": events ? "application/json" : "application/x-www-form-urlencoded",
-    "x-slack-request-timestamp": timestamp,
-    "x-slack-signature": signature,
-  };
-  const response = await fetch(url, { method: "POST", headers, body });
-  await response.text();
-  return response.status === 200;
-}
-
-const refused = (error: string): Reply => ({ body: { ok: false, error } });
-
-const optional = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** The arguments of a method: form fields, JSON where a field holds it. */
-function readForm({ body }: Request): Record<string, unknown> {
-  const entries = [...new URLSearchParams(body)].map(([key, value]): [string, unknown] => [key, parsed(key, value)]);
-  return Object.fromEntries(entries);
-}
-
-function parsed(key: string, value: string): unknown {
-  if (["blocks", "metadata", "view", "prompts"].includes(key)) return JSON.parse(value);
-  if (value === "true" || value === "false") return value === "true";
-  return value;
 }

@@ -1,0 +1,45 @@
+import type { FakeServer, Reply } from "../fake-http/server.ts";
+import type { Limiter } from "../fake-http/limiter.ts";
+import type { Changes } from "../fake-http/until.ts";
+import type { Channels, Stored } from "./channels.ts";
+import type { Gateway } from "./gateway.ts";
+
+/** One interaction as Discord remembers it. */
+export interface Pending {
+  channel: string;
+  acknowledged: boolean;
+  privately: boolean;
+  at: number;
+  original?: Stored;
+  takenBack?: boolean;
+}
+
+/** A pretended Discord: REST and gateway. */
+export interface FakeDiscord {
+  readonly apiUrl: string;
+  readonly channels: Channels;
+  readonly gateway: Gateway;
+  readonly changes: Changes;
+  readonly server: FakeServer;
+  readonly pending: Map<string, Pending>;
+  /** What autocompletion was answered with, by interaction. */
+  readonly suggested: Map<string, unknown>;
+  /** The commands registered last. */
+  commands: unknown;
+  /** The same by server, where they were registered with one alone. */
+  readonly guildCommands: Map<string, unknown>;
+  acceptAnyToken: boolean;
+  /** The token is no longer taken. */
+  revoked: boolean;
+  readonly limiter: Limiter;
+  /** How many gateway connections are recommended. */
+  shards: number;
+  /** Whether messages are still taken. */
+  open: boolean;
+  readonly problems: string[];
+  /** Taken off and answered in place of the next calls of a route. */
+  readonly next: Map<string, ((take: () => Reply | Promise<Reply>) => Reply | Promise<Reply>)[]>;
+  /** Sees every request body with its route, for checks against the published schema. */
+  inspect: ((method: string, path: string, body: unknown) => string[]) | undefined;
+  close(): Promise<void>;
+}
