@@ -68,7 +68,7 @@ function longestLine({ section }: Tray, length: Length): number {
   return LONGEST_LINE[length] * (section.kind === "disputed" ? 1.5 : 1);
 }
 
-/** Whether a line takes so much room that others, which say more of what happened, come in its place. */
+/** Whether a line takes so much room that others come in its place; where nothing leads the briefing it is shown all the same. */
 function sprawls(draft: Draft, { section }: Tray, longest: number): boolean {
   return section.kind === "developments" && countWords(spansText(draft.spans)) > longest * 1.5;
 }
@@ -104,13 +104,14 @@ export function compose(book: Book, drafted: readonly DraftSection[], { headline
 
   const take = (tray: Tray): void => {
     while (!tray.closed) {
+      const led = trays.some((other) => other.section.kind === "bottom_line" && other.chosen.length > 0);
       const longest = dense ? longestLine(tray, length) : Number.POSITIVE_INFINITY;
       const draft = fitting(tray.section.drafts[tray.next], longest);
       if (!draft || tray.chosen.length >= (tray.section.most ?? MOST_LINES[length])) {
         tray.closed = true;
         return;
       }
-      if (sprawls(draft, tray, longest)) {
+      if (led && sprawls(draft, tray, longest)) {
         tray.next += 1;
         continue;
       }

@@ -67,7 +67,10 @@ export async function readDisputed(
   const known = new Set(named.map((d) => d.id));
   const further = [...new Set(claimed.map((c) => c.body.dispute))].filter((id) => !known.has(id)).toSorted();
   const disputes = further.length === 0 ? named : [...named, ...(await reader.get(scope, "dispute", further))];
-  const own = new Set(claimed.filter((c) => !known.has(c.body.dispute)).map((c) => c.id));
+  const asked = new Set(about.about?.flat());
+  const isOwn = ({ body }: StoredRecord<"claim">): boolean =>
+    !known.has(body.dispute) && (asked.has(body.by) || (body.speaker !== undefined && asked.has(body.speaker)));
+  const own = new Set(claimed.filter(isOwn).map((c) => c.id));
   if (disputes.length === 0) return { disputes, claims: [], own };
   const claims = await reader.select(scope, { kinds: ["claim"], about: [disputes.map((d) => d.id)], ...days }, "newest", MOST_DISPUTED);
   return { disputes, claims, own };

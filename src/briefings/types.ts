@@ -81,7 +81,7 @@ export interface Section {
   lines: Line[];
   /** Names of the columns, where every line has cells. */
   columns?: string[];
-  /** How many lines more there are than are shown. */
+  /** How many more there are than are shown: lines, or recorded events where lines tell of events. */
   more?: number;
 }
 

@@ -154,7 +154,7 @@ describe("a briefing", () => {
       ["unknown", 1, 0],
     ]);
     expect(["developments", "disputed", "unknown"].map((kind) => short.sections.find((s) => s.kind === kind)?.lines[0]?.text)).toEqual([
-      "2 more recorded events",
+      "2 recorded events",
       "1 on record",
       "1 on record",
     ]);
@@ -413,6 +413,17 @@ describe("a briefing", () => {
     ]);
     const briefing = await ask({ intent: "brief", topic: about }, "2020-01-10");
     expect(linesOf(briefing, "bottom_line")).toEqual(["9 Jan 2020 — Planes bombed the long mole."]);
+  });
+
+  test("shows a long account where nothing leads the briefing, however short it is to be", async () => {
+    const summary = `${"Engineers of the harbour board inspected the cranes and ".repeat(5)}left again.`;
+    const { ask } = await world([
+      source("a", "2020-01-09"),
+      place("port", "Port City"),
+      event("long", { date: { from: "2020-01-09" }, type: "statement", places: ["plc-port"], summary }),
+    ]);
+    const briefing = await ask(brief, "2020-01-10", { length: "short" });
+    expect(briefing.sections.map((s) => [s.kind, s.lines.map((l) => l.text)])).toEqual([["developments", [`9 Jan 2020 — ${summary}`]]]);
   });
 
   test("gives the same bytes again", async () => {

@@ -210,6 +210,6 @@ function developments(book: Book, all: Read, ranked: readonly Ranked[], line: Bo
     title: TITLES.developments,
     drafts: shown.map((group) => developmentDraft(book, group)),
     total,
-    ...(total > 0 ? { counted: countedEvents(total) } : {}),
+    ...(total > 0 ? { counted: countedEvents(total, line.events > 0) } : {}),
   };
 }

@@ -21,8 +21,8 @@ export const BOTTOM_LINE_WORDS = 30;
 export const MOVED_SEVERITY = 4.5;
 export const STATED_SEVERITY = 2;
 
-/** What is only alleged stands back behind what is reported to have happened. */
-export const ALLEGED_WEIGHS_LESS = 1;
+/** What is only alleged or planned, or was cancelled, stands back behind what is reported to have happened. */
+export const UNCERTAIN_WEIGHS_LESS = 1;
 
 /** Talks and visits stand back behind what was done, where nobody was harmed or agreed. */
 export const TALK_WEIGHS_LESS = 1;
@@ -76,7 +76,7 @@ function eventCandidate(book: Book, group: Ranked, refs: ReadonlySet<string>): C
     score:
       group.score +
       focus(group, refs) -
-      (lead.body.status === "alleged" ? ALLEGED_WEIGHS_LESS : 0) -
+      (lead.body.status === "occurred" ? 0 : UNCERTAIN_WEIGHS_LESS) -
       (isTalk(group) ? TALK_WEIGHS_LESS : 0),
     id: lead.id,
     attributed: hasPublisher(book, group.members),
