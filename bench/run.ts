@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { briefTimes } from "./brief.ts";
 import { buildRecord, removeDatabase } from "./build.ts";
 import { importTimes } from "./import.ts";
@@ -15,6 +16,12 @@ const SIZES = process.argv.includes("--quick") ? [10_000, 100_000] : [10_000, 10
 const IMPORTED = 20_000;
 const CLI_RUNS = 15;
 
+/** The sections of the report, by the name `--only` takes. */
+const SECTIONS: Record<string, { heading: string; measure(): Promise<string> }> = {
+  record: { heading: "Record", measure: record },
+  chat: { heading: "Chat", measure: async () => child("chat.ts") },
+};
+
 const HEAD = "| events | file, MB | build, s | import ÷ inserts | brief p50 / floor | brief p99 / floor | statements | resident, MB |";
 
 /** One row of the table of growth. */
@@ -24,7 +31,7 @@ async function row(events: number): Promise<string> {
   const size = statSync(path).size / 1_048_576;
   const { brief, floor, statements } = await briefTimes(path);
   const imported = await importTimes(path, events, IMPORTED);
-  const resident = Number(execFileSync(process.execPath, [join(root, "bench", "serve.ts"), path], { encoding: "utf8" }));
+  const resident = Number(child("serve.ts", path));
   const ratio = imported.seconds / imported.floorSeconds;
   const cells = [
     events.toLocaleString("en"),
@@ -51,18 +58,22 @@ function commandLine(): string {
   return `\`bin/readout brief gaza\`, process start to exit: p50 ${shown(times.p50)}, worst ${shown(times.max)} of ${CLI_RUNS}; the very first, which takes the record in: ${shown(first)}.`;
 }
 
-mkdirSync(out, { recursive: true });
-const rows: string[] = [];
-for (const events of SIZES) {
-  process.stderr.write(`${events} events…\n`);
-  rows.push(await row(events));
+/** What a benchmark in a process of its own prints. */
+function child(script: string, ...args: string[]): string {
+  const stdio: ["ignore", "pipe", "inherit"] = ["ignore", "pipe", "inherit"];
+  return execFileSync(process.execPath, [join(root, "bench", script), ...args], { encoding: "utf8", stdio });
 }
-const largest = join(out, `bench-${SIZES.at(-1)}.db`);
-const names = await nameTimes(largest);
-const report = `# Speed
 
-Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}, ${Math.round(totalmem() / 2 ** 30)} GB. Milliseconds unless said. Floors are measured in the same run: for a
-briefing, its own SQL statements run by themselves with rows materialised; for an import, its own inserts, prepared and replayed.
+async function record(): Promise<string> {
+  const rows: string[] = [];
+  for (const events of SIZES) {
+    process.stderr.write(`${events} events…\n`);
+    rows.push(await row(events));
+  }
+  const names = await nameTimes(join(out, `bench-${SIZES.at(-1)}.db`));
+  for (const events of SIZES) removeDatabase(join(out, `bench-${events}.db`));
+  return `Floors are measured in the same run: for a briefing, its own SQL statements run by themselves with rows materialised; for an import,
+its own inserts, prepared and replayed.
 
 ${HEAD}
 |${" --- |".repeat(HEAD.split("|").length - 2)}
@@ -72,6 +83,29 @@ Over ${names.names.toLocaleString("en")} names: gazetteer read and built ${shown
 
 ${commandLine()}
 `;
-writeFileSync(join(out, "report.md"), report);
+}
+
+/** The section as an earlier run left it in the report. */
+function kept(report: string, heading: string): string | undefined {
+  return report.split(/^(?=## )/mu).find((section) => section.startsWith(`## ${heading}\n`));
+}
+
+const { only } = parseArgs({ options: { only: { type: "string" }, quick: { type: "boolean" } } }).values;
+if (only !== undefined && !Object.hasOwn(SECTIONS, only)) throw new Error(`--only takes ${Object.keys(SECTIONS).join(" or ")}`);
+
+mkdirSync(out, { recursive: true });
+const path = join(out, "report.md");
+const before = existsSync(path) ? readFileSync(path, "utf8") : "";
+const sections: string[] = [];
+for (const [name, { heading, measure }] of Object.entries(SECTIONS)) {
+  const section = only === undefined || only === name ? `## ${heading}\n\n${await measure()}` : kept(before, heading);
+  if (section !== undefined) sections.push(section.trimEnd());
+}
+const report = `# Speed
+
+Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}, ${Math.round(totalmem() / 2 ** 30)} GB. Milliseconds unless said.
+
+${sections.join("\n\n")}
+`;
+writeFileSync(path, report);
 process.stdout.write(report);
-for (const events of SIZES) removeDatabase(join(out, `bench-${events}.db`));
