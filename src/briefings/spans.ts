@@ -82,13 +82,24 @@ export class Citations {
   }
 }
 
+/** Licences that ask for attribution wherever the work is passed on. */
+const ATTRIBUTION_LICENCE = /^CC BY/;
+
+/** Through whom it came, and the licence where that asks to be named and is not named already. */
+function noteOf({ via, licence }: Source): string | undefined {
+  const asked = licence !== undefined && ATTRIBUTION_LICENCE.test(licence) && !via?.includes(licence) ? licence : undefined;
+  const parts = [via === undefined ? undefined : `via ${via}`, asked].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : parts.join(", ");
+}
+
 /** What a reader sees of a source. */
 function shownSource(source: Source): Omit<CitedSource, "n" | "id"> {
+  const note = noteOf(source);
   return {
     publisher: source.publisher ?? "publisher not on record",
     ...(source.headline === undefined ? {} : { headline: source.headline }),
     publishedAt: source.published_at,
     ...(source.url === undefined ? {} : { url: source.url }),
-    ...(source.via === undefined ? {} : { note: `via ${source.via}` }),
+    ...(note === undefined ? {} : { note }),
   };
 }

@@ -369,7 +369,7 @@ describe("a briefing", () => {
     const { ask } = await world([
       source("a", "2020-01-09", "Alpha News", wire),
       source("b", "2020-01-09", "Alpha News", wire),
-      source("c", "2020-01-09", "Alpha News", { ...wire, headline: "On the quay" }),
+      source("c", "2020-01-09", "Alpha News", { ...wire, headline: "On the quay", licence: "CC BY 2.5" }),
       place("port", "Port City"),
       event("march", { ...march, summary: "Crowds marched to the harbour gates.", src: ["a", "b"] }),
       event("shots", { ...march, summary: "Guards shot dead at least 58 marchers.", src: "c" }),
@@ -379,9 +379,9 @@ describe("a briefing", () => {
       "9 Jan 2020 — Crowds marched to the harbour gates. (also recorded: at least 58 people killed)",
       "9 Jan 2020 — Guards shot dead at least 58 marchers.",
     ]);
-    expect(briefing.sources.map((s) => [s.n, s.headline ?? ""])).toEqual([
-      [1, ""],
-      [2, "On the quay"],
+    expect(briefing.sources.map((s) => [s.n, s.headline ?? "", s.note])).toEqual([
+      [1, "", "via Portal"],
+      [2, "On the quay", "via Portal, CC BY 2.5"],
     ]);
     expect(briefing.sections[0]?.lines[0]?.citations).toEqual([1]);
   });
