@@ -117,7 +117,7 @@ export async function worthGuessing(rows: readonly NameRow[], { reader }: Pick<T
   const states = new Set(actors.filter(({ body }) => body.type === "state").flatMap(({ body }) => [body.id, body.place ?? body.id]));
   for (const row of rows) {
     const known = row.kind === "dossier" || row.kind === "issue" || states.has(row.ref);
-    if (known || (await reader.count(scope, { kinds: TELLING_KINDS, about: [[row.ref]] })) > 0) worthy.push(row);
+    if (known || (await reader.newestDay(scope, { kinds: TELLING_KINDS, about: [[row.ref]] })) !== undefined) worthy.push(row);
   }
   return worthy;
 }

@@ -34,6 +34,8 @@ const LONGEST_NAME = 200;
 const NEAREST = 3;
 /** Words on this many records are no misspelling of a name. */
 const ESTABLISHED = 3;
+/** Forms of a word are weighed by how many records hold them, up to so many. */
+const MOST_COUNTED = 20;
 
 /**
  * Resolves what a user names: a dossier, place, actor or issue by any alias, case, accent or likely misspelling, an office,
@@ -81,7 +83,8 @@ export async function byName(rows: readonly NameRow[], name: string, deps: Topic
 async function toldOf(meanings: Meaning[], { reader }: TopicDeps, scope: Scope): Promise<Meaning[]> {
   if (meanings.length < 2 || meanings[0]?.kind !== "issue") return meanings;
   const told: Meaning[] = [];
-  for (const meaning of meanings) if ((await reader.count(scope, { kinds: TELLING_KINDS, about: [meaning.refs] })) > 0) told.push(meaning);
+  for (const meaning of meanings)
+    if ((await reader.newestDay(scope, { kinds: TELLING_KINDS, about: [meaning.refs] })) !== undefined) told.push(meaning);
   return told.length > 0 ? told : meanings;
 }
 
@@ -234,8 +237,11 @@ export async function heldWords(
   atLeast: number,
 ): Promise<string[] | undefined> {
   const among = about.filter((refs) => refs.length > 0);
-  const count = (wanted: readonly string[]): Promise<number> =>
-    reader.count(scope, { kinds: TELLING_KINDS, words: wanted, ...(among.length > 0 ? { about: among } : {}) });
+  const count = async (wanted: readonly string[]): Promise<number> => {
+    const selection = { kinds: TELLING_KINDS, words: wanted, ...(among.length > 0 ? { about: among } : {}) };
+    if ((await reader.newestDay(scope, selection)) === undefined) return 0;
+    return (await reader.select(scope, selection, "newest", Math.max(atLeast, MOST_COUNTED))).length;
+  };
   if (words.length > 8) return undefined;
   const held: string[] = [];
   for (const word of words) {

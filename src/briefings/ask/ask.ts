@@ -5,6 +5,7 @@ import type { Answer, Request } from "../requests.ts";
 import type { Briefing, RequestContext } from "../types.ts";
 import { unanswered } from "../unanswered.ts";
 import { type EarlierFrame, understand } from "./understand.ts";
+import type { Understood } from "./understanding.ts";
 
 export interface AskDeps {
   reader: RecordReader;
@@ -31,14 +32,14 @@ export function createAsk({ reader, gazetteer, answer, clock }: AskDeps): Ask {
   return async (question, { previous, earlier, onUnderstood, ...frame }) => {
     const context = frame.asOf === "" ? { ...frame, asOf: toInstant(clock.now()) } : frame;
     const meant = await understand(question, { reader, gazetteer: await gazetteer() }, context, previous, earlier);
-    if (meant.kind === "declined") return unanswered(meant.context, meant);
-    onUnderstood?.(meant.request, meant.context);
-    const briefing = await answer(meant.request, meant.context);
-    const other = briefing.answered || briefing.reason !== "not-on-record" ? undefined : await meant.again();
-    if (other === undefined) return { ...briefing, understood: meant.understood };
-    const found = await answer(other.request, other.context);
-    if (!found.answered) return { ...briefing, understood: meant.understood };
-    onUnderstood?.(other.request, other.context);
-    return { ...found, understood: other.understood };
+    const asked = meant.kind === "request" ? await answered(meant) : unanswered(meant.context, meant);
+    const other = asked.answered || (meant.kind === "request" && asked.reason !== "not-on-record") ? undefined : await meant.again?.();
+    const found = other && (await answered(other));
+    return found?.answered ? found : asked;
+
+    async function answered({ request, context: of, understood }: Understood): Promise<Briefing> {
+      onUnderstood?.(request, of);
+      return { ...(await answer(request, of)), understood };
+    }
   };
 }

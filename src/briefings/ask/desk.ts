@@ -12,6 +12,8 @@ import { decline, Unclear } from "./understanding.ts";
 
 /** Most records of one kind that a reading looks through. */
 const MOST = 500;
+/** Forms of a word are weighed by how many records hold them, up to so many. */
+const MOST_COUNTED = 20;
 
 /** What a reading may ask of the record while it binds words: names to ids, words to what is on record. */
 export class AskDesk {
@@ -20,7 +22,7 @@ export class AskDesk {
   readonly context: RequestContext;
   readonly previous: Request | undefined;
   readonly #scope: Scope;
-  readonly #counts = new Map<string, Promise<number>>();
+  readonly #any = new Map<string, Promise<boolean>>();
   readonly #known: Map<string, Promise<string[]>>;
 
   /** `known`: what another desk of the same scope has already found out about words. */
@@ -54,12 +56,17 @@ export class AskDesk {
     return this.reader.select(this.#scope, selection, "newest", MOST);
   }
 
-  /** Counts; what was counted once for a question is not counted again. */
-  count(selection: Selection): Promise<number> {
+  /** Whether there is any such record; what was looked for once for a question is not looked for again. */
+  any(selection: Selection): Promise<boolean> {
     const key = JSON.stringify(selection);
-    const counted = this.#counts.get(key) ?? this.reader.count(this.#scope, selection);
-    this.#counts.set(key, counted);
-    return counted;
+    const found = this.#any.get(key) ?? this.reader.newestDay(this.#scope, selection).then((day) => day !== undefined);
+    this.#any.set(key, found);
+    return found;
+  }
+
+  /** How many such records there are, up to `MOST_COUNTED`: counting them all would cost as much as reading them. */
+  async #upTo(selection: Selection): Promise<number> {
+    return (await this.any(selection)) ? (await this.reader.select(this.#scope, selection, "newest", MOST_COUNTED)).length : 0;
   }
 
   /** The newest day on record for a topic. */
@@ -78,8 +85,8 @@ export class AskDesk {
 
   /** Of these words, those that stand in any record as they are. */
   async knownForms(forms: readonly string[]): Promise<string[]> {
-    const counts = await Promise.all(forms.map((form) => this.count({ kinds: TELLING_KINDS, words: [form] })));
-    return forms.filter((_, i) => (counts[i] ?? 0) > 0);
+    const found = await Promise.all(forms.map((form) => this.any({ kinds: TELLING_KINDS, words: [form] })));
+    return forms.filter((_, i) => found[i]);
   }
 
   /** The forms of a word that stand in any record; the forms no record holds are not looked for again. */
@@ -89,10 +96,8 @@ export class AskDesk {
     return found;
   }
 
-  async #formsThatOccur(word: string): Promise<string[]> {
-    const forms = variants(word);
-    const counts = await Promise.all(forms.map((form) => this.count({ kinds: TELLING_KINDS, words: [form] })));
-    return forms.filter((_, i) => (counts[i] ?? 0) > 0);
+  #formsThatOccur(word: string): Promise<string[]> {
+    return this.knownForms(variants(word));
   }
 
   /** The words in the form most records hold, all in one record; from the first that no record holds with them, `missing`. */
@@ -106,7 +111,7 @@ export class AskDesk {
     for (const word of words) {
       let best = { form: "", count: 0 };
       for (const form of await this.#formsOnRecord(word)) {
-        const count = await this.count({ kinds, words: [...held, form], ...(among.length > 0 ? { about: among } : {}) });
+        const count = await this.#upTo({ kinds, words: [...held, form], ...(among.length > 0 ? { about: among } : {}) });
         if (count > best.count) best = { form, count };
         if (form === word && count > 0) break;
       }
@@ -269,7 +274,7 @@ export class AskDesk {
     const topics: Topic[] = [];
     for (const { id, body } of dossiers.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
       const refs = dossierRefs(body);
-      if ((await this.count({ kinds: TELLING_KINDS, about: [[...ids], refs] })) > 0)
+      if (await this.any({ kinds: TELLING_KINDS, about: [[...ids], refs] }))
         topics.push({ id, label: body.name, kind: "dossier", refs, words: [] });
     }
     return topics;

@@ -51,6 +51,6 @@ async function inDossiers(desk: AskDesk, ids: readonly string[]): Promise<string
 
 async function withPositions(desk: AskDesk, ids: readonly string[], about: readonly (readonly string[])[]): Promise<string[]> {
   const held: string[] = [];
-  for (const id of ids) if ((await desk.count({ kinds: ["position"], about: [[id], ...about] })) > 0) held.push(id);
+  for (const id of ids) if (await desk.any({ kinds: ["position"], about: [[id], ...about] })) held.push(id);
   return held;
 }

@@ -17,7 +17,7 @@ import { numberReading } from "./readings/evidence.ts";
 import { recallFigures } from "./readings/figure-recall.ts";
 import { recall } from "./readings/recall.ts";
 import { RULES } from "./rules.ts";
-import { type Declined, decline, notUnderstood, type Reading, Unclear, type Understanding } from "./understanding.ts";
+import { type Declined, decline, notUnderstood, type Reading, Unclear, type Understanding, type Understood } from "./understanding.ts";
 
 export interface UnderstandDeps {
   reader: RecordReader;
@@ -41,15 +41,15 @@ export async function understand(
   const framed = framedBy(question, context);
   if (refused) return { ...refused, context: framed };
   const desk = new AskDesk(deps, framed, previous, first);
-  const reading = await attempt(desk, new Parse(question));
-  if (reading.kind === "declined") return { ...reading, context: framed };
-  const frame = reading.followsUp ? carriedOver(framed, earlier) : framed;
-  const meant = { request: reading.request, context: frame, understood: capital(reading.understood) + timePhrase(frame) };
-  const again = async (): Promise<typeof meant | undefined> => {
+  const reading = await byRules(desk, new Parse(question));
+  const frame = reading.kind === "request" && reading.followsUp ? carriedOver(framed, earlier) : framed;
+  const phrased = (understood: string): string => capital(understood) + timePhrase(frame);
+  const again = async (): Promise<Understood | undefined> => {
     const other = await byWords(desk, new Parse(question));
-    return other && { ...meant, request: other.request, understood: capital(other.understood) + timePhrase(frame) };
+    return other && { request: other.request, context: frame, understood: phrased(other.understood) };
   };
-  return { kind: "request", ...meant, again };
+  if (reading.kind === "declined") return { ...reading, context: framed, ...(RECALLED.has(reading.reason) ? { again } : {}) };
+  return { kind: "request", request: reading.request, context: frame, understood: phrased(reading.understood), again };
 }
 
 /** What the request that a follow-up refers to was asked for: its period, and the past instant (UTC) it answers for. */
@@ -95,7 +95,7 @@ async function dated(desk: AskDesk, question: Question, again: (upTo: { yearsUpT
   let tried = first;
   for (let year = Number(newest.slice(0, 4)), n = 0; n < YEARS_BACK; n += 1) {
     const period = tried.time?.period;
-    if (period === undefined || (await desk.count({ ...told, from: period.from, to: period.to })) > 0) return tried;
+    if (period === undefined || (await desk.any({ ...told, from: period.from, to: period.to }))) return tried;
     year = Math.min(year, Number(period.from.slice(0, 4))) - 1;
     tried = await again({ yearsUpTo: `${year}-12-31` });
   }
@@ -144,22 +144,15 @@ const RECALLED: ReadonlySet<Reason> = new Set(["not-understood", "not-on-record"
 
 /** The records or figures that say what the question says. */
 async function byWords(desk: AskDesk, parse: Parse): Promise<Extract<Reading, { kind: "request" }> | undefined> {
-  const counted = parse.has("count", "harm") ? await recallFigures(desk, parse.fresh()) : undefined;
-  const found = counted ?? (await recall(desk, parse.fresh()));
+  const asksWho = parse.has("who", "evidence", "sources", "counter");
+  const found =
+    (asksWho ? await numberReading(desk, parse.fresh()).catch(() => undefined) : undefined) ??
+    (parse.has("count", "harm") ? await recallFigures(desk, parse.fresh()) : undefined) ??
+    (await recall(desk, parse.fresh()));
   return found?.kind === "request" ? found : undefined;
 }
 
-/** What the question is read as, or, where no reading answers, the records that say what it says. */
-async function attempt(desk: AskDesk, parse: Parse): Promise<Reading> {
-  const reading = await byRules(desk, parse);
-  if (reading.kind === "request" || !RECALLED.has(reading.reason)) return reading;
-  const number = parse.has("who", "evidence", "sources", "counter")
-    ? await numberReading(desk, parse.fresh()).catch(() => undefined)
-    : undefined;
-  if (number) return number;
-  return (await byWords(desk, parse)) ?? reading;
-}
-
+/** What the question is read as. */
 async function byRules(desk: AskDesk, parse: Parse): Promise<Reading> {
   try {
     const nobody = unexplained(parse, desk.before);

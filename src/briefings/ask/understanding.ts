@@ -24,9 +24,16 @@ export type Understanding =
       /** "Positions of Egypt on a ceasefire in Gaza, as of 10 Nov 2023". */
       understood: string;
       /** Reads the question by its words alone, for where nothing answers the request; undefined where no record says them. */
-      again: () => Promise<{ request: Request; context: RequestContext; understood: string } | undefined>;
+      again: () => Promise<Understood | undefined>;
     }
-  | (Declined & { context: RequestContext });
+  | (Declined & { context: RequestContext; again?: () => Promise<Understood | undefined> });
+
+/** A request with its frame and the words for it. */
+export interface Understood {
+  request: Request;
+  context: RequestContext;
+  understood: string;
+}
 
 /** One reading of a question: a request on the record with the words for it, or a refusal. */
 export type Reading =

@@ -12,7 +12,7 @@ import type { Named } from "./position-names.ts";
 export async function wordedIssues(desk: AskDesk, words: readonly string[], named: Named, topic: Topic | undefined): Promise<string[]> {
   const ids: string[] = [];
   for (const id of await issuesByWords(desk, words, [...named.asides, ...named.topics.map(({ label }) => label)]))
-    if (words.length > 1 || (await desk.count({ kinds: ["position"], about: [[id]] })) > 0) ids.push(id);
+    if (words.length > 1 || (await desk.any({ kinds: ["position"], about: [[id]] }))) ids.push(id);
   if (ids.length < 2) return ids;
   const { issues } = await chooseIssues(desk, ids, undefined, named.actors);
   if (issues.length < 2 || topic === undefined) return issues;
@@ -27,7 +27,7 @@ export async function speakOf(
   issues: readonly string[],
   words: readonly string[],
 ): Promise<boolean> {
-  if (actors.length === 0 || (await desk.count({ kinds: ["position"], about: [actors, issues] })) > 0) return false;
+  if (actors.length === 0 || (await desk.any({ kinds: ["position"], about: [actors, issues] }))) return false;
   return (await desk.formsHeld(words, [actors], ["position"])).missing.length === 0;
 }
 
@@ -56,7 +56,7 @@ export async function byTheirWords(
   if (
     name === undefined ||
     named.issues.length > 1 ||
-    (await desk.count({ kinds: ["position"], about: [actors, issues].filter((ids) => ids.length > 0) })) > 0
+    (await desk.any({ kinds: ["position"], about: [actors, issues].filter((ids) => ids.length > 0) }))
   )
     return undefined;
   const words = contentWords(name.said);

@@ -71,7 +71,7 @@ async function onRecord(
       request: { intent: "evidence", topic: within, words: [...held] },
       understood: `records of ${of.label} that say “${words.join(" ")}”`,
     };
-  if ((await desk.count({ kinds: ["event"], about })) > 0)
+  if (await desk.any({ kinds: ["event"], about }))
     return {
       kind: "request",
       request: { intent: "timeline", topic: within, granularity: "day" },
