@@ -432,8 +432,29 @@ describe("a briefing", () => {
     expect(texts[1]).toBe(texts[0]);
     expect(texts[2]).toBe(texts[0]);
   });
-});
 
+  test("shows a side that stands alone before the second of the same stance", async () => {
+    const stated = { issue: "iss-toll", places: ["plc-port"], stated_on: "2020-01-08" } as const;
+    const { ask } = await world([
+      ...portRecords,
+      issue("toll", "the harbour toll"),
+      actor("avalon", "Avalon"),
+      actor("brandia", "Brandia"),
+      actor("corland", "Corland"),
+      position("pa", { ...stated, actor: "act-avalon", stance: "opposes", statement: "no toll is due" }),
+      position("pb", { ...stated, actor: "act-brandia", stance: "opposes", statement: "the toll is too high" }),
+      position("pc", { ...stated, actor: "act-corland", stance: "supports", statement: "the toll is fair" }),
+    ]);
+    const toll = topic("iss-toll", "the harbour toll", "issue");
+    const briefing = await ask({ intent: "positions", actors: [], issues: [], topic: toll, stances: [], history: false }, "2020-01-09");
+    expect(linesOf(briefing, "positions").length).toBe(3);
+    const brief = await ask({ intent: "brief", topic: toll }, "2020-01-09");
+    const sides = [...linesOf(brief, "bottom_line"), ...linesOf(brief, "positions")].map(
+      (line) => /Avalon|Brandia|Corland/.exec(line)?.[0],
+    );
+    expect(sides).toEqual(["Avalon", "Corland", "Brandia"]);
+  });
+});
 /** Sources must be on record before what cites them. */
 function sourcesFirst(a: (typeof portRecords)[number], b: (typeof portRecords)[number]): number {
   const isSource = (c: typeof a): number => Number("put" in c && c.put.kind === "source");

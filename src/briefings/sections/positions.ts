@@ -75,7 +75,8 @@ export function positionSentence(position: PositionRecord, previous: PositionRec
 
 /**
  * The order of weight: those who moved within the window, then the newest, then actors that more of the topic's
- * records name, then more origins. An actor's second issue comes after every actor's first.
+ * records name, then more origins. An actor's second issue comes after every actor's first, and a second actor of
+ * one stance after the first of another: where few fit, no side is left out.
  */
 export function byWeight(book: Book, held: readonly Held[], window: Window, prominence: ReadonlyMap<string, number>): Held[] {
   const movedNow = (h: Held): number => Number(h.moved && within(window, h.latest.body.stated_on));
@@ -89,13 +90,19 @@ export function byWeight(book: Book, held: readonly Held[], window: Window, prom
       (origins.get(b.latest.id) ?? 0) - (origins.get(a.latest.id) ?? 0) ||
       compareText(a.latest.id, b.latest.id),
   );
-  const turns = new Map<string, number>();
+  const [actors, stances] = [new Map<string, number>(), new Map<string, number>()];
   const turn = sorted.map((h) => {
-    const at = turns.get(h.latest.body.actor) ?? 0;
-    turns.set(h.latest.body.actor, at + 1);
-    return { h, at };
+    const { actor, issue, stance } = h.latest.body;
+    return { h, own: counted(actors, actor), like: counted(stances, `${issue} ${stance}`) };
   });
-  return turn.toSorted((a, b) => a.at - b.at).map(({ h }) => h);
+  return turn.toSorted((a, b) => a.own - b.own || a.like - b.like).map(({ h }) => h);
+}
+
+/** How often the key was counted before this time. */
+function counted(seen: Map<string, number>, key: string): number {
+  const before = seen.get(key) ?? 0;
+  seen.set(key, before + 1);
+  return before;
 }
 
 /** Drafts of the positions in force, the weightiest first, to be shown issue by issue. */
