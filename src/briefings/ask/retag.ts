@@ -3,6 +3,7 @@ import type { Tag } from "./terms.ts";
 
 const SAYING: ReadonlySet<Tag> = new Set<Tag>(["say"]);
 const MEETING: ReadonlySet<Tag> = new Set<Tag>(["meet"]);
+const HARMING: ReadonlySet<Tag> = new Set<Tag>(["harm"]);
 const LEADING: ReadonlySet<Tag> = new Set<Tag>(["prep"]);
 const FILLING: ReadonlySet<Tag> = new Set<Tag>(["stop"]);
 
@@ -23,6 +24,10 @@ export function retagged(chunks: readonly Chunk[]): Chunk[] {
     if (said === "call" && all.slice(0, i).some((c) => does(c, "what")) && before && isName(before) && !leads(all[i + 1]))
       return { ...chunk, tags: SAYING };
     if (/^(?:see|seen)$/u.test(said) && before && isName(before) && all.some((c) => does(c, "who"))) return { ...chunk, tags: MEETING };
+    if (/^(?:lose|loses|lost)$/u.test(said) && all.some((c) => does(c, "count"))) return { ...chunk, words: ["killed"], tags: HARMING };
+    // "in 90 words": how long the answer is to be.
+    const counted = /^\d+$/u.test(said) && after?.words.join(" ") === "words";
+    if (counted || (said === "words" && /^\d+$/u.test(before?.words.join(" ") ?? ""))) return { ...chunk, tags: FILLING };
     if (/^(?:lost|lose) \w+ (?:lives|life)$|^loss of life$/u.test(said)) return { ...chunk, words: ["killed"] };
     return chunk;
   });

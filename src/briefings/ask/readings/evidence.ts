@@ -1,6 +1,7 @@
 import { rankingNumber } from "../../../record/severity.ts";
 import type { Topic } from "../../types.ts";
 import { closeVariants, textTopic } from "../../topic-words.ts";
+import type { Chunk } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
 import { formsAsked, mustBeKnown, openWords } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
@@ -18,19 +19,27 @@ async function figuresOf(desk: AskDesk, value: number, topic: Topic | undefined)
     .toSorted();
 }
 
+/** "52 sites": a name with a number in it. */
+const holdsNumber = (chunk: Chunk): boolean =>
+  chunk.rows.length > 0 && chunk.words.length > 1 && chunk.words.some((word) => /^\d{2,}$/u.test(word));
+
 /** The figures that a number in the question stands for, as a reading: "who counted the 9,000 deaths?". */
 export async function numberReading(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
-  const chunk = parse.chunks.find(({ words }) => words.length === 1 && /^\d{2,}$/u.test(words[0] ?? ""));
+  const chunk = parse.chunks.find(({ words }) => words.length === 1 && /^\d{2,}$/u.test(words[0] ?? "")) ?? parse.chunks.find(holdsNumber);
   if (chunk === undefined) return undefined;
-  const topic = await desk.topicOf(parse.names, "evidence");
-  const ids = await figuresOf(desk, Number(chunk.words[0]), topic);
+  const value = chunk.words.find((word) => /^\d{2,}$/u.test(word)) ?? "";
+  const topic = await desk.topicOf(
+    parse.names.filter((name) => name !== chunk),
+    "evidence",
+  );
+  const ids = await figuresOf(desk, Number(value), topic);
   if (ids.length === 0) return undefined;
   return {
     kind: "request",
     request: {
       intent: "evidence",
       topic: {
-        id: topic?.id ?? `text:${chunk.words[0]}`,
+        id: topic?.id ?? `text:${value}`,
         label: topic?.label ?? chunk.raw,
         kind: topic?.kind ?? "text",
         refs: ids,
@@ -38,12 +47,14 @@ export async function numberReading(desk: AskDesk, parse: Parse): Promise<Readin
       },
       words: [],
     },
-    understood: `where the figure ${Number(chunk.words[0]).toLocaleString("en-GB")} comes from`,
+    understood: `where the figure ${Number(value).toLocaleString("en-GB")} comes from`,
   };
 }
 
 /** Where a claim or a number comes from: the records that hold its words, with their evidence. */
 export async function readEvidence(desk: AskDesk, parse: Parse): Promise<Reading> {
+  const counted = parse.chunks.some(holdsNumber) && parse.has("count") ? await numberReading(desk, parse.fresh()) : undefined;
+  if (counted) return counted;
   const names = parse.names;
   parse.use(...names);
   parse.useAll(

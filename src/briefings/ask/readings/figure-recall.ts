@@ -50,14 +50,24 @@ const MOST_EVENTS = 300;
 export async function recallFigures(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
   if (parse.has(...TURNED)) return undefined;
   const asked = wordsAsked(parse);
+  if (asked.words.length === 0) return undefined;
   const { period } = desk.context;
   const figures = await desk.select({ kinds: ["figure"], ...(period ? { from: period.from, to: period.to } : {}) });
   const names = parse.names.filter((chunk) => !counts(parse, chunk));
   const linked = await Promise.all(names.map((chunk) => linkedTo(desk, chunk)));
   const named = (id: string, text: string): boolean =>
     names.every((chunk, i) => (!PEOPLE.test(chunk.raw) && !desk.isDemonym(chunk) && linked[i]?.has(id)) || mentions(desk, text, chunk));
-  const fitting = asked.words.length === 0 ? [] : figures.filter((figure) => fits(desk, figure, asked) && named(figure.id, toldBy(figure)));
-  const found = fitting.length > 0 ? fitting : await ofOneEvent(desk, figures, asked, named);
+  const fitting = figures.filter((figure) => fits(desk, figure, asked) && named(figure.id, toldBy(figure)));
+  const found =
+    fitting.length > 0
+      ? fitting
+      : await ofOneEvent(
+          desk,
+          figures,
+          asked,
+          named,
+          names.filter((chunk) => desk.isDemonym(chunk)),
+        );
   if (found.length === 0) return undefined;
   const said = [...asked.words, ...names.map((chunk) => chunk.raw)].join(" ");
   const topic: Topic = { id: `text:${said}`, label: said, kind: "text", refs: found.map(({ id }) => id).toSorted(), words: [] };
@@ -124,8 +134,9 @@ async function ofOneEvent(
   figures: readonly Figure[],
   asked: Asked,
   named: (id: string, text: string) => boolean,
+  people: readonly Chunk[],
 ): Promise<{ id: string }[]> {
-  if (asked.words.length === 0 || asked.harm.length === 0) return [];
+  if (asked.harm.length === 0) return [];
   const { period } = desk.context;
   const events = await desk.reader.select(
     desk.scope,
@@ -136,7 +147,9 @@ async function ofOneEvent(
   const telling = events.filter((event) => {
     const senses = sensesIn(toldBy(event));
     return (
-      event.body.casualties.some(({ effect }) => asked.harm.includes(effect)) &&
+      event.body.casualties.some(
+        ({ effect, population }) => asked.harm.includes(effect) && people.every((chunk) => mentions(desk, population, chunk)),
+      ) &&
       asked.words.every((word) => saidAs(word, senses) !== undefined) &&
       named(event.id, toldBy(event))
     );

@@ -16,7 +16,7 @@ import {
   placed,
   populationOf,
 } from "./figure-population.ts";
-import { placeText } from "./figure-recall.ts";
+import { placeText, recallFigures } from "./figure-recall.ts";
 import { mentions } from "./recall.ts";
 import { openWords } from "../leftover.ts";
 import { stem } from "../issue-words.ts";
@@ -79,6 +79,10 @@ export async function readFigures(desk: AskDesk, parse: Parse): Promise<Reading 
   }
   const free = within.kind === "text" ? [] : bound.free;
   const answering = figures.filter((figure) => fits(figure, asked, [...bound.population, ...free]));
+  if (answering.length === 0) {
+    const recalled = await recallFigures(desk, parse.fresh());
+    if (recalled) return recalled;
+  }
   const uncounted = particular.find(
     (chunk) => PEOPLE.test(chunk.raw) && !answering.some((figure) => mentions(desk, placeText(desk, figure), chunk)),
   );

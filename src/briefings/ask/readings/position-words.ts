@@ -112,5 +112,8 @@ export async function withWords(
   if (missing.length > 0) throw new Unclear(await nothingSays(desk, actors, issues, topic, words));
   if (issues.length === 0) return narrowed;
   const found = await desk.select({ kinds: ["position"], about, words: held });
-  return { ...narrowed, refs: found.map(({ id }) => id), words: [], all: [] };
+  const ids = found.map(({ id }) => id);
+  // What has been replaced is not shown without what replaced it.
+  const newer = await desk.reader.supersededBy(desk.scope, "position", ids);
+  return { ...narrowed, refs: [...new Set([...ids, ...newer.map(({ id }) => id)])], words: [], all: [] };
 }

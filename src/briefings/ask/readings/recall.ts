@@ -29,7 +29,6 @@ const OTHER: readonly Tag[] = [
   "limit",
   "why",
   "relative",
-  "unknown",
   "compare",
   "agree",
   "count",
@@ -65,6 +64,7 @@ const ASKING: readonly Tag[] = [
   "sources",
   "over-time",
   "disputed",
+  "unknown",
 ];
 const SAYING =
   /^(?:say|says|said|saying|tell|tells|told|state|states|stated|stating|words|statement|statements|spoke|spoken|speak|quote|quotes|quoted|remark|remarks|comment|comments|claim|claims|according|report|reports|note|noted|have to say|has to say|had to say|speak|mention)\b/u;
@@ -100,7 +100,7 @@ export function sought(desk: AskDesk, parse: Parse, skip: readonly Tag[] = [], o
       !SAYING.test(chunk.words.join(" ")),
   );
   const words = contentWords(chunks.map((chunk) => chunk.words.join(" ")).join(" ")).filter((word) => !LIGHT.has(word));
-  if (words.length === 0 || words.length > MOST_WORDS) return undefined;
+  if ((words.length === 0 && !parse.has("unknown")) || words.length > MOST_WORDS) return undefined;
   const contact = new Set(chunks.filter((chunk) => CONTACT.some((tag) => does(chunk, tag))).flatMap((chunk) => chunk.words));
   return { names: parse.names, words, contact, roles: rolesIn(parse), held: parse.has(...STANCES) };
 }
@@ -111,11 +111,24 @@ export function sought(desk: AskDesk, parse: Parse, skip: readonly Tag[] = [], o
  */
 export async function recall(desk: AskDesk, parse: Parse, kinds: Selection["kinds"] = TELLING_KINDS): Promise<Reading | undefined> {
   const asked = sought(desk, parse);
+  if (parse.has("unknown")) kinds = ["question"];
   if (asked === undefined || asked.words.length + asked.names.length < 2) return undefined;
-  if ((asked.held && asked.names.length === 0) || asked.words.every((word) => asked.contact.has(word))) return undefined;
+  if ((asked.held && asked.names.length === 0) || (asked.words.length > 0 && asked.words.every((word) => asked.contact.has(word))))
+    return undefined;
   const found = await recalled(desk, asked, kinds);
   if (found === undefined || found.records.length === 0 || found.records.length > MOST_FOUND) return undefined;
-  return evidenceOf(found, asked);
+  const named = new Set(asked.names.flatMap((chunk) => chunk.rows.map(({ ref }) => ref)));
+  return evidenceOf({ ...found, records: await withOtherSides(desk, found.records, named) }, asked);
+}
+
+/** A claim is shown with what the others say of the matter, unless it was asked what those named say. */
+async function withOtherSides(desk: AskDesk, records: readonly Telling[], named: ReadonlySet<string>): Promise<Telling[]> {
+  const disputes = records.flatMap((record) =>
+    record.kind === "claim" && !named.has(record.body.by) && !named.has(record.body.speaker ?? "") ? [record.body.dispute] : [],
+  );
+  const others = disputes.length === 0 ? [] : await desk.select({ kinds: ["claim"], about: [[...new Set(disputes)]] });
+  const siblings = others.filter(({ id, body }) => disputes.includes(body.dispute) && !records.some((record) => record.id === id));
+  return [...records, ...siblings];
 }
 
 /** Records as the answer, with the words they were matched by. */

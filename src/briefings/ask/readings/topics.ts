@@ -30,6 +30,10 @@ const ASKING: readonly Tag[] = ["who", "what", "which", "when", "where", "how", 
 
 export async function readBrief(desk: AskDesk, parse: Parse): Promise<Reading> {
   const topic = await topicIn(desk, parse, "brief", [...ASKING, "happened", "changed", "order", "holds"]);
+  if (topic === undefined && desk.context.period) {
+    const all = await desk.everything();
+    return { kind: "request", request: { intent: "timeline", topic: all, granularity: "day" }, understood: `a timeline of ${all.label}` };
+  }
   if (topic === undefined) return missing(desk, "brief");
   return { kind: "request", request: { intent: "brief", topic }, understood: `a briefing on ${topic.label}` };
 }
