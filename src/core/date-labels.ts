@@ -16,15 +16,26 @@ export function rangeLabel(from: string, to: string): string {
 
 /** An instant in an IANA zone, the zone named: "10 Nov 2023 23:59 UTC". */
 export function instantLabel(instant: string, zone: string): string {
-  const parts = new Intl.DateTimeFormat("en-GB", {
-    timeZone: zone,
+  const parts = formatter(zone).formatToParts(new Date(instant));
+  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((p) => p.type === type)?.value ?? "";
+  return `${dayLabel(`${part("year")}-${part("month")}-${part("day").padStart(2, "0")}`)} ${part("hour")}:${part("minute")} ${zone}`;
+}
+
+/** Formatters by zone: making one takes a hundred times as long as using it. There are about 600 zones and aliases. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-GB", {
+    timeZone,
     day: "numeric",
     month: "2-digit",
     year: "numeric",
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
-  }).formatToParts(new Date(instant));
-  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((p) => p.type === type)?.value ?? "";
-  return `${dayLabel(`${part("year")}-${part("month")}-${part("day").padStart(2, "0")}`)} ${part("hour")}:${part("minute")} ${zone}`;
+  });
+  formatters.set(timeZone, made);
+  return made;
 }

@@ -72,7 +72,9 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
 
   const answer = async (heard: Heard, dispatch: Dispatch, turn: () => Promise<void>): Promise<void> => {
     const { conversation, user, id } = heard.invocation;
-    const [api, zone] = await Promise.all([apiOf(conversation.tenant), zoneOf(conversation.tenant, user), turn()]);
+    const [api, zone] = await Promise.all([apiOf(conversation.tenant), zoneOf(conversation.tenant, user)]);
+    // After the zone: zones asked for together come together, and what waits for them would run in one go.
+    await turn();
     const expected = specs.find(({ name }) => name === heard.invocation.command);
     const base = { id, conversation, user, at: heard.at, respond: heard.respond };
     const hidden = heard.privately === true;
