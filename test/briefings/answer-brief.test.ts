@@ -434,7 +434,7 @@ describe("a briefing", () => {
   });
 
   test("shows a side that stands alone before the second of the same stance", async () => {
-    const stated = { issue: "iss-toll", places: ["plc-port"], stated_on: "2020-01-08" } as const;
+    const stated = { issue: "iss-toll", places: ["plc-port"], stated_on: "2020-01-08" };
     const { ask } = await world([
       ...portRecords,
       issue("toll", "the harbour toll"),
