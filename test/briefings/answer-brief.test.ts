@@ -448,8 +448,8 @@ describe("a briefing", () => {
     const toll = topic("iss-toll", "the harbour toll", "issue");
     const briefing = await ask({ intent: "positions", actors: [], issues: [], topic: toll, stances: [], history: false }, "2020-01-09");
     expect(linesOf(briefing, "positions").length).toBe(3);
-    const brief = await ask({ intent: "brief", topic: toll }, "2020-01-09");
-    const sides = [...linesOf(brief, "bottom_line"), ...linesOf(brief, "positions")].map(
+    const whole = await ask({ intent: "brief", topic: toll }, "2020-01-09");
+    const sides = [...linesOf(whole, "bottom_line"), ...linesOf(whole, "positions")].map(
       (line) => /Avalon|Brandia|Corland/.exec(line)?.[0],
     );
     expect(sides).toEqual(["Avalon", "Corland", "Brandia"]);
