@@ -110,8 +110,12 @@ export class AskDesk {
     const held: string[] = [];
     for (const word of words) {
       let best = { form: "", count: 0 };
-      for (const form of await this.#formsOnRecord(word)) {
-        const count = await this.#upTo({ kinds, words: [...held, form], ...(among.length > 0 ? { about: among } : {}) });
+      const forms = await this.#formsOnRecord(word);
+      for (const form of forms) {
+        const selection = { kinds, words: [...held, form], ...(among.length > 0 ? { about: among } : {}) };
+        // Only where there is a choice are they weighed; the word as it was asked is always taken.
+        const sole = form === word || forms.length === 1;
+        const count = sole ? Number(await this.any(selection)) : await this.#upTo(selection);
         if (count > best.count) best = { form, count };
         if (form === word && count > 0) break;
       }

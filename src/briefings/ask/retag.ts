@@ -3,6 +3,8 @@ import type { Tag } from "./terms.ts";
 
 const SAYING: ReadonlySet<Tag> = new Set<Tag>(["say"]);
 const MEETING: ReadonlySet<Tag> = new Set<Tag>(["meet"]);
+const NOTHING: ReadonlySet<Tag> = new Set<Tag>();
+const DOING = /^(?:send|find|show|help|provide|prepare|write|use|used|offer|offered|give|given|make|made|list)$/u;
 const HARMING: ReadonlySet<Tag> = new Set<Tag>(["harm"]);
 const LEADING: ReadonlySet<Tag> = new Set<Tag>(["prep"]);
 const FILLING: ReadonlySet<Tag> = new Set<Tag>(["stop"]);
@@ -21,10 +23,12 @@ export function retagged(chunks: readonly Chunk[]): Chunk[] {
     if (on && does(chunk, "relative") && (said === "after" || said === "following") && after && isMatter(after))
       return { ...chunk, words: ["on"], tags: LEADING };
     // "what did X call the request": no telephone.
-    if (said === "call" && all.slice(0, i).some((c) => does(c, "what")) && before && isName(before) && !leads(all[i + 1]))
-      return { ...chunk, tags: SAYING };
+    const asksWhat = all.slice(0, i).some((c) => does(c, "what")) || (after !== undefined && !isName(after));
+    if (said === "call" && asksWhat && before && isName(before) && after && !leads(all[i + 1])) return { ...chunk, tags: SAYING };
     if (/^(?:see|seen)$/u.test(said) && before && isName(before) && all.some((c) => does(c, "who"))) return { ...chunk, tags: MEETING };
     if (/^(?:lose|loses|lost)$/u.test(said) && all.some((c) => does(c, "count"))) return { ...chunk, words: ["killed"], tags: HARMING };
+    // "did X send troops": the verb is of X's doing, not of ours.
+    if (before && isName(before) && DOING.test(said) && BE.has(all[0]?.words[0] ?? "")) return { ...chunk, tags: NOTHING };
     // "in 90 words": how long the answer is to be.
     const counted = /^\d+$/u.test(said) && after?.words.join(" ") === "words";
     if (counted || (said === "words" && /^\d+$/u.test(before?.words.join(" ") ?? ""))) return { ...chunk, tags: FILLING };

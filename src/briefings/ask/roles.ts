@@ -5,6 +5,8 @@ import type { Telling } from "./record-words.ts";
 
 /** Who in a question did it and to whom, where its order says so. */
 export interface Roles {
+  /** Which of the question's names did it; below zero where it does not say. */
+  agent: number;
   /** Whether the record does not tell it the other way round. `named` are the topics of the question's names, in order. */
   fit(record: Telling, named: readonly Topic[]): boolean;
 }
@@ -21,6 +23,7 @@ export function rolesIn(parse: Parse): Roles {
   const agent = passive ? names.findIndex((chunk) => parse.role(chunk) === "by") : subjectAt(parse, before);
   const patient = passive && first !== undefined && parse.role(first) === "subject" ? 0 : -1;
   return {
+    agent,
     fit(record, named) {
       if (record.kind !== "event" || record.body.type === "consult") return true;
       const { actors, recipients } = record.body;

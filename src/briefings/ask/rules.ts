@@ -53,7 +53,11 @@ export const RULES: readonly Rule[] = [
   { any: ["supports", "opposes"], when: hasIssue, read: readPositions },
   { any: ["undecided"], when: hasNames, read: readPositions },
   { any: ["count", "counter", "harm"], read: readFigures },
-  { any: ["moved"], when: hasNames, read: readPositions },
+  {
+    any: ["moved"],
+    when: (parse) => hasNames(parse) && (hasIssue(parse) || parse.has("position") || !hasOpenWords(parse)),
+    read: readPositions,
+  },
   { any: ["changed"], none: ["position", "supports", "opposes"], read: readChanges },
   {
     any: ["say"],

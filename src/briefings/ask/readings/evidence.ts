@@ -108,9 +108,17 @@ async function heldReading(desk: AskDesk, parse: Parse, words: readonly string[]
   return named?.kind === "request" ? named : linked;
 }
 
+/** Without the events that were done to whom the question has do them. */
+async function notDoneTo(desk: AskDesk, ids: readonly string[], agent: readonly string[]): Promise<string[]> {
+  const events = agent.length === 0 ? [] : await desk.reader.get(desk.scope, "event", ids);
+  const to = events.filter(({ body }) => body.recipients.some((id) => agent.includes(id)) && !body.actors.some((id) => agent.includes(id)));
+  return ids.filter((id) => !to.some((event) => event.id === id));
+}
+
 async function linkedReading(desk: AskDesk, parse: Parse, words: readonly string[], topic: Topic | undefined): Promise<Reading> {
   await mustBeKnown(desk, words, "evidence", parse.left);
-  const ids = await desk.holding(words, formsAsked(parse), topic ? [topic.refs, ...(topic.all ?? [])] : []);
+  const holding = await desk.holding(words, formsAsked(parse), topic ? [topic.refs, ...(topic.all ?? [])] : []);
+  const ids = holding && (await notDoneTo(desk, holding, parse.has("yes-no") ? await agentOf(desk, parse) : []));
   if (ids && ids.length > 0) {
     const about: Topic = { ...(topic ?? textTopic(words.join(" "), [])), refs: ids, words: [], all: [] };
     return {

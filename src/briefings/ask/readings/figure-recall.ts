@@ -66,7 +66,7 @@ export async function recallFigures(desk: AskDesk, parse: Parse): Promise<Readin
           figures,
           asked,
           named,
-          names.filter((chunk) => desk.isDemonym(chunk)),
+          names.filter((chunk) => desk.isDemonym(chunk) || PEOPLE.test(chunk.raw)),
         );
   if (found.length === 0) return undefined;
   const said = [...asked.words, ...names.map((chunk) => chunk.raw)].join(" ");
@@ -148,7 +148,10 @@ async function ofOneEvent(
     const senses = sensesIn(toldBy(event));
     return (
       event.body.casualties.some(
-        ({ effect, population }) => asked.harm.includes(effect) && people.every((chunk) => mentions(desk, population, chunk)),
+        ({ effect, population }) =>
+          asked.harm.includes(effect) &&
+          asked.words.every((word) => !PEOPLE.test(word) || saidAs(word, sensesIn(population)) !== undefined) &&
+          people.every((chunk) => mentions(desk, population, chunk)),
       ) &&
       asked.words.every((word) => saidAs(word, senses) !== undefined) &&
       named(event.id, toldBy(event))

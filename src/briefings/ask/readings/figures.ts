@@ -17,6 +17,7 @@ import {
   populationOf,
 } from "./figure-population.ts";
 import { placeText, recallFigures } from "./figure-recall.ts";
+import { toldBy } from "../record-words.ts";
 import { mentions } from "./recall.ts";
 import { openWords } from "../leftover.ts";
 import { stem } from "../issue-words.ts";
@@ -83,6 +84,12 @@ export async function readFigures(desk: AskDesk, parse: Parse): Promise<Reading 
     const recalled = await recallFigures(desk, parse.fresh());
     if (recalled) return recalled;
   }
+  const doer = doerOf(parse);
+  const harmed = answering.filter(({ body }) => HARM.includes(body.indicator) || body.indicator === "hostages");
+  if (doer && harmed.length > 0 && !harmed.some((figure) => mentions(desk, toldBy(figure), doer)))
+    return decline("figures", "not-on-record", "No such figure on record", `No figure on record says what ${doer.raw} did.`, {
+      suggestions: [{ id: within.id, label: within.label, kind: within.kind }],
+    });
   const uncounted = particular.find(
     (chunk) => PEOPLE.test(chunk.raw) && !answering.some((figure) => mentions(desk, placeText(desk, figure), chunk)),
   );
@@ -101,6 +108,21 @@ export async function readFigures(desk: AskDesk, parse: Parse): Promise<Reading 
     request: { intent: "figures", topic: about, indicators: asked, population: who, ...(reporter === undefined ? {} : { reporter }) },
     understood: `figures${what}${who.length > 0 ? ` (${who.join(" ")})` : ""} on ${about.label}${reporter === undefined ? "" : `, counted by ${desk.label(reporter)}`}`,
   };
+}
+
+const REPORTING: readonly Tag[] = ["say", "position", "meet", "supports"];
+
+/** "How many hostages did X take?": who is said to have done it. */
+function doerOf(parse: Parse): Chunk | undefined {
+  return parse.names.find((chunk) => {
+    const verb = parse.after(chunk);
+    return (
+      ["did", "has", "have"].includes(parse.before(chunk)?.words.join(" ") ?? "") &&
+      verb !== undefined &&
+      verb.rows.length === 0 &&
+      !REPORTING.some((tag) => does(verb, tag))
+    );
+  });
 }
 
 const COUNTING: readonly Tag[] = ["counter", "count", "say", "evidence"];

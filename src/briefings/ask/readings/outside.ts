@@ -5,6 +5,7 @@ import { agentOf } from "../roles.ts";
 import type { Tag } from "../terms.ts";
 import { outsideTheRecord, type Reading } from "../understanding.ts";
 import { disputeReading } from "./disputes.ts";
+import { recallReason } from "./recall.ts";
 import { readPositions } from "./positions.ts";
 
 /** Opinions, forecasts, advice: the record holds none. */
@@ -23,7 +24,9 @@ const VERBS: readonly Tag[] = ["supports", "opposes", "position", "say"];
 /** "Why does X oppose Y?": the statements on record in which the actor says what it holds; no cause of our own. */
 export async function readWhy(desk: AskDesk, parse: Parse): Promise<Reading> {
   const reading = parse.has(...VERBS) ? await statedReason(desk, parse) : undefined;
-  return reading ?? (await statedGrounds(desk, parse.fresh())) ?? readOutside(desk, parse.fresh());
+  return (
+    reading ?? (await statedGrounds(desk, parse.fresh())) ?? (await recallReason(desk, parse.fresh())) ?? readOutside(desk, parse.fresh())
+  );
 }
 
 /** "Why was X arrested?": what each side says of it, where that is in dispute. */

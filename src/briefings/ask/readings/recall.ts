@@ -71,7 +71,7 @@ const SAYING =
 const CONTACT: readonly Tag[] = ["meet", "visit", "attend", "discuss"];
 /** Verbs that carry nothing of their own. */
 const LIGHT = new Set(
-  "go goes went gone going come comes came coming take takes took taken taking get gets got have has had having let lets set sets put puts".split(
+  "call calls called go goes went gone going come comes came coming take takes took taken taking get gets got have has had having let lets set sets put puts".split(
     " ",
   ),
 );
@@ -86,6 +86,8 @@ interface Sought {
   roles: Roles;
   /** It asks what somebody holds: only what those named hold or did answers. */
   held: boolean;
+  /** It asks what was done: what somebody said of it answers only in the question's own words. */
+  done: boolean;
 }
 
 /** The words and names that a record must hold to answer; undefined where the question asks for something else. */
@@ -102,7 +104,14 @@ export function sought(desk: AskDesk, parse: Parse, skip: readonly Tag[] = [], o
   const words = contentWords(chunks.map((chunk) => chunk.words.join(" ")).join(" ")).filter((word) => !LIGHT.has(word));
   if ((words.length === 0 && !parse.has("unknown")) || words.length > MOST_WORDS) return undefined;
   const contact = new Set(chunks.filter((chunk) => CONTACT.some((tag) => does(chunk, tag))).flatMap((chunk) => chunk.words));
-  return { names: parse.names, words, contact, roles: rolesIn(parse), held: parse.has(...STANCES) };
+  return {
+    names: parse.names,
+    words,
+    contact,
+    roles: rolesIn(parse),
+    held: parse.has(...STANCES),
+    done: parse.has("yes-no", "who") && !parse.has(...STANCES, "say", "evidence", "unknown"),
+  };
 }
 
 /**
@@ -131,8 +140,31 @@ async function withOtherSides(desk: AskDesk, records: readonly Telling[], named:
   return [...records, ...siblings];
 }
 
+/** Words by which a record itself gives a reason. */
+const REASON =
+  /\b(?:over|because|in answer to|in response to|in retaliation|cited|citing|for safety|to protect|due to|on suspicion|in protest)\b/iu;
+
+/** "Why did X …?": the records that say X did, with the reason that they give themselves. */
+export async function recallReason(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
+  const asked = sought(
+    desk,
+    parse,
+    ["why"],
+    OTHER.filter((tag) => tag !== "why"),
+  );
+  if (asked === undefined || asked.words.length === 0 || asked.names.length === 0) return undefined;
+  const found = await recalled(desk, { ...asked, done: true }, ["event"]);
+  const records = (found?.records ?? []).filter((record) => REASON.test(toldBy(record)));
+  if (found === undefined || records.length === 0 || records.length > MOST_FOUND) return undefined;
+  const reading = evidenceOf({ ...found, records }, asked);
+  return { ...reading, understood: `${reading.understood}, with the reason only as recorded` };
+}
+
 /** Records as the answer, with the words they were matched by. */
-export function evidenceOf({ records, matched, labels }: Recalled, { words }: Pick<Sought, "words">): Reading {
+export function evidenceOf(
+  { records, matched, labels }: Recalled,
+  { words }: Pick<Sought, "words">,
+): Extract<Reading, { kind: "request" }> {
   const said = words.map((word) => {
     const others = [...(matched.get(word) ?? [])].toSorted();
     return others.length === 0 ? `“${word}”` : `“${word}” (as ${others.map((other) => `“${other}”`).join(", ")})`;
@@ -174,6 +206,9 @@ export async function recalled(desk: AskDesk, asked: Sought, kinds: Selection["k
     const met = record.kind === "event" && record.body.type === "consult" && record.body.mode !== "call";
     const said = asked.words.map((word) => [word, saidAs(word, senses) ?? (met && asked.contact.has(word) ? word : undefined)] as const);
     if (said.some(([, as]) => as === undefined)) return false;
+    if (asked.done && speaks(record) && asked.words.some((word) => senses.get(stemOf(word)) === undefined)) return false;
+    if (asked.done && asked.names.some((_, i) => asked.roles.agent === i && record.kind === "event" && !linked[i]?.ids.has(record.id)))
+      return false;
     if (!asked.names.every((chunk, i) => linked[i]?.ids.has(record.id) || mentions(desk, text, chunk))) return false;
     if (!asked.roles.fit(record, named) || (asked.held && !holds(record, named))) return false;
     for (const [word, as] of said)
@@ -257,6 +292,14 @@ export function mentions(desk: AskDesk, text: string, chunk: Chunk): boolean {
     return named && said(chunk.words.slice(n));
   });
 }
+
+/** Whether the record is of something said. */
+function speaks(record: Telling): boolean {
+  if (record.kind === "event") return SPEECH.has(record.body.type);
+  return record.kind === "claim" || record.kind === "position";
+}
+
+const SPEECH = new Set(["statement", "accuse", "request", "reject", "threaten", "concede"]);
 
 /** Whether one of those named holds or did it. */
 function holds(record: Telling, named: readonly Topic[]): boolean {

@@ -29,6 +29,23 @@ export async function missing(desk: AskDesk, intent: Intent): Promise<Reading> {
 const ASKING: readonly Tag[] = ["who", "what", "which", "when", "where", "how", "yes-no", "brief", "pronoun", "follow-up"];
 
 export async function readBrief(desk: AskDesk, parse: Parse): Promise<Reading> {
+  const [name] = parse.names;
+  // "tell me about people": a word of the language is no topic.
+  const open = parse.chunks.some((chunk) => chunk.rows.length > 0 || chunk.tags.size === 0);
+  if (!open && parse.has("class") && !desk.context.period && desk.before.topic === undefined) return missing(desk, "brief");
+  // "Is a ceasefire in place?": positions on it do not say.
+  if (
+    name &&
+    parse.has("yes-no") &&
+    !parse.has("brief", "happened") &&
+    parse.names.length === 1 &&
+    name.rows.every((row) => row.kind === "issue")
+  )
+    return decline("brief", "not-on-record", "Not on record", `The record holds positions on ${name.raw}, not whether it is so.`, {
+      suggestions: [...new Set(name.rows.map((row) => row.ref))]
+        .slice(0, 3)
+        .map((id) => ({ id, label: desk.label(id), kind: "issue" as const })),
+    });
   const topic = await topicIn(desk, parse, "brief", [...ASKING, "happened", "changed", "order", "holds"]);
   if (topic === undefined && desk.context.period) {
     const all = await desk.everything();

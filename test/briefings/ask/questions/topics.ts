@@ -81,13 +81,7 @@ export const TOPICS: readonly Expected[] = [
   {
     ask: "When was the Iraqi parliament's vote?",
     intent: "evidence",
-    cites: [
-      "evt-iran-us-iraqi-parliament-vote",
-      "evt-iran-us-iraqi-resolution-not-binding",
-      "evt-iran-us-ortagus-on-iraqi-vote",
-      "pos-us-ortagus-troops",
-      "qst-iran-us-iraqi-government-approval",
-    ],
+    cites: ["evt-iran-us-iraqi-parliament-vote", "evt-iran-us-iraqi-resolution-not-binding", "qst-iran-us-iraqi-government-approval"],
   },
   { ask: "what happened to Soleimani", intent: "timeline", topic: "act-qasem-soleimani" },
   { ask: "what happened to flight PS752?", intent: "timeline", topic: "dos-flight-ps752" },
