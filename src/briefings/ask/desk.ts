@@ -4,16 +4,15 @@ import type { Kind, StoredRecord } from "../../record/types.ts";
 import type { Request } from "../requests.ts";
 import { byName, joined, nearest, resolveTopic, type TopicDeps } from "../topic.ts";
 import { dossierRefs } from "../topic-names.ts";
-import { contentWords, TELLING_KINDS, textTopic, variants } from "../topic-words.ts";
+import { contentWords, TELLING_KINDS, textTopic } from "../topic-words.ts";
 import type { Intent, RequestContext, SuggestedTopic, Topic } from "../types.ts";
 import type { Chunk } from "./chunks.ts";
 import { type Inherited, inherited } from "./inherit.ts";
 import { decline, Unclear } from "./understanding.ts";
+import { WordSearch } from "./word-search.ts";
 
 /** Most records of one kind that a reading looks through. */
 const MOST = 500;
-/** Forms of a word are weighed by how many records hold them, up to so many. */
-const MOST_COUNTED = 20;
 
 /** What a reading may ask of the record while it binds words: names to ids, words to what is on record. */
 export class AskDesk {
@@ -22,8 +21,7 @@ export class AskDesk {
   readonly context: RequestContext;
   readonly previous: Request | undefined;
   readonly #scope: Scope;
-  readonly #any = new Map<string, Promise<boolean>>();
-  readonly #known: Map<string, Promise<string[]>>;
+  readonly #words: WordSearch;
 
   /** `known`: what another desk of the same scope has already found out about words. */
   constructor(deps: TopicDeps, context: RequestContext, previous: Request | undefined, known?: AskDesk) {
@@ -31,8 +29,8 @@ export class AskDesk {
     this.gazetteer = deps.gazetteer;
     this.context = context;
     this.previous = previous;
-    this.#known = known && known.context.asOf === context.asOf ? known.#known : new Map();
     this.#scope = { owner: context.owner, asOf: context.asOf };
+    this.#words = new WordSearch(deps.reader, this.#scope, known && known.context.asOf === context.asOf ? known.#words : undefined);
   }
 
   get deps(): TopicDeps {
@@ -56,17 +54,9 @@ export class AskDesk {
     return this.reader.select(this.#scope, selection, "newest", MOST);
   }
 
-  /** Whether there is any such record; what was looked for once for a question is not looked for again. */
+  /** Whether there is any such record. */
   any(selection: Selection): Promise<boolean> {
-    const key = JSON.stringify(selection);
-    const found = this.#any.get(key) ?? this.reader.newestDay(this.#scope, selection).then((day) => day !== undefined);
-    this.#any.set(key, found);
-    return found;
-  }
-
-  /** How many such records there are, up to `MOST_COUNTED`: counting them all would cost as much as reading them. */
-  async #upTo(selection: Selection): Promise<number> {
-    return (await this.any(selection)) ? (await this.reader.select(this.#scope, selection, "newest", MOST_COUNTED)).length : 0;
+    return this.#words.any(selection);
   }
 
   /** The newest day on record for a topic. */
@@ -79,87 +69,37 @@ export class AskDesk {
   }
 
   /** Whether the word, in some form, stands in any record. */
-  async knows(word: string): Promise<boolean> {
-    return (await this.#formsOnRecord(word)).length > 0;
+  knows(word: string): Promise<boolean> {
+    return this.#words.knows(word);
   }
 
   /** Of these words, those that stand in any record as they are. */
-  async knownForms(forms: readonly string[]): Promise<string[]> {
-    const found = await Promise.all(forms.map((form) => this.any({ kinds: TELLING_KINDS, words: [form] })));
-    return forms.filter((_, i) => found[i]);
+  knownForms(forms: readonly string[]): Promise<string[]> {
+    return this.#words.knownForms(forms);
   }
 
-  /** The forms of a word that stand in any record; the forms no record holds are not looked for again. */
-  #formsOnRecord(word: string): Promise<string[]> {
-    const found = this.#known.get(word) ?? this.#formsThatOccur(word);
-    this.#known.set(word, found);
-    return found;
-  }
-
-  #formsThatOccur(word: string): Promise<string[]> {
-    return this.knownForms(variants(word));
-  }
-
-  /** The words in the form most records hold, all in one record; from the first that no record holds with them, `missing`. */
-  async formsHeld(
+  /** See `WordSearch.formsHeld`. */
+  formsHeld(
     words: readonly string[],
     about: readonly (readonly string[])[] = [],
     kinds: Selection["kinds"] = TELLING_KINDS,
   ): Promise<{ held: string[]; missing: string[] }> {
-    const among = about.filter((refs) => refs.length > 0);
-    const held: string[] = [];
-    for (const word of words) {
-      let best = { form: "", count: 0 };
-      const forms = await this.#formsOnRecord(word);
-      for (const form of forms) {
-        const selection = { kinds, words: [...held, form], ...(among.length > 0 ? { about: among } : {}) };
-        // Only where there is a choice are they weighed; the word as it was asked is always taken.
-        const sole = form === word || forms.length === 1;
-        const count = sole ? Number(await this.any(selection)) : await this.#upTo(selection);
-        if (count > best.count) best = { form, count };
-        if (form === word && count > 0) break;
-      }
-      if (best.count === 0) return { held, missing: words.slice(held.length) };
-      held.push(best.form);
-    }
-    return { held, missing: [] };
+    return this.#words.formsHeld(words, about, kinds);
   }
 
-  /**
-   * Ids of the records that hold every word in one of its forms; undefined where a form stands in too many records to
-   * be looked through.
-   */
-  async holding(
+  /** See `WordSearch.holding`. */
+  holding(
     words: readonly string[],
     forms: (word: string) => readonly string[],
     about: readonly (readonly string[])[],
     kinds: Selection["kinds"] = TELLING_KINDS,
   ): Promise<string[] | undefined> {
-    const among = about.filter((refs) => refs.length > 0);
-    let ids: Set<string> | undefined;
-    for (const word of words) {
-      const found = new Set<string>();
-      const onRecord = await this.#formsOnRecord(word);
-      for (const form of new Set(forms(word).filter((known) => onRecord.includes(known)))) {
-        const records = await this.reader.select(
-          this.#scope,
-          { kinds, words: [form], ...(among.length > 0 ? { about: among } : {}) },
-          "newest",
-          MOST,
-        );
-        if (records.length >= MOST) return undefined;
-        for (const { id } of records) found.add(id);
-      }
-      if (found.size === 0) return [];
-      ids = ids === undefined ? found : new Set([...ids].filter((id) => found.has(id)));
-    }
-    return [...(ids ?? [])].toSorted();
+    return this.#words.holding(words, forms, about, kinds);
   }
 
   /** Words that stand nowhere in the record. */
-  async unknownWords(words: readonly string[]): Promise<string[]> {
-    const known = await Promise.all(words.map((word) => this.knows(word)));
-    return words.filter((_, i) => !known[i]);
+  unknownWords(words: readonly string[]): Promise<string[]> {
+    return this.#words.unknownWords(words);
   }
 
   #among(rows: readonly NameRow[], kinds: readonly Kind[]): NameRow[] {

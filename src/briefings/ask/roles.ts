@@ -1,7 +1,9 @@
 import type { Topic } from "../types.ts";
+import { type Chunk, does } from "./chunks.ts";
 import type { AskDesk } from "./desk.ts";
 import type { Parse } from "./parse.ts";
 import type { Telling } from "./record-words.ts";
+import type { Tag } from "./terms.ts";
 
 /** Who in a question did it and to whom, where its order says so. */
 export interface Roles {
@@ -50,4 +52,19 @@ function subjectAt(parse: Parse, before: readonly string[]): number {
   const [first] = parse.names;
   if (first === undefined || parse.role(first) !== "subject") return -1;
   return before.length === 0 || before.some((word) => ["did", "do", "does", "has", "have", "had"].includes(word)) ? 0 : -1;
+}
+
+const REPORTING: readonly Tag[] = ["say", "position", "meet", "supports"];
+
+/** "How many hostages did X take?": who is said to have done it. */
+export function doerOf(parse: Parse): Chunk | undefined {
+  return parse.names.find((chunk) => {
+    const verb = parse.after(chunk);
+    return (
+      ["did", "has", "have"].includes(parse.before(chunk)?.words.join(" ") ?? "") &&
+      verb !== undefined &&
+      verb.rows.length === 0 &&
+      !REPORTING.some((tag) => does(verb, tag))
+    );
+  });
 }

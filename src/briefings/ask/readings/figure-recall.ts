@@ -4,6 +4,7 @@ import { type Chunk, does } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
 import { FIGURE_WORDS, NEUTRAL_FIGURE_WORDS } from "../figure-words.ts";
 import type { Parse } from "../parse.ts";
+import { doerOf } from "../roles.ts";
 import { saidAs, sensesIn, toldBy } from "../record-words.ts";
 import type { Tag } from "../terms.ts";
 import type { Reading } from "../understanding.ts";
@@ -41,6 +42,8 @@ const TURNED: readonly Tag[] = ["not", "limit", "outside", "modal", "why", "rela
 const MOVING = new Set(
   "taken took moved transferred transported evacuated left leave crossed cross brought carried sent admitted allowed treated".split(" "),
 );
+/** Words for people held, of whom it matters who took them. */
+const TAKEN = new Set(FIGURE_WORDS.filter((group) => group.includes("hostages") || group.includes("captured")).flat());
 const MOST_EVENTS = 300;
 
 /**
@@ -54,9 +57,14 @@ export async function recallFigures(desk: AskDesk, parse: Parse): Promise<Readin
   const { period } = desk.context;
   const figures = await desk.select({ kinds: ["figure"], ...(period ? { from: period.from, to: period.to } : {}) });
   const names = parse.names.filter((chunk) => !counts(parse, chunk));
+  const harmed = asked.harm.length > 0 || asked.words.some((word) => TAKEN.has(word));
+  const doer = harmed ? doerOf(parse) : undefined;
   const linked = await Promise.all(names.map((chunk) => linkedTo(desk, chunk)));
   const named = (id: string, text: string): boolean =>
-    names.every((chunk, i) => (!PEOPLE.test(chunk.raw) && !desk.isDemonym(chunk) && linked[i]?.has(id)) || mentions(desk, text, chunk));
+    names.every(
+      (chunk, i) =>
+        (chunk !== doer && !PEOPLE.test(chunk.raw) && !desk.isDemonym(chunk) && linked[i]?.has(id)) || mentions(desk, text, chunk),
+    );
   const fitting = figures.filter((figure) => fits(desk, figure, asked) && named(figure.id, toldBy(figure)));
   const found =
     fitting.length > 0

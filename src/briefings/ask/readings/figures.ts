@@ -22,6 +22,7 @@ import { mentions } from "./recall.ts";
 import { openWords } from "../leftover.ts";
 import { stem } from "../issue-words.ts";
 import type { Parse } from "../parse.ts";
+import { doerOf } from "../roles.ts";
 import type { Tag } from "../terms.ts";
 import { decline, type Reading } from "../understanding.ts";
 
@@ -108,21 +109,6 @@ export async function readFigures(desk: AskDesk, parse: Parse): Promise<Reading 
     request: { intent: "figures", topic: about, indicators: asked, population: who, ...(reporter === undefined ? {} : { reporter }) },
     understood: `figures${what}${who.length > 0 ? ` (${who.join(" ")})` : ""} on ${about.label}${reporter === undefined ? "" : `, counted by ${desk.label(reporter)}`}`,
   };
-}
-
-const REPORTING: readonly Tag[] = ["say", "position", "meet", "supports"];
-
-/** "How many hostages did X take?": who is said to have done it. */
-function doerOf(parse: Parse): Chunk | undefined {
-  return parse.names.find((chunk) => {
-    const verb = parse.after(chunk);
-    return (
-      ["did", "has", "have"].includes(parse.before(chunk)?.words.join(" ") ?? "") &&
-      verb !== undefined &&
-      verb.rows.length === 0 &&
-      !REPORTING.some((tag) => does(verb, tag))
-    );
-  });
 }
 
 const COUNTING: readonly Tag[] = ["counter", "count", "say", "evidence"];

@@ -1,15 +1,14 @@
 import type { Selection } from "../../../record/port.ts";
-import { contentWords, TELLING_KINDS, variants } from "../../topic-words.ts";
+import { TELLING_KINDS, variants } from "../../topic-words.ts";
 import type { Topic } from "../../types.ts";
 import { likeWords } from "../alike.ts";
-import { type Chunk, does } from "../chunks.ts";
+import type { Chunk } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
 import type { Parse } from "../parse.ts";
 import { listed } from "../phrases.ts";
-import { type Roles, rolesIn } from "../roles.ts";
 import { saidAs, sensesIn, type Telling, toldBy } from "../record-words.ts";
 import { stemOf } from "../../stem.ts";
-import type { Tag } from "../terms.ts";
+import { OTHER, type Sought, sought } from "../sought.ts";
 import type { Reading } from "../understanding.ts";
 
 /** Records that say it, at most; more and the words say too little. */
@@ -18,108 +17,12 @@ const MOST_FOUND = 16;
 const MOST_HELD = 120;
 /** Most records of one name that are looked through. */
 const MOST_LINKED = 400;
-/** Most words that a question may leave to be found. */
-const MOST_WORDS = 8;
-
-/** Phrases by which a question asks for something else than what records say, or turns it round. */
-const OTHER: readonly Tag[] = [
-  "not",
-  "outside",
-  "modal",
-  "limit",
-  "why",
-  "relative",
-  "compare",
-  "agree",
-  "count",
-  "counter",
-  "timeline",
-  "granularity",
-  "changed",
-  "conditions",
-  "bot",
-];
-/** Phrases whose words need not stand in the record: they ask, or hold the sentence together. */
-const ASKING: readonly Tag[] = [
-  "who",
-  "what",
-  "which",
-  "when",
-  "where",
-  "how",
-  "yes-no",
-  "brief",
-  "happened",
-  "position",
-  "holds",
-  "pronoun",
-  "class",
-  "and",
-  "or",
-  "prep",
-  "stop",
-  "order",
-  "follow-up",
-  "evidence",
-  "sources",
-  "over-time",
-  "disputed",
-  "unknown",
-];
-const SAYING =
-  /^(?:say|says|said|saying|tell|tells|told|state|states|stated|stating|words|statement|statements|spoke|spoken|speak|quote|quotes|quoted|remark|remarks|comment|comments|claim|claims|according|report|reports|note|noted|have to say|has to say|had to say|speak|mention)\b/u;
-const CONTACT: readonly Tag[] = ["meet", "visit", "attend", "discuss"];
-/** Verbs that carry nothing of their own. */
-const LIGHT = new Set(
-  "call calls called go goes went gone going come comes came coming take takes took taken taking get gets got have has had having let lets set sets put puts".split(
-    " ",
-  ),
-);
-const STANCES: readonly Tag[] = ["supports", "opposes", "position"];
-
-/** What a question leaves to be found in the words of records. */
-interface Sought {
-  names: readonly Chunk[];
-  words: readonly string[];
-  /** Of the words, those for meeting: any consultation is one. */
-  contact: ReadonlySet<string>;
-  roles: Roles;
-  /** It asks what somebody holds: only what those named hold or did answers. */
-  held: boolean;
-  /** It asks what was done: what somebody said of it answers only in the question's own words. */
-  done: boolean;
-}
-
-/** The words and names that a record must hold to answer; undefined where the question asks for something else. */
-export function sought(desk: AskDesk, parse: Parse, skip: readonly Tag[] = [], other: readonly Tag[] = OTHER): Sought | undefined {
-  if (parse.has(...other)) return undefined;
-  const asking = [...ASKING, ...skip];
-  const chunks = parse.chunks.filter(
-    (chunk) =>
-      chunk.rows.length === 0 &&
-      !asking.some((tag) => does(chunk, tag)) &&
-      !STANCES.some((tag) => does(chunk, tag)) &&
-      !SAYING.test(chunk.words.join(" ")),
-  );
-  const words = contentWords(chunks.map((chunk) => chunk.words.join(" ")).join(" ")).filter((word) => !LIGHT.has(word));
-  if ((words.length === 0 && !parse.has("unknown")) || words.length > MOST_WORDS) return undefined;
-  const contact = new Set(chunks.filter((chunk) => CONTACT.some((tag) => does(chunk, tag))).flatMap((chunk) => chunk.words));
-  return {
-    names: parse.names,
-    words,
-    contact,
-    roles: rolesIn(parse),
-    held: parse.has(...STANCES),
-    done: parse.has("yes-no", "who") && !parse.has(...STANCES, "say", "evidence", "unknown"),
-  };
-}
-
 /**
  * The records whose own words hold every word of the question that is no name, in some form or in a word that news uses
  * for the same, and that name everyone and every place it names: for questions that no other reading answers.
  */
 export async function recall(desk: AskDesk, parse: Parse, kinds: Selection["kinds"] = TELLING_KINDS): Promise<Reading | undefined> {
-  const asked = sought(desk, parse);
+  const asked = sought(parse);
   if (parse.has("unknown")) kinds = ["question"];
   if (asked === undefined || asked.words.length + asked.names.length < 2) return undefined;
   if ((asked.held && asked.names.length === 0) || (asked.words.length > 0 && asked.words.every((word) => asked.contact.has(word))))
@@ -147,7 +50,6 @@ const REASON =
 /** "Why did X …?": the records that say X did, with the reason that they give themselves. */
 export async function recallReason(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
   const asked = sought(
-    desk,
     parse,
     ["why"],
     OTHER.filter((tag) => tag !== "why"),

@@ -1,0 +1,101 @@
+import { contentWords } from "../topic-words.ts";
+import { type Chunk, does } from "./chunks.ts";
+import type { Parse } from "./parse.ts";
+import { type Roles, rolesIn } from "./roles.ts";
+import type { Tag } from "./terms.ts";
+
+/** Most words that a question may leave to be found. */
+const MOST_WORDS = 8;
+
+/** Phrases by which a question asks for something else than what records say, or turns it round. */
+export const OTHER: readonly Tag[] = [
+  "not",
+  "outside",
+  "modal",
+  "limit",
+  "why",
+  "relative",
+  "compare",
+  "agree",
+  "count",
+  "counter",
+  "timeline",
+  "granularity",
+  "changed",
+  "conditions",
+  "bot",
+];
+/** Phrases whose words need not stand in the record: they ask, or hold the sentence together. */
+const ASKING: readonly Tag[] = [
+  "who",
+  "what",
+  "which",
+  "when",
+  "where",
+  "how",
+  "yes-no",
+  "brief",
+  "happened",
+  "position",
+  "holds",
+  "pronoun",
+  "class",
+  "and",
+  "or",
+  "prep",
+  "stop",
+  "order",
+  "follow-up",
+  "evidence",
+  "sources",
+  "over-time",
+  "disputed",
+  "unknown",
+];
+const SAYING =
+  /^(?:say|says|said|saying|tell|tells|told|state|states|stated|stating|words|statement|statements|spoke|spoken|speak|quote|quotes|quoted|remark|remarks|comment|comments|claim|claims|according|report|reports|note|noted|have to say|has to say|had to say|speak|mention)\b/u;
+const CONTACT: readonly Tag[] = ["meet", "visit", "attend", "discuss"];
+/** Verbs that carry nothing of their own. */
+const LIGHT = new Set(
+  "call calls called go goes went gone going come comes came coming take takes took taken taking get gets got have has had having let lets set sets put puts".split(
+    " ",
+  ),
+);
+const STANCES: readonly Tag[] = ["supports", "opposes", "position"];
+
+/** What a question leaves to be found in the words of records. */
+export interface Sought {
+  names: readonly Chunk[];
+  words: readonly string[];
+  /** Of the words, those for meeting: any consultation is one. */
+  contact: ReadonlySet<string>;
+  roles: Roles;
+  /** It asks what somebody holds: only what those named hold or did answers. */
+  held: boolean;
+  /** It asks what was done: what somebody said of it answers only in the question's own words. */
+  done: boolean;
+}
+
+/** The words and names that a record must hold to answer; undefined where the question asks for something else. */
+export function sought(parse: Parse, skip: readonly Tag[] = [], other: readonly Tag[] = OTHER): Sought | undefined {
+  if (parse.has(...other)) return undefined;
+  const asking = [...ASKING, ...skip];
+  const chunks = parse.chunks.filter(
+    (chunk) =>
+      chunk.rows.length === 0 &&
+      !asking.some((tag) => does(chunk, tag)) &&
+      !STANCES.some((tag) => does(chunk, tag)) &&
+      !SAYING.test(chunk.words.join(" ")),
+  );
+  const words = contentWords(chunks.map((chunk) => chunk.words.join(" ")).join(" ")).filter((word) => !LIGHT.has(word));
+  if ((words.length === 0 && !parse.has("unknown")) || words.length > MOST_WORDS) return undefined;
+  const contact = new Set(chunks.filter((chunk) => CONTACT.some((tag) => does(chunk, tag))).flatMap((chunk) => chunk.words));
+  return {
+    names: parse.names,
+    words,
+    contact,
+    roles: rolesIn(parse),
+    held: parse.has(...STANCES),
+    done: parse.has("yes-no", "who") && !parse.has(...STANCES, "say", "evidence", "unknown"),
+  };
+}
