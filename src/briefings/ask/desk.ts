@@ -20,6 +20,8 @@ export class AskDesk {
   readonly gazetteer: Gazetteer;
   readonly context: RequestContext;
   readonly previous: Request | undefined;
+  /** Capitals that were taken for the state they speak for, as written, with its name. */
+  readonly metonyms = new Map<string, string>();
   readonly #scope: Scope;
   readonly #words: WordSearch;
 
@@ -119,7 +121,10 @@ export class AskDesk {
   async actor(chunk: Chunk, intent: Intent): Promise<string | undefined> {
     const own = this.#among(chunk.rows, ["actor"]);
     const seat = own.length === 0 ? await this.#seatOf(chunk) : undefined;
-    if (seat !== undefined) return seat;
+    if (seat !== undefined) {
+      this.metonyms.set(chunk.raw.replace(/['’]s$/u, ""), this.label(seat));
+      return seat;
+    }
     const topic = await this.topic(chunk, intent, own.length > 0 ? own : this.#among(chunk.rows, ["place"]));
     return topic?.refs.find((ref) => ref.startsWith("act-"));
   }

@@ -43,7 +43,8 @@ export async function understand(
   const desk = new AskDesk(deps, framed, previous, first);
   const reading = await byRules(desk, new Parse(question));
   const frame = reading.kind === "request" && reading.followsUp ? carriedOver(framed, earlier) : framed;
-  const phrased = (understood: string): string => capital(understood) + timePhrase(frame);
+  const taken = [...desk.metonyms].map(([said, state]) => `, ${said} taken for the government of ${state}`).join("");
+  const phrased = (understood: string): string => capital(understood) + taken + timePhrase(frame);
   const again = async (): Promise<Understood | undefined> => {
     const other = await byWords(desk, new Parse(question));
     return other && { request: other.request, context: frame, understood: phrased(other.understood) };

@@ -24,6 +24,7 @@ describe("what was understood", () => {
     ["who does not support a ceasefire?", "Positions on a ceasefire in Gaza other than support"],
     ["how many children were killed in Gaza", "Figures of killed (children) on Gaza conflict"],
     ["what happened in Gaza last week", "A timeline of Gaza conflict, 30 Oct – 5 Nov 2023 (UTC)"],
+    ["what is Cairo's position on a ceasefire?", "Positions of Egypt on a ceasefire in Gaza, Cairo taken for the government of Egypt"],
     ["did Blinken meet Abbas in Ramallah?", "Meetings of Antony Blinken and Mahmoud Abbas in Ramallah"],
   ])("%s", async (question, understood) => expect(await understoodOf(question)).toBe(understood));
 
