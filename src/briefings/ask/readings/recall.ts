@@ -82,7 +82,7 @@ export function evidenceOf(
   return {
     kind: "request",
     request: { intent: "evidence", topic, words: [] },
-    understood: `records that say ${listed(said)}${about === "" ? "" : `, ${about}`}`,
+    understood: said.length === 0 ? `what is not known on ${about}` : `records that say ${listed(said)}${about === "" ? "" : `, ${about}`}`,
   };
 }
 
