@@ -16,17 +16,32 @@ export interface InHand {
 /** Milliseconds an answer waits at most for the acknowledgements of other requests. */
 const ACKNOWLEDGE_PATIENCE = 250;
 
+/**
+ * Turns of the event loop without a new request before an answer starts, and the most it waits. Node's server takes one
+ * connection a turn, and a request is heard two or three turns after its connection is taken.
+ */
+const CALM_TURNS = 4;
+const MOST_TURNS = 250;
+
 /** Work that fails is reported to `failed`; it must not take the process down. */
 export function createInHand(failed: (error: unknown) => void): InHand {
   const running = new Set<Promise<void>>();
   let closed = false;
   let queue = Promise.resolve();
+  let heard = 0;
   const acknowledging = new Set<Promise<unknown>>();
-  // One start a turn of the event loop, and none while an acknowledgement is on its way: an answer may keep the processor
+  const calm = async (): Promise<void> => {
+    for (let turns = 0, since = 0; turns < MOST_TURNS && since < CALM_TURNS; turns += 1) {
+      const before = heard;
+      await setImmediate();
+      since = heard === before ? since + 1 : 0;
+    }
+  };
+  // One start at a time, none while requests come in or an acknowledgement is on its way: an answer may keep the processor
   // for milliseconds, and of many requests that come at once the last must be acknowledged in time.
   const turn = async (): Promise<void> => {
     if (acknowledging.size > 0) await within(ACKNOWLEDGE_PATIENCE, Promise.allSettled(acknowledging));
-    queue = queue.then(() => setImmediate());
+    queue = queue.then(calm);
     return queue;
   };
   return {
@@ -37,6 +52,7 @@ export function createInHand(failed: (error: unknown) => void): InHand {
     },
     run(work) {
       if (closed) return false;
+      heard += 1;
       const done = work(turn)
         .catch(failed)
         .finally(() => running.delete(done));
