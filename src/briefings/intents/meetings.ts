@@ -81,7 +81,8 @@ export async function meetings(desk: Desk, request: MeetingsRequest): Promise<Ou
       fixed("No meeting"),
       ...(participants.length > 0 ? [fixed(" of "), ...listedSpans(participants.map((id) => [named(book, id)]))] : []),
       ...(place === undefined ? [] : [fixed(" in "), named(book, place)]),
-      fixed(" on record"),
+      // What a topic or a period narrowed is no statement on all the meetings of those named.
+      fixed(topic || desk.context.period ? " on record that fits all that was asked" : " on record"),
     ],
     understood,
   );
