@@ -11,6 +11,8 @@ import { afterRow, keysOf, newestRow } from "./lookups.ts";
 const FEW = 1_000;
 /** Beyond so many matches for a topic it is cheaper to start from the words. */
 const FEW_TO_CHECK = 2_000;
+/** The same where a second group leaves few of them before a word is looked at. */
+const FEW_TO_CHECK_OF_TWO = 30_000;
 /** Beyond so many new rows it is cheaper to start from the links. */
 const FEW_RECENT = 5_000;
 const FIRST_WINDOW_DAYS = 8;
@@ -119,7 +121,7 @@ export class Selector {
         few: true,
       };
     }
-    const limit = hasWords ? FEW_TO_CHECK : FEW;
+    const limit = hasWords ? (groups.length > 1 ? FEW_TO_CHECK_OF_TWO : FEW_TO_CHECK) : FEW;
     const sizes = groups.map((keys) => this.#size(keys, slots, limit));
     const smallest = sizes.length === 0 ? -1 : sizes.indexOf(Math.min(...sizes));
     const few = smallest >= 0 && (sizes[smallest] ?? limit) < limit;
