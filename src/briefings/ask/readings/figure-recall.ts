@@ -8,6 +8,7 @@ import { doerOf } from "../roles.ts";
 import { saidAs, sensesIn, toldBy } from "../record-words.ts";
 import type { Tag } from "../terms.ts";
 import type { Reading } from "../understanding.ts";
+import { countsHead, headWords } from "./figure-head.ts";
 import { type Figure, PEOPLE } from "./figure-population.ts";
 import { mentions } from "./recall.ts";
 
@@ -65,7 +66,10 @@ export async function recallFigures(desk: AskDesk, parse: Parse): Promise<Readin
       (chunk, i) =>
         (chunk !== doer && !PEOPLE.test(chunk.raw) && !desk.isDemonym(chunk) && linked[i]?.has(id)) || mentions(desk, text, chunk),
     );
-  const fitting = figures.filter((figure) => fits(desk, figure, asked) && named(figure.id, toldBy(figure)));
+  const head = headWords(desk, parse);
+  const fitting = figures.filter(
+    (figure) => fits(desk, figure, asked) && named(figure.id, toldBy(figure)) && (head === undefined || countsHead(figure, head)),
+  );
   const found =
     fitting.length > 0
       ? fitting

@@ -16,6 +16,7 @@ import {
   placed,
   populationOf,
 } from "./figure-population.ts";
+import { countsHead, headWords } from "./figure-head.ts";
 import { placeText, recallFigures } from "./figure-recall.ts";
 import { toldBy } from "../record-words.ts";
 import { mentions } from "./recall.ts";
@@ -26,8 +27,21 @@ import { doerOf } from "../roles.ts";
 import type { Tag } from "../terms.ts";
 import { decline, type Reading } from "../understanding.ts";
 
-/** Counted things: how many of whom, where, by whose count. */
+/** Counted things: how many of whom, where, by whose count. Declined where no figure counts what the question does. */
 export async function readFigures(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
+  const reading = await readCounted(desk, parse);
+  const head = headWords(desk, parse);
+  if (head === undefined || reading?.kind !== "request" || reading.request.intent !== "figures") return reading;
+  const { topic, indicators, population } = reading.request;
+  const figures = await desk.select({ kinds: ["figure"], about: [topic.refs, ...(topic.all ?? [])] });
+  const answering = figures.filter((figure) => fits(figure, indicators, population));
+  if (answering.length === 0 || answering.some((figure) => countsHead(figure, head))) return reading;
+  return decline("figures", "not-on-record", "No such figure on record", `No figure on record counts “${head.join(" ")}”.`, {
+    suggestions: [{ id: topic.id, label: topic.label, kind: topic.kind }],
+  });
+}
+
+async function readCounted(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
   const number = parse.has("counter", "who") ? await numberReading(desk, parse) : undefined;
   if (number) return number;
   const topics: Topic[] = [];

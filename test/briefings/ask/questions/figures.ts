@@ -116,4 +116,7 @@ export const FIGURES: readonly Expected[] = [
   { ask: "how many Palestinians are there", intent: "figures", reason: "not-on-record" },
   { ask: "how many US citizens got out of Gaza", intent: "figures", cites: ["fig-gaza-americans-evacuated-2023-11-02"] },
   { ask: "how many Americans were evacuated?", intent: "figures", cites: ["fig-gaza-americans-evacuated-2023-11-02"] },
+  { ask: "How many Egyptians were evacuated from Gaza?", intent: "figures", reason: "not-on-record" },
+  { ask: "How many ambulances entered Gaza?", intent: "figures", reason: "not-on-record" },
+  { ask: "number of hospitals in Gaza that took in Palestinians", intent: "figures", reason: "not-on-record" },
 ];
