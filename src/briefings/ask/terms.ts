@@ -51,6 +51,9 @@ export type Tag =
   | "stop"
   | "bot";
 
+/** What a question begins with, and so says nothing of what it is about. */
+export const QUESTION_TAGS: readonly Tag[] = ["who", "what", "which", "when", "where", "how", "yes-no"];
+
 /**
  * Words and phrases by what they do. `verb*` stands for a regular verb in all its forms; everything else is literal.
  * Longer phrases win over shorter ones. Language only: no name of anything on record belongs here.

@@ -12,7 +12,7 @@ const FEW = 1_000;
 /** Beyond so many matches for a topic it is cheaper to start from the words. */
 const FEW_TO_CHECK = 2_000;
 /** The same where a second group leaves few of them before a word is looked at. */
-const FEW_TO_CHECK_OF_TWO = 30_000;
+const FEW_TO_CHECK_OF_TWO = 10_000;
 /** Beyond so many new rows it is cheaper to start from the links. */
 const FEW_RECENT = 5_000;
 const FIRST_WINDOW_DAYS = 8;

@@ -1,3 +1,4 @@
+import { QUESTION_TAGS } from "../terms.ts";
 import type { Topic } from "../../types.ts";
 import { fold } from "../../../core/text.ts";
 import { type Chunk, does } from "../chunks.ts";
@@ -99,13 +100,7 @@ export async function readDisputed(desk: AskDesk, parse: Parse): Promise<Reading
   const names = parse.names;
   parse.use(...names);
   parse.useAll(
-    "who",
-    "what",
-    "which",
-    "when",
-    "where",
-    "how",
-    "yes-no",
+    ...QUESTION_TAGS,
     "brief",
     "pronoun",
     "disputed",

@@ -1,3 +1,4 @@
+import { QUESTION_TAGS } from "../terms.ts";
 import { rankingNumber } from "../../../record/severity.ts";
 import type { Topic } from "../../types.ts";
 import { closeVariants, textTopic } from "../../topic-words.ts";
@@ -57,24 +58,7 @@ export async function readEvidence(desk: AskDesk, parse: Parse): Promise<Reading
   if (counted) return counted;
   const names = parse.names;
   parse.use(...names);
-  parse.useAll(
-    "who",
-    "what",
-    "which",
-    "when",
-    "where",
-    "how",
-    "yes-no",
-    "evidence",
-    "sources",
-    "say",
-    "pronoun",
-    "counter",
-    "count",
-    "brief",
-    "class",
-    "disputed",
-  );
+  parse.useAll(...QUESTION_TAGS, "evidence", "sources", "say", "pronoun", "counter", "count", "brief", "class", "disputed");
   const quoting = parse.has("say", "evidence");
   if (quoting) parse.useAll("not", "modal");
   const topic = await desk.topicOf(names, "evidence");
@@ -147,13 +131,7 @@ export async function readFact(desk: AskDesk, parse: Parse): Promise<Reading | u
   const names = parse.names;
   parse.use(...names);
   parse.useAll(
-    "who",
-    "what",
-    "which",
-    "when",
-    "where",
-    "how",
-    "yes-no",
+    ...QUESTION_TAGS,
     "pronoun",
     "brief",
     "harm",
@@ -191,23 +169,7 @@ export async function readFact(desk: AskDesk, parse: Parse): Promise<Reading | u
 export async function readResponsible(desk: AskDesk, parse: Parse): Promise<Reading> {
   const names = parse.names;
   parse.use(...names);
-  parse.useAll(
-    "who",
-    "what",
-    "which",
-    "when",
-    "where",
-    "how",
-    "yes-no",
-    "pronoun",
-    "brief",
-    "harm",
-    "responsible",
-    "happened",
-    "class",
-    "say",
-    "disputed",
-  );
+  parse.useAll(...QUESTION_TAGS, "pronoun", "brief", "harm", "responsible", "happened", "class", "say", "disputed");
   const topic = await desk.topicOf(names, "disputed");
   const words = openWords(desk, parse, "disputed");
   const dispute = words.length > 0 ? await disputeReading(desk, words, topic, { near: true }) : undefined;

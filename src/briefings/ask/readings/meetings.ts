@@ -1,3 +1,4 @@
+import { QUESTION_TAGS } from "../terms.ts";
 import { joined } from "../../topic.ts";
 import type { Topic } from "../../types.ts";
 import { does, type Chunk } from "../chunks.ts";
@@ -31,13 +32,7 @@ export async function readMeetings(desk: AskDesk, parse: Parse): Promise<Reading
     if (topic) topics.push(topic);
   }
   parse.useAll(
-    "who",
-    "what",
-    "which",
-    "when",
-    "where",
-    "how",
-    "yes-no",
+    ...QUESTION_TAGS,
     "meet",
     "visit",
     "attend",

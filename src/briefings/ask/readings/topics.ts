@@ -7,7 +7,7 @@ import type { Selection } from "../../../record/port.ts";
 import type { AskDesk } from "../desk.ts";
 import { narrowedBy, remaining } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
-import type { Tag } from "../terms.ts";
+import { QUESTION_TAGS, type Tag } from "../terms.ts";
 import { decline, type Reading } from "../understanding.ts";
 
 /** The topic that the names and the words left over make, for readings that answer on one topic. */
@@ -26,7 +26,7 @@ export async function missing(desk: AskDesk, intent: Intent): Promise<Reading> {
   return decline(intent, "topic-missing", "On which topic?", "No topic is named.", { suggestions: await desk.dossiers() });
 }
 
-const ASKING: readonly Tag[] = ["who", "what", "which", "when", "where", "how", "yes-no", "brief", "pronoun", "follow-up"];
+const ASKING: readonly Tag[] = [...QUESTION_TAGS, "brief", "pronoun", "follow-up"];
 
 export async function readBrief(desk: AskDesk, parse: Parse): Promise<Reading> {
   const [name] = parse.names;
