@@ -45,6 +45,7 @@ postpone delay defer put
 cancel call scrap
 mourn mourning
 stampede crush
+passenger aboard board
 hospital clinic
 ambulance medic
 lorry truck convoy
