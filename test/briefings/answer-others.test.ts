@@ -120,7 +120,7 @@ describe("a timeline", () => {
     const { ask } = await world(portRecords);
     expect(linesOf(await ask({ intent: "timeline", topic: PORT, granularity: "day" }, "2020-01-10"), "timeline")).toEqual([
       "5 Jan 2020 — Ann Ash met Bo Birch in Port City.",
-      "8 Jan 2020 — Rockets fired at the harbour of Port City killed at least 12 dock workers.",
+      "8 Jan 2020 — Rockets fired at the harbour of Port City killed at least 12 dock workers. (2 independent origins)",
     ]);
   });
 

@@ -99,11 +99,16 @@ const earlier = (a: string, b: string | undefined): string => (b !== undefined &
 /** Events of one unit that are compared with each other. */
 const MOST_COMPARED = 60;
 
-/** The units with the most severe events come first, to be shown oldest first; where all lies in one, its events are lines of their own. */
+/** So few events need no counting by day: each is a line of its own. */
+const FEW_EVENTS = 12;
+
+/** The units with the most severe events come first, to be shown oldest first; where all lies in one, or is little, its events are lines of their own. */
 function drafts(desk: Desk, buckets: readonly Bucket[], covers: Window | null): Draft[] {
-  const [only] = buckets;
-  if (only && buckets.length === 1 && only.count === only.events.length) {
-    const ranked = rankEvents(desk.book, only.events, covers ?? { from: only.day, to: only.day });
+  const events = buckets.flatMap((bucket) => bucket.events);
+  const [first] = buckets;
+  const all = buckets.every((bucket) => bucket.count === bucket.events.length);
+  if (first && all && (buckets.length === 1 || (first.granularity === "day" && events.length <= FEW_EVENTS))) {
+    const ranked = rankEvents(desk.book, events, covers ?? { from: first.day, to: first.day });
     return ranked.map((group) => ({ ...developmentDraft(desk.book, group), order: group.lead.body.date.from }));
   }
   return buckets.map((bucket) =>
