@@ -15,7 +15,7 @@ export interface Scope {
  * Which records. `about` is a conjunction of alternatives: every inner list must share at least one
  * id with what the record links to. A record links to its own id; its actors, recipients, speaker and reporter;
  * for a person, the actors of the offices held on the record's day; its places with all their ancestors; its
- * issues with those issues' places and their ancestors; its dispute; the dossier whose folder it stands in.
+ * issues with those issues' places and their ancestors (for an event, only where it has no place of its own); its dispute; the dossier whose folder it stands in.
  */
 export interface Selection<K extends Kind = Kind> {
   kinds: readonly K[];

@@ -57,7 +57,9 @@ export function linksOf(put: Put, facts: Facts): Set<string> {
     case "event":
       for (const recipient of put.body.recipients) links.actor(recipient);
       for (const counted of put.body.casualties) links.actor(counted.reporter);
-      links.about(put.body);
+      // It happened where it happened: a protest in one country over an issue of another is no event there.
+      links.about(put.body.places.length > 0 ? { actors: put.body.actors, places: put.body.places } : put.body);
+      for (const issue of put.body.issues) links.ids.add(issue);
       break;
     case "position":
       links.actor(put.body.actor);

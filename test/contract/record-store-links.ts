@@ -61,21 +61,36 @@ export const linkCases: readonly StoreCase[] = [
     fault: forgetting,
   },
   {
-    title: "places link with all they lie in, issues with their places",
+    title: "places link with all they lie in, issues with their places, an event with its own alone",
     async run(store) {
       const records = [
         event("evt-a", "2023-10-20", { places: ["plc-town"] }),
         event("evt-b", "2023-10-20", { places: ["plc-land"] }),
+        event("evt-c", "2023-10-20", { places: ["plc-land"], issues: ["iss-a"] }),
+        event("evt-d", "2023-10-20", { issues: ["iss-a"] }),
         position("pos-a", "2023-10-20", { issue: "iss-a" }),
         dispute("dsp-a", { issues: ["iss-a"] }),
         claim("clm-a", "2023-10-20", { dispute: "dsp-a" }),
       ];
       await store.commit("shared", [...records.toReversed(), source(), ...gazetteer.toReversed()], T1);
       expect(await linked(store, "plc-region")).toEqual(
-        ["act-state", "clm-a", "dsp-a", "evt-a", "evt-b", "iss-a", "plc-land", "plc-region", "plc-town", "pos-a"].toSorted(),
+        [
+          "act-state",
+          "clm-a",
+          "dsp-a",
+          "evt-a",
+          "evt-b",
+          "evt-c",
+          "evt-d",
+          "iss-a",
+          "plc-land",
+          "plc-region",
+          "plc-town",
+          "pos-a",
+        ].toSorted(),
       );
-      expect(await linked(store, "plc-town", ["event", "position"])).toEqual(["evt-a", "pos-a"]);
-      expect(await linked(store, "iss-a")).toEqual(["clm-a", "dsp-a", "iss-a", "pos-a"]);
+      expect(await linked(store, "plc-town", ["event", "position"])).toEqual(["evt-a", "evt-d", "pos-a"]);
+      expect(await linked(store, "iss-a")).toEqual(["clm-a", "dsp-a", "evt-c", "evt-d", "iss-a", "pos-a"]);
     },
     fault: forgetting,
   },
