@@ -63,7 +63,7 @@ describe("figures", () => {
     expect([briefing.answered, briefing.reason, linesOf(briefing, "figures")[0]]).toEqual([
       false,
       "not-on-record",
-      "No such figure on record",
+      "No figure on record says all of this",
     ]);
     expect(linesOf(briefing, "figures")[1]).toMatch(/^Also on record: more than 9,000 people killed/);
   });

@@ -59,8 +59,13 @@ export async function figures(desk: Desk, request: FiguresRequest): Promise<Outc
     const activity = `No counter's figure on record; ${events.length} ${events.length === 1 ? "count" : "counts"} of single events`;
     return { ...head, activity, answered: true, sections: section(events) };
   }
-  const nearest = counted.map((f) => figureDraft(book, f)).map((d) => ({ ...d, spans: [fixed("Also on record: "), ...d.spans] }));
-  const none = absenceDraft([fixed("No such figure on record")], `figures: ${head.understood}`);
+  const kin = counted.toSorted(
+    (a, b) => Number(request.indicators.includes(b.figure.body.indicator)) - Number(request.indicators.includes(a.figure.body.indicator)),
+  );
+  const nearest = kin.map((f) => figureDraft(book, f)).map((d) => ({ ...d, spans: [fixed("Also on record: "), ...d.spans] }));
+  // Words that no figure holds may still be said of one in other words: what is absent is a figure that says them.
+  const absent = request.population.length > 0 ? "No figure on record says all of this" : "No such figure on record";
+  const none = absenceDraft([fixed(absent)], `figures: ${head.understood}`);
   return { ...head, answered: false, reason: "not-on-record", sections: section([none, ...nearest]) };
 }
 
