@@ -16,9 +16,9 @@ import { sources } from "./intents/sources.ts";
 import { timeline } from "./intents/timeline.ts";
 import { lintBriefing, type Problem } from "./lint.ts";
 import type { Desk, Outcome } from "./outcome.ts";
+import { dayAt } from "./period.ts";
 import type { Answer, Request } from "./requests.ts";
 import type { Briefing, RequestContext } from "./types.ts";
-import { localDay } from "./window.ts";
 
 export interface AnswerDeps {
   reader: RecordReader;
@@ -66,7 +66,7 @@ function outcomeOf(desk: Desk, request: Request): Promise<Outcome> {
  */
 export function createAnswer({ reader, gazetteer, onWithheld = () => {} }: AnswerDeps): Answer {
   return async (request, context) => {
-    const book = new Book(reader, { owner: context.owner, asOf: context.asOf }, localDay(context.asOf, context.zone));
+    const book = new Book(reader, { owner: context.owner, asOf: context.asOf }, dayAt(context.asOf, context.zone));
     const outcome = await outcomeOf({ book, gazetteer: await gazetteer(), context }, request);
     const composed = compose(book, outcome.sections, {
       headline: outcome.headline,

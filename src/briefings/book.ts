@@ -1,26 +1,8 @@
 import type { RecordReader, Scope } from "../record/port.ts";
+import { kindOfId } from "../record/load-kinds.ts";
 import { recordRef, type Kind, type StoredRecord } from "../record/types.ts";
 
 /** Which kind an id names, by its prefix. */
-const KINDS: Readonly<Record<string, Kind>> = {
-  src: "source",
-  act: "actor",
-  plc: "place",
-  iss: "issue",
-  evt: "event",
-  pos: "position",
-  fig: "figure",
-  qst: "question",
-  dsp: "dispute",
-  clm: "claim",
-  dos: "dossier",
-};
-
-/** The kind of the record an id names, or undefined where it is no record's id. */
-export function kindOf(id: string): Kind | undefined {
-  return KINDS[id.split("-", 1)[0] ?? ""];
-}
-
 type Shelves = { [K in Kind]: Map<string, StoredRecord<K>> };
 
 /**
@@ -76,7 +58,7 @@ export class Book {
   async loadAny(ids: Iterable<string | undefined>): Promise<void> {
     const byKind = new Map<Kind, string[]>();
     for (const id of ids) {
-      const kind = id === undefined ? undefined : kindOf(id);
+      const kind = id === undefined ? undefined : kindOfId(id);
       if (id !== undefined && kind !== undefined) byKind.set(kind, [...(byKind.get(kind) ?? []), id]);
     }
     await Promise.all([...byKind].map(([kind, list]) => this.load(kind, list)));
@@ -89,7 +71,7 @@ export class Book {
 
   /** The current revision of a record of any kind. */
   find(id: string): StoredRecord | undefined {
-    const kind = kindOf(id);
+    const kind = kindOfId(id);
     return kind === undefined ? undefined : this.get(kind, id);
   }
 

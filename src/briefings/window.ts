@@ -42,19 +42,6 @@ export function weekStart(day: string): string {
   return addDays(day, -((weekday + 6) % 7));
 }
 
-const zoneFormats = new Map<string, Intl.DateTimeFormat>();
-
-/** The calendar day that an instant falls on in an IANA zone. */
-export function localDay(instant: string, zone: string): string {
-  let format = zoneFormats.get(zone);
-  if (!format) {
-    format = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" });
-    zoneFormats.set(zone, format);
-  }
-  // The locale writes the year 999 with three digits.
-  return format.format(new Date(instant)).padStart("YYYY-MM-DD".length, "0");
-}
-
 /** What a briefing covers, and how that was settled: as stated, the last days, or the last days on record. */
 export interface Coverage {
   window: Window;

@@ -1,4 +1,4 @@
-import { kindOf } from "../briefings/book.ts";
+import { kindOfId } from "../record/load-kinds.ts";
 import { independentOrigins } from "../briefings/origins.ts";
 import { baseScore, RANK_WEIGHTS, recency } from "../briefings/rank.ts";
 import type { Request } from "../briefings/requests.ts";
@@ -52,7 +52,7 @@ interface Shelf {
 async function readCited(briefing: Briefing, context: RequestContext, { reader }: CommandDeps): Promise<Shelf> {
   const refs = [...new Set(briefing.sections.flatMap((section) => section.lines.flatMap((line) => line.records)))];
   const records = new Map<string, StoredRecord>();
-  const ids = Map.groupBy(new Set(refs.map(idOf)), (id) => kindOf(id));
+  const ids = Map.groupBy(new Set(refs.map(idOf)), (id) => kindOfId(id));
   for (const [kind, list] of ids) {
     if (kind === undefined) continue;
     for (const record of await reader.get(context, kind, list)) records.set(recordRef(record), record);

@@ -3,7 +3,8 @@ import { bucketLabel, bucketOf } from "../../src/briefings/buckets.ts";
 import { formatDated, formatNumber, formatQuantity } from "../../src/briefings/format.ts";
 import { blocsOf, officeOn, speaksFor } from "../../src/briefings/office.ts";
 import { independentOrigins } from "../../src/briefings/origins.ts";
-import { coverage, localDay, weekStart } from "../../src/briefings/window.ts";
+import { dayAt } from "../../src/briefings/period.ts";
+import { coverage, weekStart } from "../../src/briefings/window.ts";
 import { schemas } from "../../src/record/schema.ts";
 
 describe("numbers", () => {
@@ -49,8 +50,8 @@ describe("dates", () => {
   });
 
   test("the day of an instant is that of the reader's zone", () => {
-    expect(localDay("2023-11-05T03:30:00Z", "America/New_York")).toBe("2023-11-04");
-    expect(localDay("2023-11-05T16:30:00Z", "Asia/Tokyo")).toBe("2023-11-06");
+    expect(dayAt("2023-11-05T03:30:00Z", "America/New_York")).toBe("2023-11-04");
+    expect(dayAt("2023-11-05T16:30:00Z", "Asia/Tokyo")).toBe("2023-11-06");
   });
 });
 

@@ -2,7 +2,7 @@ import { contentWords } from "../topic-words.ts";
 import { type Chunk, does } from "./chunks.ts";
 import type { Parse } from "./parse.ts";
 import { type Roles, rolesIn } from "./roles.ts";
-import type { Tag } from "./terms.ts";
+import { QUESTION_TAGS, type Tag } from "./terms.ts";
 
 /** Most words that a question may leave to be found. */
 const MOST_WORDS = 8;
@@ -27,13 +27,7 @@ export const OTHER: readonly Tag[] = [
 ];
 /** Phrases whose words need not stand in the record: they ask, or hold the sentence together. */
 const ASKING: readonly Tag[] = [
-  "who",
-  "what",
-  "which",
-  "when",
-  "where",
-  "how",
-  "yes-no",
+  ...QUESTION_TAGS,
   "brief",
   "happened",
   "position",

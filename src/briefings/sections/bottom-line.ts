@@ -12,7 +12,7 @@ import { countWords } from "../wording.ts";
 import { claimSpans, sides, type Matter, type Side } from "./disputed.ts";
 import { holderSpans, named } from "./actors.ts";
 import { positionSentence } from "./positions.ts";
-import { statusSpans, untoldHarm } from "./developments.ts";
+import { eventSpans } from "./developments.ts";
 
 /** No sentence of the bottom line is longer. */
 export const BOTTOM_LINE_WORDS = 30;
@@ -63,14 +63,7 @@ function hasPublisher(book: Book, records: readonly StoredRecord[]): boolean {
 
 function eventCandidate(book: Book, group: Ranked, refs: ReadonlySet<string>): Candidate {
   const { lead } = group;
-  const spans: Span[] = [
-    valueOf(lead, "date", "date"),
-    ...statusSpans(lead),
-    fixed(" — "),
-    valueOf(lead, "summary", "text"),
-    ...untoldHarm(lead),
-    ...publisherSpans(book, group.members),
-  ];
+  const spans = [...eventSpans(lead), ...publisherSpans(book, group.members)];
   return {
     draft: { spans, records: group.members },
     score:

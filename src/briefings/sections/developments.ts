@@ -124,17 +124,13 @@ function originSpans(book: Book, group: Ranked): Span[] {
   ];
 }
 
+/** "9 Jan 2020 — what happened". */
+export function eventSpans(event: EventRecord): Span[] {
+  return [valueOf(event, "date", "date"), ...statusSpans(event), fixed(" — "), valueOf(event, "summary", "text"), ...untoldHarm(event)];
+}
+
 /** "9 Jan 2020 — what happened (3 independent origins)". */
 export function developmentDraft(book: Book, group: Ranked): Draft {
-  const { lead } = group;
-  const spans: Span[] = [
-    valueOf(lead, "date", "date"),
-    ...statusSpans(lead),
-    fixed(" — "),
-    valueOf(lead, "summary", "text"),
-    ...untoldHarm(lead),
-    ...otherCounts(book, group),
-    ...originSpans(book, group),
-  ];
+  const spans = [...eventSpans(group.lead), ...otherCounts(book, group), ...originSpans(book, group)];
   return { spans, records: group.members };
 }

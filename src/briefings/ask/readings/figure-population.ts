@@ -12,6 +12,9 @@ export type Figure = StoredRecord<"figure">;
 /** Names of people that were counted: "Israeli soldiers" are no topic, but who a figure must be of. */
 export const PEOPLE = /\b(?:soldiers?|troops|fighters|forces|civilians|officers|personnel|militants|children|women|men)$/iu;
 
+/** Indicators of harm done to those counted. */
+export const HARM: readonly string[] = ["killed", "injured", "missing", "captured", "displaced"];
+
 export const CITIZENS = new Set(["citizens", "citizen", "nationals", "national"]);
 
 /** "US citizens": a state that says whose people were counted. */
@@ -102,7 +105,7 @@ export function placed(
   if (place === undefined || topic === undefined || places.length > 1) return undefined;
   const fitting = figures.filter((figure) => fits(figure, asked, population));
   const here = fitting.some(({ body }) => body.places.includes(place));
-  const harm = asked.some((indicator) => ["killed", "injured", "missing", "captured", "displaced"].includes(indicator));
+  const harm = asked.some((indicator) => HARM.includes(indicator));
   if (fitting.length > 0 && !here && !harm) return undefined;
   return { ...topic, kind: "place", refs: [place] };
 }

@@ -6,7 +6,7 @@ import { FIGURE_WORDS, NEUTRAL_FIGURE_WORDS } from "../figure-words.ts";
 import type { Parse } from "../parse.ts";
 import { doerOf } from "../roles.ts";
 import { saidAs, sensesIn, toldBy } from "../record-words.ts";
-import type { Tag } from "../terms.ts";
+import { QUESTION_TAGS, type Tag } from "../terms.ts";
 import type { Reading } from "../understanding.ts";
 import { countsHead, headWords } from "./figure-head.ts";
 import { type Figure, PEOPLE } from "./figure-population.ts";
@@ -15,13 +15,7 @@ import { mentions } from "./recall.ts";
 const ASKING: readonly Tag[] = [
   "count",
   "counter",
-  "who",
-  "what",
-  "which",
-  "when",
-  "where",
-  "how",
-  "yes-no",
+  ...QUESTION_TAGS,
   "brief",
   "pronoun",
   "prep",

@@ -10,6 +10,7 @@ import {
   citizens,
   type Figure,
   fits,
+  HARM,
   namedPopulation,
   nationals,
   PEOPLE,
@@ -153,8 +154,6 @@ function countsNamed(
   const indicators = new Set(figures.filter((figure) => fits(figure, [], bound.population)).map(({ body }) => body.indicator));
   return bound.population.length === 0 || indicators.size > 1 || HARM.some((indicator) => indicators.has(indicator));
 }
-
-const HARM = ["killed", "injured", "missing", "captured", "displaced"];
 
 /** Figures in force are the newest of each counter anyway. */
 const NEWEST = new Set(["most recent", "recent", "most recently", "recently", "yet", "already"]);
