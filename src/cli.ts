@@ -16,6 +16,7 @@ const OPERATOR: Record<string, () => Promise<Operator>> = {
   doctor: async () => (await import("./cli/doctor.ts")).doctorCommand,
   help: async () => helpCommand,
   import: async () => (await import("./cli/import.ts")).importCommand,
+  reports: async () => (await import("./cli/reports.ts")).reportsCommand,
   slack: async () => (await import("./cli/slack.ts")).slackCommand,
   start: async () => (await import("./cli/start.ts")).startCommand,
   topic: async () => (await import("./cli/topic.ts")).topicCommand,

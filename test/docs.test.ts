@@ -74,6 +74,7 @@ describe("the documents", () => {
       "import",
       "positions",
       "questions",
+      "reports",
       "slack",
       "sources",
       "start",

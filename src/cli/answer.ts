@@ -46,7 +46,8 @@ function print(outcome: Outcome, format: Format, typed: ReadonlySet<string>, io:
   return renderText({ ...outcome.document, blocks }, { ...styleOf(io), commandPrefix: "readout " });
 }
 
-function formatOf(text: string | undefined): Format {
+/** A format by its name; text where none is named. Throws UserError("usage") for any other. */
+export function formatOf(text: string | undefined): Format {
   const format = FORMATS.find((known) => known === (text ?? "text"));
   if (format) return format;
   throw new UserError("usage", `“${text}” is not a format.`, { next: `Use ${FORMATS.join(", ")}.` });

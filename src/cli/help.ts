@@ -24,6 +24,13 @@ in rejects-<format>.jsonl in the data folder, and the rest goes in.
   readout import current-events items.jsonl
   zcat items.jsonl.gz | readout import current-events -
 `,
+  reports: `readout reports [--limit N] [--format text|markdown|json]: the errors that readers reported, the newest first.
+Each with its id, when it came, the reader's words, the answer it is about, and from where. 20 where no limit is given.
+Exits 1 where there are none.
+
+  readout reports --limit 5
+  readout reports --format json
+`,
   slack: `readout slack manifest [--prefix ro-] [--url https://…] [--agent]: the app as Slack makes it when this is pasted.
 readout slack scopes: every permission the app asks for, and why.
 

@@ -21,6 +21,7 @@ const TEXT = `Readout: sourced briefings on world events.
   readout import <format> <file…|->  take data in
   readout validate [folder…]         check a data folder
   readout start                      connect Slack and Discord, or chat here
+  readout reports                    errors that readers reported
   readout doctor                     look at everything it needs, and say what to do
   readout discord invite             links to add the bot; discord register renews its commands
   readout slack manifest             the Slack app to paste; slack scopes says why each permission
