@@ -10,7 +10,7 @@ national citizen passport
 plane airplane aeroplane jet airliner aircraft flight
 crash downing downed shootdown shot
 shoot shot shooting gun fire fired
-kill killed slay slain assassinate assassination murder dead die died dying death perish
+kill killed killing slay slain assassinate assassination murder dead die died dying death perish
 injure injured wound wounded hurt
 soldier troop serviceman servicemen servicewoman personnel military service
 troop force forces

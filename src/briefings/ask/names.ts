@@ -12,6 +12,8 @@ export interface FoundName {
   rows: NameRow[];
   /** Nobody is known to have held the office on the day, or whose office it is was not said: ask, do not take one. */
   unsure?: boolean;
+  /** Of an office: everyone on record as ever having held it. */
+  held?: readonly string[];
 }
 
 const LONGEST_NAME = 8;

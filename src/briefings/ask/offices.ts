@@ -6,10 +6,15 @@ import type { Token } from "./tokens.ts";
 
 /** Words one of which every title holds, so that offices are read only where one can be meant. */
 const TITLE_WORDS = new Set(
-  "secretary minister president premier chancellor leader ambassador spokesperson spokesman spokeswoman king queen pope envoy chief commander general director chair chairman chairwoman head rapporteur prosecutor speaker governor mayor emir sultan crown representative".split(
+  "pm fm secretary minister president premier chancellor leader ambassador spokesperson spokesman spokeswoman king queen pope envoy chief commander general director chair chairman chairwoman head rapporteur prosecutor speaker governor mayor emir sultan crown representative".split(
     " ",
   ),
 );
+/** What titles are shortened to. */
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ["pm", "prime minister"],
+  ["fm", "foreign minister"],
+]);
 const JOINERS = new Set(["of", "for"]);
 const ARTICLES = new Set(["the", "a", "then", "current", "former", "acting"]);
 
@@ -31,7 +36,8 @@ export function withOffices(
   const titles = [...new Set(terms.map((term) => term.title))].map((title) => title.split(" ")).toSorted((a, b) => b.length - a.length);
   let found = [...names];
   for (let i = 0; i < tokens.length; i += 1) {
-    const title = titles.find((words) => words.every((word, k) => tokens[i + k]?.word === word));
+    const short = SHORT.get(tokens[i]?.word ?? "");
+    const title = short === undefined ? titles.find((words) => words.every((word, k) => tokens[i + k]?.word === word)) : [short];
     if (title === undefined || found.some((name) => name.from <= i && i < name.to && name.to - name.from > title.length)) continue;
     const office = officeAt(tokens, found, i, title, terms, gazetteer, day);
     if (office) found = [...found.filter((name) => name.to <= office.from || name.from >= office.to), office];
@@ -61,12 +67,13 @@ function officeAt(
   const owners = after ?? before;
   const refs = owners && new Set(owners.rows.map((row) => row.ref));
   const held = terms.filter((term) => term.title === title.join(" ") && (refs === undefined || refs.has(term.of)));
-  if (held.length === 0) return undefined;
+  if (held.length === 0 || (refs === undefined && SHORT.has(tokens[i]?.word ?? ""))) return undefined;
   const on = termsOn(held, day);
   const people = [...new Set((on.length > 0 ? on : held).map((term) => term.person))];
   const rows = people.map((ref): NameRow => {
     const name = gazetteer.label(ref) ?? ref;
     return { ref, kind: "actor", owner: "shared", name, folded: name.toLowerCase(), form: "primary" };
   });
-  return { from, to: end, rows, ...(on.length === 0 || (owners === undefined && people.length > 1) ? { unsure: true } : {}) };
+  const ever = [...new Set(held.map((term) => term.person))];
+  return { from, to: end, rows, held: ever, ...(on.length === 0 || (owners === undefined && people.length > 1) ? { unsure: true } : {}) };
 }

@@ -6,6 +6,7 @@ import type { NameRow } from "../../record/port.ts";
 import type { OfficeTerm } from "../topic-offices.ts";
 import type { Chunk } from "./chunks.ts";
 import { FIGURE_WORDS } from "./figure-words.ts";
+import { withInverted } from "./inverted.ts";
 import { isTerm, oneSlip, phraseAt, respelt } from "./lexicon.ts";
 import { findNames, type FoundName } from "./names.ts";
 import { namesAnOffice, withOffices } from "./offices.ts";
@@ -57,9 +58,13 @@ export async function readQuestion(
   const tokens = all.filter((token) => !inPeriod(token));
   const quotes = [...text.matchAll(/"([^"]{2,200})"/gu)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
   const plainNames = findNames(text, tokens, gazetteer, () => false);
-  const names = namesAnOffice(tokens)
+  const named = namesAnOffice(tokens)
     ? withOffices(tokens, plainNames, await offices(), gazetteer, officeDay(parsed, context))
     : plainNames;
+  // Where it is asked who says that it was so, its words are what is looked for.
+  const told = tokens.map((token) => token.word);
+  const asksProof = told.some((_, i) => phraseAt(told, i)?.tags.has("evidence"));
+  const names = asksProof ? named : withInverted(tokens, named, gazetteer);
   const chunks = await spelled(
     assemble(text, tokens, names).flatMap((chunk) => verbatim(chunk, quotes)),
     gazetteer,

@@ -17,6 +17,7 @@ import { numberReading } from "./readings/evidence.ts";
 import { recallFigures } from "./readings/figure-recall.ts";
 import { recall } from "./readings/recall.ts";
 import { RULES } from "./rules.ts";
+import { settled } from "./settle.ts";
 import { type Declined, decline, notUnderstood, type Reading, Unclear, type Understanding, type Understood } from "./understanding.ts";
 
 export interface UnderstandDeps {
@@ -36,7 +37,7 @@ export async function understand(
   earlier: EarlierFrame = {},
 ): Promise<Understanding> {
   const first = new AskDesk(deps, context, previous);
-  const question = await dated(first, await read(asked, first, {}), (upTo) => read(asked, first, upTo));
+  const question = await settled(first, await dated(first, await read(asked, first, {}), (upTo) => read(asked, first, upTo)));
   const refused = refuse(question);
   const framed = framedBy(question, context);
   if (refused) return { ...refused, context: framed };

@@ -1,0 +1,59 @@
+import type { Gazetteer } from "../../record/gazetteer.ts";
+import type { NameRow } from "../../record/port.ts";
+import { stemOf } from "../stem.ts";
+import { likeWords } from "./alike.ts";
+import type { FoundName } from "./names.ts";
+import type { Token } from "./tokens.ts";
+
+/** Nouns of what somebody undergoes: of others ("X's attack") the one named first is who did it. */
+const UNDERGONE = new Set(
+  "killing death assassination murder slaying arrest detention prosecution trial execution downing shootdown crash opening reopening closure expulsion removal withdrawal displacement evacuation release recognition establishment protection extradition deportation"
+    .split(" ")
+    .map(stemOf),
+);
+const ARTICLES = new Set(["the", "a", "an"]);
+/** "X's killing", "the death of the minister": an issue that is named the other way round, or in a like word. */
+export function withInverted(tokens: readonly Token[], names: readonly FoundName[], gazetteer: Gazetteer): FoundName[] {
+  const out: FoundName[] = [];
+  for (const name of names) {
+    const found = possessed(tokens, names, name, gazetteer) ?? ofName(tokens, out, name, gazetteer);
+    out.push(found ?? name);
+  }
+  return out.filter((name, i) => !out.some((other, k) => k !== i && other.from <= name.from && name.to <= other.to && wider(other, name)));
+}
+
+const wider = (a: FoundName, b: FoundName): boolean => a.to - a.from > b.to - b.from;
+
+function possessed(tokens: readonly Token[], names: readonly FoundName[], name: FoundName, gazetteer: Gazetteer): FoundName | undefined {
+  const noun = tokens[name.to];
+  if (!tokens[name.to - 1]?.possessive || noun === undefined || names.some((other) => other.from === name.to)) return undefined;
+  const rows = issueOf(noun.word, spellings(tokens, name, gazetteer), gazetteer);
+  return rows.length === 0 ? undefined : { from: name.from, to: name.to + 1, rows };
+}
+
+function ofName(tokens: readonly Token[], before: readonly FoundName[], name: FoundName, gazetteer: Gazetteer): FoundName | undefined {
+  const lead = ARTICLES.has(tokens[name.from - 1]?.word ?? "") ? name.from - 2 : name.from - 1;
+  const noun = tokens[lead - 1];
+  if (tokens[lead]?.word !== "of" || noun === undefined || before.some((other) => other.to > lead - 1)) return undefined;
+  const rows = issueOf(noun.word, spellings(tokens, name, gazetteer), gazetteer);
+  return rows.length === 0 ? undefined : { from: lead - 1, to: name.to, rows };
+}
+
+function spellings(tokens: readonly Token[], name: FoundName, gazetteer: Gazetteer): string[] {
+  const asked = tokens
+    .slice(name.from, name.to)
+    .map((token) => token.word)
+    .join(" ");
+  const labels = [...name.rows.map((row) => row.ref), ...(name.held ?? [])].map((ref) => gazetteer.label(ref) ?? "");
+  return [...new Set([asked, ...labels])].filter((spelling) => spelling !== "");
+}
+
+function issueOf(noun: string, named: readonly string[], gazetteer: Gazetteer): NameRow[] {
+  if (!UNDERGONE.has(stemOf(noun))) return [];
+  for (const word of [noun, ...likeWords(noun).filter((like) => stemOf(like) !== stemOf(noun))])
+    for (const name of named) {
+      const rows = gazetteer.exact(`${word} of ${name}`).filter((row) => row.kind === "issue");
+      if (rows.length > 0) return rows;
+    }
+  return [];
+}
