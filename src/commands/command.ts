@@ -22,6 +22,8 @@ export interface CommandSpec {
   name: string;
   /** What a menu or a button calls it, where it is not typed. */
   title?: string;
+  /** The same in at most 24 characters, for a platform whose menus are narrow; needed only where the title is longer. */
+  shortTitle?: string;
   /** One line, at most 100 characters. */
   summary: string;
   options: readonly OptionSpec[];
@@ -49,6 +51,8 @@ export interface Manner {
   typed(example: string): string;
   /** Whole sentences for help and welcome, such as where a command cannot be typed and what works instead. */
   notes: readonly string[];
+  /** What a command of a message's own menu is called there; its title where this is left out. */
+  entry?(spec: CommandSpec): string;
 }
 
 /** What a command needs to know of the request. */

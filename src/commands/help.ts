@@ -35,7 +35,8 @@ function overview(typed: readonly CommandSpec[], all: readonly CommandSpec[], ma
     { kind: "text", text: manner.typed(spec.name), style: "strong" },
     { kind: "text", text: ` ${positionals(spec)}— ${spec.summary}` },
   ]);
-  const menu = all.flatMap(({ surface, title }) => (surface === "message" && title !== undefined ? [`“${title}”`] : []));
+  const { entry = ({ title }: CommandSpec) => title } = manner;
+  const menu = all.filter(({ surface, title }) => surface === "message" && title !== undefined).map((spec) => `“${entry(spec)}”`);
   return {
     tone: "answer",
     summary: "Name a topic, or ask a question in your own words.",

@@ -18,6 +18,7 @@ export function createPositionsInTextCommand(deps: CommandDeps): Command {
       name: "positions-in-text",
       surface: "message",
       title: "Positions in this message",
+      shortTitle: "Positions in message",
       summary: "The positions on record of those whom a message names",
       options: [TEXT],
       visibility: "private",

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { SLACK_LIMITS } from "../../src/adapters/slack/limits.ts";
 import { EVENTS, MANIFEST_LIMITS } from "../../src/adapters/slack/manifest.ts";
 import { AGENT_SCOPE, SLACK_SCOPES, WITHOUT_SCOPE } from "../../src/adapters/slack/scopes.ts";
 import { runReadout } from "../support/run-readout.ts";
@@ -19,7 +20,7 @@ const manifestSchema = z.object({
     shortcuts: z
       .array(
         z.object({
-          name: z.string().min(1),
+          name: text(SLACK_LIMITS.shortcutName),
           callback_id: text(255),
           description: text(MANIFEST_LIMITS.shortcutDescription),
           type: z.string(),

@@ -36,6 +36,8 @@ export const SLACK_LIMITS = {
   optionValue: 75,
   checkboxes: 10,
   blockId: 255,
+  /** "Implementing shortcuts": the name of an entry in a menu. */
+  shortcutName: 24,
   /** "Assistant": prompts of the agent view. */
   prompts: 4,
   /** "Handling user interaction", response_url: uses, and milliseconds it works for. */

@@ -2,6 +2,7 @@ import { type CommandSpec, type OptionSpec, typedSpecs } from "../../commands/co
 import { UserError } from "../../core/errors.ts";
 import { shorten } from "../common/text.ts";
 import { OWN_SLASH_COMMANDS, UMBRELLA } from "./receive.ts";
+import { entryName } from "./manner.ts";
 import { AGENT_SCOPE, SLACK_SCOPES } from "./scopes.ts";
 
 /** Slack's limits for a manifest, in characters and counts ("App manifest reference", docs.slack.dev). */
@@ -69,7 +70,7 @@ export function slackManifest(specs: readonly CommandSpec[], { prefix = "", url,
 /** The entry of the workspace's own menu, which opens the form of a briefing, and those of a message's menu. */
 function shortcuts(specs: readonly CommandSpec[]): object[] {
   const menu = specs.filter(({ surface }) => surface === "message");
-  const entries = menu.map(({ name, title, summary }) => ({ name: title ?? summary, type: "message", callback_id: name, summary }));
+  const entries = menu.map((spec) => ({ name: entryName(spec), type: "message", callback_id: spec.name, summary: spec.summary }));
   const all = [
     { name: "Get a briefing", type: "global", callback_id: "brief", summary: "A briefing, with the answer to you alone" },
     ...entries,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { registration } from "../../../src/adapters/discord/register.ts";
 import { slackManifest } from "../../../src/adapters/slack/manifest.ts";
+import { entryName, slackManner } from "../../../src/adapters/slack/manner.ts";
 import { typedLine } from "../../../src/adapters/slack/receive.ts";
 import type { CommandSpec } from "../../../src/commands/command.ts";
 import { UserError } from "../../../src/core/errors.ts";
@@ -98,4 +99,23 @@ it("offers the same commands on both platforms", () => {
   const lines = SPECS.map(({ name }) => typedLine(name, ""));
   expect(lines).toEqual(["/brief", "/readout whisper", "/ask"]);
   expect(registration(SPECS).map(({ name }) => name)).toEqual(["brief", "whisper", "ask"]);
+});
+
+describe("an entry of a message's menu", () => {
+  const titled = (title: string, shortTitle?: string): CommandSpec => ({
+    ...MENU,
+    title,
+    ...(shortTitle === undefined ? {} : { shortTitle }),
+  });
+
+  it("has its title where Slack's 24 characters hold it, else the short one", () => {
+    expect(entryName(titled("x".repeat(24), "short"))).toBe("x".repeat(24));
+    expect(entryName(titled("x".repeat(25), "short"))).toBe("short");
+    expect(slackManner("").entry?.(titled("x".repeat(25), "short"))).toBe("short");
+  });
+
+  it("is refused without a name that fits", () => {
+    expect(() => slackManifest([...SPECS, titled("x".repeat(25))])).toThrow(UserError);
+    expect(() => slackManifest([...SPECS, titled("x".repeat(25), "y".repeat(25))])).toThrow("24 characters are the most");
+  });
 });
