@@ -13,10 +13,7 @@ import { renderOrSay, runRequest } from "../common/run.ts";
 import { createSeen } from "../common/seen.ts";
 import type { Suggest } from "../common/suggest.ts";
 import { isPrivate } from "../common/visibility.ts";
-import { createApi } from "./api.ts";
-import type { Posted, SlackApi } from "./api.ts";
-import { createViews } from "./api-views.ts";
-import type { SlackViews } from "./api-views.ts";
+import type { Posted } from "./api.ts";
 import { postParts, sendAnswer, sendInstead } from "./answer.ts";
 import { createConnection, platformError } from "./connection.ts";
 import type { SlackConnectionOptions } from "./connection.ts";
@@ -25,8 +22,8 @@ import { listen } from "./listen.ts";
 import type { Heard } from "./listen.ts";
 import { listenSurfaces } from "./listen-surfaces.ts";
 import type { HomeOpened } from "./listen-surfaces.ts";
-import { createPatience } from "./patience.ts";
 import { slackManner } from "./manner.ts";
+import { createReach } from "./reach.ts";
 import { renderMessages } from "./render.ts";
 import type { SlackMessage } from "./render.ts";
 import { showWorking } from "./working.ts";
@@ -55,24 +52,18 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
   const { specs, keys, clock, log, prefix = "", after = afterTimer } = options;
   const connection = createConnection(options);
   const stopping = new AbortController();
-  const patiently = createPatience({
-    stopping: stopping.signal,
-    wait: options.wait ?? waitTimer,
-    refused: (reason) => log("error", "slack refuses the token", { variable: "SLACK_BOT_TOKEN", reason }),
-  });
-  const apiOf = async (tenant: string | undefined): Promise<SlackApi> => createApi(await connection.clientFor(tenant), patiently);
-  const viewsOf = async (tenant: string | undefined): Promise<SlackViews> => createViews(await connection.clientFor(tenant), patiently);
+  const reach = createReach({ connection, botToken: options.botToken, stopping: stopping.signal, wait: options.wait ?? waitTimer, log });
   const failed = (event: string) => (error: unknown) =>
     log("error", event, { ...failureDetails(error), reason: platformError(error) ?? "" });
   const inHand = createInHand(failed("answer failed"));
-  const zoneOf = createZones(async (tenant, user) => (await apiOf(tenant)).zoneOf(user), clock);
+  const zoneOf = createZones(async (tenant, user) => (await reach.api(tenant)).zoneOf(user), clock);
   const manner = slackManner(prefix);
 
   const render = async (document: MessageDocument): Promise<SlackMessage[]> => renderMessages(document, await buttonIds(document, keys));
 
   const answer = async (heard: Heard, dispatch: Dispatch, turn: () => Promise<void>): Promise<void> => {
     const { conversation, user, id } = heard.invocation;
-    const [api, zone] = await Promise.all([apiOf(conversation.tenant), zoneOf(conversation.tenant, user)]);
+    const [api, zone] = await Promise.all([reach.api(conversation.tenant), zoneOf(conversation.tenant, user)]);
     // After the zone: zones asked for together come together, and what waits for them would run in one go.
     await turn();
     const expected = specs.find(({ name }) => name === heard.invocation.command);
@@ -102,14 +93,14 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
   };
 
   const homeOpened = async (opened: HomeOpened, dispatch: Dispatch): Promise<void> => {
-    const views = await viewsOf(opened.tenant);
+    const views = await reach.views(opened.tenant);
     if (opened.tab === "home") await showHome({ views, dispatch, render, welcome: welcomeDocument(specs, manner) }, opened);
     else if (options.agent) await views.prompts(opened.channel, prompts(specs));
   };
 
   const greet = async (where: Conversation, id: string): Promise<void> => {
     const keyed = { key: `welcome:${id}`, since: clock.now(), look: true };
-    await postParts(await apiOf(where.tenant), where, await render(welcomeDocument(specs, manner)), keyed);
+    await postParts(await reach.api(where.tenant), where, await render(welcomeDocument(specs, manner)), keyed);
   };
 
   return {
@@ -126,7 +117,7 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
         suggest: options.suggest,
         log,
         heard,
-        openForm: async (tenant, trigger, view) => (await viewsOf(tenant)).open(trigger, view),
+        openForm: async (tenant, trigger, view) => (await reach.views(tenant)).open(trigger, view),
         joined: (where, id) => void (isNew(id) && inHand.run(() => greet(where, id))),
         homeOpened: (opened) => void (isNew(opened.id) && inHand.run(() => homeOpened(opened, dispatch))),
       });
@@ -140,10 +131,10 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
     },
     async post(to, document, deliveryKey) {
       const keyed = deliveryKey === undefined ? undefined : { key: deliveryKey, since: clock.now(), look: false };
-      return reference(to, await postParts(await apiOf(to.tenant), to, await render(document), keyed));
+      return reference(to, await postParts(await reach.api(to.tenant), to, await render(document), keyed));
     },
     async edit({ conversation, message }, document) {
-      const api = await apiOf(conversation.tenant);
+      const api = await reach.api(conversation.tenant);
       const messages = await render(document);
       const existing = message.split(SEPARATOR);
       const thread = conversation.thread ?? existing[0];
@@ -155,10 +146,10 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
       for (const ts of existing.slice(messages.length)) await api.remove(conversation.channel, ts);
     },
     async findDelivered(where, deliveryKey, since) {
-      const found = await (await apiOf(where.tenant)).find(where.channel, where.thread, deliveryKey, since);
+      const found = await (await reach.api(where.tenant)).find(where.channel, where.thread, deliveryKey, since);
       return found.length === 0 ? undefined : reference(where, found);
     },
-    canPost: async ({ tenant, channel }) => (await apiOf(tenant)).isMember(channel),
+    canPost: async ({ tenant, channel }) => (await reach.api(tenant)).isMember(channel),
     connected: connection.isUp,
   };
 }

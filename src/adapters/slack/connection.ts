@@ -5,6 +5,7 @@ import { within } from "../common/in-hand.ts";
 import type { AdapterLog } from "../common/log.ts";
 import { quietLogger } from "./logger.ts";
 import { createClients, forgetUninstalled, homeOf } from "./workspaces.ts";
+import type { Reached } from "./workspaces.ts";
 import { createWeb } from "./web.ts";
 import type { HealthPage, OAuthOptions, Web, WebOptions } from "./web.ts";
 
@@ -33,7 +34,7 @@ export interface SlackConnectionOptions {
 export interface SlackConnection {
   app: App;
   /** The client that speaks for the bot in a workspace. Rejects with UserError where the app is not installed there. */
-  clientFor(workspace: string | undefined): Promise<webApi.WebClient>;
+  clientFor(workspace: string | undefined): Promise<Reached>;
   isUp(): boolean;
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -69,7 +70,7 @@ export function createConnection(options: SlackConnectionOptions): SlackConnecti
   if (oauth) forgetUninstalled(app, oauth.installations, options.log);
   return {
     app,
-    clientFor: async (workspace) => (clients ? clients(workspace) : app.client),
+    clientFor: async (workspace) => (clients ? clients(workspace) : { client: app.client, token: botToken ?? "" }),
     isUp: transport.isUp,
     async start() {
       await orExplain("SLACK_BOT_TOKEN", "xoxb-", async () => {

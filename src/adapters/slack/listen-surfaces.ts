@@ -9,7 +9,7 @@ import type { AdapterLog } from "../common/log.ts";
 import type { Suggest } from "../common/suggest.ts";
 import { plainFromSlack } from "./escape.ts";
 import type { Heard } from "./listen.ts";
-import { place } from "./receive.ts";
+import { place, tenantOf } from "./receive.ts";
 import { createResponseAddress } from "./respond.ts";
 import { formCommand, formView, readForm, suggestedOptions } from "./views.ts";
 import type { FormView } from "./views.ts";
@@ -47,10 +47,10 @@ export function listenSurfaces(app: App, options: SurfaceOptions): void {
   const { specs, clock, suggest, log, heard } = options;
   const specOf = (name: string | undefined): CommandSpec | undefined => specs.find((spec) => spec.name === name);
 
-  app.shortcut({ type: "shortcut" }, async ({ ack, body }) => {
+  app.shortcut({ type: "shortcut" }, async ({ ack, body, context }) => {
     await ack();
     const spec = typedSpecs(specs).find(({ name }) => name === body.callback_id) ?? specOf(FORM_COMMAND);
-    const opening = spec && options.openForm(body.team?.id, body.trigger_id, formView(spec));
+    const opening = spec && options.openForm(tenantOf(context), body.trigger_id, formView(spec));
     await opening?.catch((error: unknown) => log("warn", "no form", failureDetails(error)));
   });
 
@@ -59,7 +59,7 @@ export function listenSurfaces(app: App, options: SurfaceOptions): void {
     const command = menuCommand(specs, body.callback_id);
     if (command === undefined) return;
     const text = plainFromSlack(body.message.text ?? "", context.botUserId ?? "");
-    const conversation = place(body.team?.id, body.channel.id);
+    const conversation = place(tenantOf(context), body.channel.id);
     const invocation = { id: body.trigger_id, command, options: { text }, conversation, user: body.user.id };
     const at = clock.now();
     heard({ invocation, ids: [body.trigger_id], at, respond: createResponseAddress(respond, at, false), privately: true });
@@ -72,7 +72,7 @@ export function listenSurfaces(app: App, options: SurfaceOptions): void {
     await ack({ options: suggestedOptions((asked && (await within(SUGGEST_PATIENCE, asked))) ?? []) });
   });
 
-  app.view<ViewSubmitAction>({ type: "view_submission" }, async ({ ack, body, view, respond }) => {
+  app.view<ViewSubmitAction>({ type: "view_submission" }, async ({ ack, body, view, respond, context }) => {
     await ack();
     const command = formCommand(view.callback_id);
     if (command === undefined) return;
@@ -81,7 +81,13 @@ export function listenSurfaces(app: App, options: SurfaceOptions): void {
     const at = clock.now();
     heard({
       // A form is submitted once; its trigger may be absent.
-      invocation: { id: view.id, command, options: filled, conversation: place(body.team?.id, where ?? body.user.id), user: body.user.id },
+      invocation: {
+        id: view.id,
+        command,
+        options: filled,
+        conversation: place(tenantOf(context), where ?? body.user.id),
+        user: body.user.id,
+      },
       ids: [view.id],
       at,
       respond: where !== undefined && address ? createResponseAddress(respond, at, false) : undefined,
@@ -89,12 +95,12 @@ export function listenSurfaces(app: App, options: SurfaceOptions): void {
   });
 
   app.event("member_joined_channel", async ({ event, body, context }) => {
-    if (event.user === context.botUserId) options.joined(place(body.team_id, event.channel), body.event_id);
+    if (event.user === context.botUserId) options.joined(place(tenantOf(context), event.channel), body.event_id);
   });
-  app.event("app_home_opened", async ({ event, body }) => {
+  app.event("app_home_opened", async ({ event, body, context }) => {
     const { user, channel, tab = "home", view } = event;
     const shown = view && "hash" in view ? { mark: view.private_metadata, hash: text(view.hash) } : undefined;
-    options.homeOpened({ id: body.event_id, tenant: body.team_id, user, channel, tab, ...(shown ? { shown } : {}) });
+    options.homeOpened({ id: body.event_id, tenant: tenantOf(context), user, channel, tab, ...(shown ? { shown } : {}) });
   });
 }
 

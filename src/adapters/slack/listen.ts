@@ -1,7 +1,7 @@
 import type { App, BlockAction, RespondFn } from "@slack/bolt";
 import type { Clock } from "../../core/clock.ts";
 import type { Invocation } from "../../core/platform.ts";
-import { fromMessage, fromSlashCommand, place } from "./receive.ts";
+import { fromMessage, fromSlashCommand, place, tenantOf } from "./receive.ts";
 import type { MessageEvent } from "./receive.ts";
 import { createResponseAddress } from "./respond.ts";
 import type { ResponseAddress } from "./respond.ts";
@@ -36,11 +36,11 @@ export function listen(app: App, { prefix, clock, readButton, heard }: ListenOpt
     heard({ invocation, ids: [command.trigger_id], at, respond: createResponseAddress(respond, at, true) });
   });
 
-  app.action({ type: "block_actions" }, async ({ ack, body, action, respond }) => {
+  app.action({ type: "block_actions" }, async ({ ack, body, action, respond, context }) => {
     await ack();
     const button = action.type === "button" ? readButton(action.action_id) : undefined;
     if (button === undefined) return;
-    const conversation = place(body.team?.id, body.channel?.id ?? body.user.id, threadOf(body));
+    const conversation = place(tenantOf(context), body.channel?.id ?? body.user.id, threadOf(body));
     const id = body.trigger_id;
     const invocation = { id, command: button.command, options: {}, conversation, user: body.user.id };
     const at = clock.now();
@@ -48,20 +48,18 @@ export function listen(app: App, { prefix, clock, readButton, heard }: ListenOpt
     heard({ invocation, ids: [id], at, respond: addressOf(body.response_url, respond, at), button, privately: hidden });
   });
 
-  const event = async ({
-    event: message,
-    body,
-    botUserId,
-  }: {
-    event: MessageEvent;
-    body: { event_id: string; team_id: string };
-    botUserId: string;
-  }): Promise<void> => {
-    const invocation = fromMessage(message, body.event_id, body.team_id, botUserId);
+  const event = async ({ event: message, body, context }: MessageArguments): Promise<void> => {
+    const invocation = fromMessage(message, body.event_id, tenantOf(context), context.botUserId ?? "");
     if (invocation) heard({ invocation, ids: [body.event_id, `${message.channel}:${message.ts}`], at: clock.now() });
   };
-  app.event("app_mention", ({ event: message, body, context }) => event({ event: message, body, botUserId: context.botUserId ?? "" }));
-  app.event("message", ({ event: message, body, context }) => event({ event: message, body, botUserId: context.botUserId ?? "" }));
+  app.event("app_mention", event);
+  app.event("message", event);
+}
+
+interface MessageArguments {
+  event: MessageEvent;
+  body: { event_id: string };
+  context: { teamId?: string; enterpriseId?: string; botUserId?: string };
 }
 
 /** A button on the app's own page has no address of its own: Bolt gives a function all the same. */

@@ -61,6 +61,11 @@ export function fromMessage(event: MessageEvent, id: string, tenant: string | un
   };
 }
 
+/** The workspace a request is for; the organisation where an app installed for all of it is asked from none of its workspaces. */
+export function tenantOf({ teamId, enterpriseId }: { teamId?: string; enterpriseId?: string }): string | undefined {
+  return teamId ?? enterpriseId;
+}
+
 /** A channel or thread of Slack. */
 export function place(tenant: string | undefined, channel: string, thread?: string): Conversation {
   return {

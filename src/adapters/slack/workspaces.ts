@@ -1,16 +1,22 @@
 import type { App, Installation, webApi } from "@slack/bolt";
 import { UserError } from "../../core/errors.ts";
 import type { AdapterLog } from "../common/log.ts";
-import type { Installations } from "./installations.ts";
+import type { Installations, Whose } from "./installations.ts";
 
 /** Clients kept at most; one is made anew in microseconds. */
 const MOST_CLIENTS = 500;
+
+/** A client that speaks for the bot, and the token it speaks with. */
+export interface Reached {
+  client: webApi.WebClient;
+  token: string;
+}
 
 /** The client of each workspace's bot. Rejects with UserError where the app is not installed. */
 export function createClients(
   installations: Installations,
   clientOf: (token: string) => webApi.WebClient,
-): (workspace: string | undefined) => Promise<webApi.WebClient> {
+): (workspace: string | undefined) => Promise<Reached> {
   const clients = new Map<string, webApi.WebClient>();
   return async (teamId) => {
     const token = await installations.tokenOf({ teamId, enterpriseId: undefined, isEnterpriseInstall: false });
@@ -21,16 +27,35 @@ export function createClients(
     clients.delete(token);
     clients.set(token, client);
     for (const oldest of clients.keys()) if (clients.size > MOST_CLIENTS) clients.delete(oldest);
-    return client;
+    return { client, token };
   };
 }
 
-/** Deletes what is kept of a workspace that uninstalls the app or revokes the bot's token. */
+/** What the envelope of an event says of where the app is installed. */
+interface Envelope {
+  team_id?: string | null;
+  enterprise_id?: string | null;
+  is_enterprise_install?: boolean;
+  authorizations?: readonly { team_id: string | null; enterprise_id: string | null; is_enterprise_install?: boolean }[];
+}
+
+/** The installation an event is about: an organisation's where the app was installed for all of it. */
+export function installationOf({ authorizations, team_id, enterprise_id, is_enterprise_install }: Envelope): Whose {
+  const [authorization] = authorizations ?? [];
+  return {
+    teamId: authorization?.team_id ?? team_id ?? undefined,
+    enterpriseId: authorization?.enterprise_id ?? enterprise_id ?? undefined,
+    isEnterpriseInstall: authorization?.is_enterprise_install ?? is_enterprise_install ?? false,
+  };
+}
+
+/** Deletes what is kept of a workspace or organisation that uninstalls the app or revokes the bot's token. */
 export function forgetUninstalled(app: App, installations: Installations, log: AdapterLog): void {
-  const forget = async (body: { team_id: string; enterprise_id?: string; is_enterprise_install?: boolean }): Promise<void> => {
-    const { team_id: teamId, enterprise_id: enterpriseId, is_enterprise_install: isEnterpriseInstall = false } = body;
-    await installations.deleteInstallation({ teamId, enterpriseId, isEnterpriseInstall });
-    log("info", "workspace left", { platform: "slack" });
+  const forget = async (body: Envelope): Promise<void> => {
+    const whose = installationOf(body);
+    await installations.deleteInstallation(whose);
+    const left = whose.isEnterpriseInstall ? { organisation: whose.enterpriseId ?? "" } : { workspace: whose.teamId ?? "" };
+    log("info", "workspace left", { platform: "slack", ...left });
   };
   app.event("app_uninstalled", ({ body }) => forget(body));
   app.event("tokens_revoked", async ({ event, body }) => {

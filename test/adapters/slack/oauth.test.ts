@@ -20,8 +20,10 @@ let installations: Installations;
 let adapter: PlatformAdapter;
 let origin = "";
 let count = 0;
+const log: string[] = [];
 
 beforeEach(async () => {
+  log.length = 0;
   slack = await startFakeSlack(clock.now);
   store = await openStore({ path: ":memory:" });
   const seal = createSeal(Buffer.alloc(32, 7), (bytes) => Buffer.alloc(bytes, (count += 1)));
@@ -49,7 +51,10 @@ async function start(mode: "socket" | "http", botToken?: string): Promise<void> 
     specs: SPECS,
     keys: createMemoryKeys(),
     clock,
-    log: () => slack.changes.changed(),
+    log: (level, line, details) => {
+      log.push(`${level} ${line} ${JSON.stringify(details ?? {})}`);
+      slack.changes.changed();
+    },
   });
   await adapter.start(async () => ({ document: plainDocument("answer", "hello") }));
 }
@@ -68,7 +73,7 @@ async function install(code: string, tamper = false): Promise<number> {
   return back.status;
 }
 
-const slash = (team: string): Promise<void> =>
+const slash = (team: string, fields: Record<string, unknown> = {}): Promise<void> =>
   slack.deliver("slash_commands", `e${(count += 1)}`, {
     command: "/brief",
     text: "gaza",
@@ -78,9 +83,10 @@ const slash = (team: string): Promise<void> =>
     trigger_id: `t${count}`,
     response_url: slack.responseUrl(),
     api_app_id: "A00FAKE00",
+    ...fields,
   });
 
-const event = (team: string, inner: Record<string, unknown>): Promise<void> =>
+const event = (team: string | null, inner: Record<string, unknown>, fields: Record<string, unknown> = {}): Promise<void> =>
   slack.deliver("events_api", `e${(count += 1)}`, {
     type: "event_callback",
     team_id: team,
@@ -88,6 +94,7 @@ const event = (team: string, inner: Record<string, unknown>): Promise<void> =>
     event_id: `Ev${count}`,
     event_time: 1,
     event: inner,
+    ...fields,
   });
 
 const posts = () => slack.calls.filter(({ method }) => method === "chat.postMessage").map(({ token }) => token);
@@ -129,5 +136,58 @@ describe.each(["socket", "http"] as const)("many workspaces (%s)", (mode) => {
     await slash("T9");
     expect(posts()).toHaveLength(1);
     expect(adapter.connected?.()).toBe(true);
+  });
+
+  it("of one organisation share its token, also later and by their own ids, until it leaves", async () => {
+    slack.codes.set("c1", { team: "", token: "xoxb-org", enterprise: "E1" });
+    await start(mode);
+    expect(await install("c1")).toBe(200);
+    const org = { enterprise_id: "E1", is_enterprise_install: "true" };
+    await slash("T1", org);
+    await slack.changes.until(() => posts().length === 1, "an answer");
+    const authorizations = [{ enterprise_id: "E1", team_id: "T2", user_id: IDS.bot, is_bot: true, is_enterprise_install: true }];
+    const mention = { type: "app_mention", user: IDS.person, channel: IDS.channel, ts: "1.1", text: `<@${IDS.bot}> hello` };
+    await event("T2", mention, { authorizations });
+    await slack.changes.until(() => posts().length === 2, "another");
+    // As a button where the organisation's app is asked from no workspace in particular.
+    await slack.deliver("interactive", "e-button", {
+      type: "block_actions",
+      team: null,
+      enterprise: { id: "E1", name: "Fake" },
+      is_enterprise_install: true,
+      user: { id: IDS.person, team_id: "T3" },
+      channel: { id: IDS.channel },
+      container: { type: "message", message_ts: "1.1" },
+      message: { ts: "1.1" },
+      trigger_id: "t-button",
+      response_url: slack.responseUrl("1.1"),
+      actions: [{ type: "button", action_id: "v1|brief|gone", value: "v1|brief|gone", block_id: "b", action_ts: "1.1" }],
+    });
+    await slack.changes.until(() => slack.calls.some(({ method }) => method === "respond"), "an answer to the button");
+    const to = (tenant: string) => ({ platform: "slack", tenant, channel: IDS.channel });
+    for (const tenant of ["T1", "T2", "T3", "E1"]) await adapter.post(to(tenant), plainDocument("answer", "digest"));
+    expect(posts()).toEqual(Array(6).fill("xoxb-org"));
+    await expect(adapter.post(to("T9"), plainDocument("answer", "digest"))).rejects.toThrow("not installed in this workspace");
+
+    await event(null, { type: "app_uninstalled" }, { authorizations: [{ ...authorizations[0], team_id: null }] });
+    await slack.changes.until(() => log.includes('info workspace left {"platform":"slack","organisation":"E1"}'), "the line");
+    await expect(adapter.post(to("T1"), plainDocument("answer", "digest"))).rejects.toThrow("not installed in this workspace");
+  });
+
+  it("are each named once in the log where their token is refused, with what to do", async () => {
+    slack.codes.set("c1", { team: "T1", token: "xoxb-one" }).set("c2", { team: "T2", token: "xoxb-two" });
+    await start(mode, TOKENS.bot);
+    expect([await install("c1"), await install("c2")]).toEqual([200, 200]);
+    slack.revoked = true;
+    for (const team of ["T1", "T1", "T2", IDS.team]) await slash(team);
+    const refusals = () => log.filter((line) => line.includes("refuses")).toSorted();
+    await slack.changes.until(() => log.filter((line) => line.includes("answer failed")).length === 4, "all to fail");
+    const again = (team: string) =>
+      `error slack refuses the token {"workspace":"${team}","next":"Install the app there again, at /slack/install.","reason":"token_revoked"}`;
+    expect(refusals()).toEqual([
+      'error slack refuses the token {"variable":"SLACK_BOT_TOKEN","reason":"token_revoked"}',
+      again("T1"),
+      again("T2"),
+    ]);
   });
 });

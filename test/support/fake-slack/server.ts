@@ -108,10 +108,10 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
             scope: "commands,chat:write",
             bot_user_id: IDS.bot,
             app_id: "A00FAKE00",
-            team: { id: installed.team, name: "Fake" },
-            enterprise: null,
+            team: installed.enterprise === undefined ? { id: installed.team, name: "Fake" } : null,
+            enterprise: installed.enterprise === undefined ? null : { id: installed.enterprise, name: "Fake" },
             authed_user: { id: IDS.person },
-            is_enterprise_install: false,
+            is_enterprise_install: installed.enterprise !== undefined,
           },
         };
       },

@@ -38,8 +38,8 @@ export interface FakeSlack {
   readonly limiter: Limiter;
   /** Further bot tokens, with the workspace of each. */
   readonly tokens: Map<string, string>;
-  /** Workspaces that somebody agreed to install the app in, by the code they came back with. */
-  readonly codes: Map<string, { team: string; token: string }>;
+  /** Workspaces that somebody agreed to install the app in, or whole organisations, by the code they came back with. */
+  readonly codes: Map<string, { team: string; token: string; enterprise?: string }>;
   /** The bot is not in the channel. */
   outside: boolean;
   /** The person's zone; without one the app may not ask. */
