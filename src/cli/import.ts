@@ -1,7 +1,8 @@
 import { basename, join } from "node:path";
+import { parseArgs } from "node:util";
 import { readConfig } from "../config.ts";
 import { UserError } from "../core/errors.ts";
-import type { ImportInput, ImportProgress, ImportReport } from "../ingest/import.ts";
+import type { ImportInput, ImportProgress, ImportReport } from "../ingest/import-types.ts";
 import { importers } from "../ingest/importers.ts";
 import { openReadout, systemClock } from "../main.ts";
 import { loadPublishers } from "../record/publishers.ts";
@@ -11,7 +12,8 @@ import { EXIT } from "./usage.ts";
 
 /** `import <format> <file…|->`: takes data in, with progress; stopping and running again loses and doubles nothing. */
 export async function importCommand(args: string[], io: Io): Promise<number> {
-  const [format = "", ...files] = args;
+  const { release, words } = options(args);
+  const [format = "", ...files] = words;
   const importer = importers.get(format);
   const formats = [...importers].map(([name, { description }]) => `${name} (${description})`).join(", ");
   if (!importer)
@@ -35,6 +37,7 @@ export async function importCommand(args: string[], io: Io): Promise<number> {
         publishers: await loadPublishers(config.shippedData),
         clock: systemClock,
         owner: "shared",
+        ...(release === undefined ? {} : { release }),
         rejects: join(config.dataDir, `rejects-${format}${i === 0 ? "" : `-${i + 1}`}.jsonl`),
         onProgress: progressBar(io, file),
         signal: stop.signal,
@@ -47,6 +50,18 @@ export async function importCommand(args: string[], io: Io): Promise<number> {
   } finally {
     process.removeListener("SIGINT", interrupt).removeListener("SIGTERM", interrupt);
     await readout.close();
+  }
+}
+
+/** `--release NAME` or `--release=NAME`, anywhere before `--`; the rest are words. */
+function options(args: readonly string[]): { release?: string; words: string[] } {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options: { release: { type: "string" } }, allowPositionals: true });
+    return { words: positionals, ...(values.release === undefined ? {} : { release: values.release }) };
+  } catch {
+    throw new UserError("usage", "Of options there is --release NAME alone.", {
+      next: "For example: readout import ucdp-ged ged.csv --release 23.1",
+    });
   }
 }
 
@@ -92,6 +107,7 @@ function describe(file: string, report: ImportReport): string {
     report.rejected > 0
       ? `  could not be read: ${report.rejected}, listed with line and reason in ${report.rejectsFile ?? "the rejects file"}\n`
       : "";
+  const notes = report.notes.map((note) => `  ${note}\n`).join("");
   const stopped = report.interrupted ? "  Stopped; what is counted here is on record. Run the same command again to go on.\n" : "";
-  return `${file === "-" ? "standard input" : oneLine(file)}: ${report.read} read; ${report.added} records added, ${report.revised} revised, ${report.unchanged} unchanged.\n${skipped}${rejected}${stopped}`;
+  return `${file === "-" ? "standard input" : oneLine(file)}: ${report.read} read; ${report.added} records added, ${report.revised} revised, ${report.unchanged} unchanged.\n${skipped}${rejected}${notes}${stopped}`;
 }

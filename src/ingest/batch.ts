@@ -1,33 +1,28 @@
-import type { Publishers } from "../record/publishers.ts";
+import type { GoodRow, Outcome } from "./dataset.ts";
 import type { Change } from "../record/port.ts";
-import type { Reading } from "./current-events.ts";
-import { settleOutlet } from "./outlets.ts";
-import type { Unread } from "./reader.ts";
 import type { Reject } from "./rejects.ts";
 
-/** The lines of one commit. */
-export interface Batch {
-  items: (Unread & { line: number; text: string })[];
+/** The rows of one commit. */
+export interface Batch<R> {
+  rows: GoodRow<R>[];
   rejects: Reject[];
-  /** Lines read, blank ones not counted. */
+  /** Rows taken in, those left out among them. */
   read: number;
-  /** Bytes of the input up to its last line. */
+  /** Bytes of the input up to its last row. */
   bytes: number;
 }
 
-export const emptyBatch = (): Batch => ({ items: [], rejects: [], read: 0, bytes: 0 });
+export const emptyBatch = <R>(): Batch<R> => ({ rows: [], rejects: [], read: 0, bytes: 0 });
 
-/** What a batch changes on record, and the lines it leaves out, in the order of the file. */
-export function settleBatch(batch: Batch, readings: readonly Reading[], publishers: Publishers): { changes: Change[]; rejects: Reject[] } {
+/** What a batch changes on record, and the rows it leaves out, in the order of the file. */
+export function settleBatch<R>({ rows, rejects }: Batch<R>, outcomes: readonly Outcome[]): { changes: Change[]; rejects: Reject[] } {
   const changes: Change[] = [];
-  const skipped: Reject[] = [];
-  for (const [i, reading] of readings.entries()) {
-    const { item, line, text } = batch.items[i]!;
-    if ("skipped" in reading) skipped.push({ line, kind: "skipped", reason: reading.skipped, id: item.id, text });
-    else {
-      for (const source of reading.sources) changes.push({ put: { kind: "source", body: settleOutlet(source, publishers) } });
-      for (const event of reading.events) changes.push({ put: { kind: "event", body: event } });
-    }
+  const left: Reject[] = [];
+  for (const [i, outcome] of outcomes.entries()) {
+    const { line, id, text } = rows[i]!;
+    if ("changes" in outcome) for (const change of outcome.changes) changes.push(change);
+    else if ("skipped" in outcome) left.push({ line, kind: "skipped", reason: outcome.skipped, id, text });
+    else left.push({ line, kind: "rejected", reason: outcome.rejected, id, text });
   }
-  return { changes, rejects: [...batch.rejects, ...skipped].toSorted((a, b) => a.line - b.line) };
+  return { changes, rejects: left.length === 0 ? rejects : [...rejects, ...left].toSorted((a, b) => a.line - b.line) };
 }

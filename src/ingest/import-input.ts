@@ -1,10 +1,29 @@
+import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
+import { basename } from "node:path";
 import { UserError } from "../core/errors.ts";
+import type { ImportInput } from "./import-types.ts";
 
 const NEXT = "Name a file that this user may read, or - for standard input.";
+const CHUNK_BYTES = 256 * 1024;
 
-/** Size of a file in bytes. Rejects with a UserError where it cannot be read or is a folder. */
-export async function sizeOf(path: string): Promise<number> {
+/** An input ready to be read. */
+export interface OpenedInput {
+  /** The file's own name; absent for a stream. */
+  name?: string;
+  bytes: AsyncIterable<Uint8Array>;
+  progress: { total?: number; done(unpacked: number): number };
+}
+
+/** Opens a file or takes a stream as it is. Rejects with a UserError where it cannot be read or is a folder. */
+export async function openInput(input: ImportInput): Promise<OpenedInput> {
+  if (typeof input !== "string") return { bytes: readable(input, undefined), progress: { done: (bytes) => bytes } };
+  const total = await sizeOf(input);
+  const stream = createReadStream(input, { highWaterMark: CHUNK_BYTES });
+  return { name: basename(input), bytes: readable(stream, input), progress: { total, done: (bytes) => bytes } };
+}
+
+async function sizeOf(path: string): Promise<number> {
   try {
     const found = await stat(path);
     if (found.isDirectory()) throw new UserError("bad-data", `${path} is a folder, not a file.`, { next: NEXT });
@@ -15,7 +34,7 @@ export async function sizeOf(path: string): Promise<number> {
 }
 
 /** Turns a failing read into words for the user. */
-export async function* readable(stream: AsyncIterable<Uint8Array>, path: string | undefined): AsyncGenerator<Uint8Array> {
+async function* readable(stream: AsyncIterable<Uint8Array>, path: string | undefined): AsyncGenerator<Uint8Array> {
   try {
     yield* stream;
   } catch (cause) {

@@ -17,6 +17,8 @@ export interface ImportProgress {
 
 export interface ImportDeps {
   store: RecordStore;
+  /** The release of the dataset as the operator states it ("23.1"); else the file's name may tell. */
+  release?: string;
   /** Over the names of the store, as the owner sees them. */
   gazetteer: Gazetteer;
   publishers: Publishers;
@@ -42,6 +44,8 @@ export interface ImportReport {
   /** Lines that could not be read as items. */
   rejected: number;
   rejectsFile?: string;
+  /** What there is to say besides counts, as sentences. */
+  notes: string[];
   /** Commit position after the import. */
   position: number;
   /** True where it was stopped; all that is counted is on record, and running it again goes on. */

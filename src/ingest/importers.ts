@@ -1,20 +1,8 @@
-import { importCurrentEvents } from "./import.ts";
-import type { ImportDeps, ImportInput, ImportReport } from "./import-types.ts";
+import { currentEvents } from "./current-events-format.ts";
+import { type Importer, importerOf } from "./import.ts";
 
-/** Takes data of one format into the record. */
-export interface Importer {
-  /** One line for the list of formats. */
-  description: string;
-  import(input: ImportInput, deps: ImportDeps): Promise<ImportReport>;
-}
+/** Every format that can be imported, in the order of the list; a new one is added here. */
+const ALL: readonly Importer[] = [importerOf(currentEvents)];
 
-/** Every format that can be imported, by the name typed after `readout import`. */
-export const importers: ReadonlyMap<string, Importer> = new Map([
-  [
-    "current-events",
-    {
-      description: "Wikipedia's Current events portal, JSON lines {id, date, category, topics, text, sources}",
-      import: importCurrentEvents,
-    },
-  ],
-]);
+/** The formats by the name typed after `readout import`. */
+export const importers: ReadonlyMap<string, Importer> = new Map(ALL.map((importer) => [importer.name, importer]));

@@ -1,6 +1,5 @@
 import { openStore } from "../../src/storage/sqlite/open.ts";
-import { importCurrentEvents } from "../../src/ingest/import.ts";
-import { importDeps } from "./world.ts";
+import { importCurrentEvents, importDeps } from "./world.ts";
 
 /** Imports a file into a store and reports each commit on standard output, for a test that kills it on the way. */
 const [path = "", file = "", rejects = ""] = process.argv.slice(2);

@@ -5,8 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { importCurrentEvents } from "../../src/ingest/import.ts";
-import { importDeps, openWorld, SCOPE } from "./world.ts";
+import { importCurrentEvents, importDeps, openWorld, SCOPE } from "./world.ts";
 
 const CHILD = fileURLToPath(new URL("import-child.ts", import.meta.url));
 const ITEMS = 6000;

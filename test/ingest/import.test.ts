@@ -5,10 +5,9 @@ import { fileURLToPath } from "node:url";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { UserError } from "../../src/core/errors.ts";
-import { importCurrentEvents } from "../../src/ingest/import.ts";
 import type { ImportProgress, ImportReport } from "../../src/ingest/import-types.ts";
 import type { Store } from "../../src/storage/sqlite/open.ts";
-import { importDeps, openWorld, SCOPE } from "./world.ts";
+import { importCurrentEvents, importDeps, openWorld, SCOPE } from "./world.ts";
 
 const ITEMS = fileURLToPath(new URL("../fixtures/current-events/items.jsonl", import.meta.url));
 const item = (id: string, more: object = {}) =>
@@ -50,6 +49,7 @@ describe("importing Current events", () => {
       skipped: [{ reason: "a heading, not a sentence", count: 1 }],
       rejected: 0,
       rejectsFile: rejects(),
+      notes: [],
       position: 2,
       interrupted: false,
     });

@@ -3,14 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { importCurrentEvents } from "../../src/ingest/import.ts";
 import { createGazetteer } from "../../src/record/gazetteer.ts";
 import { syncFolder } from "../../src/record/load.ts";
 import { loadPublishers } from "../../src/record/publishers.ts";
 import { openStore } from "../../src/storage/sqlite/open.ts";
 import { sharedFolder } from "../support/shared.ts";
 import { RELEVANCE } from "./relevance.ts";
-import { importDeps, SCOPE } from "./world.ts";
+import { importCurrentEvents, importDeps, SCOPE } from "./world.ts";
 
 const DATA = fileURLToPath(new URL("../../data/", import.meta.url));
 const shared = sharedFolder();

@@ -3,7 +3,11 @@ import { createGazetteer } from "../../src/record/gazetteer.ts";
 import { createPublishers } from "../../src/record/publishers.ts";
 import { actorSchema, dossierSchema, issueSchema, placeSchema } from "../../src/record/schema.ts";
 import { openStore, type Store } from "../../src/storage/sqlite/open.ts";
+import { currentEvents } from "../../src/ingest/current-events-format.ts";
+import { importerOf } from "../../src/ingest/import.ts";
 import type { ImportDeps } from "../../src/ingest/import-types.ts";
+
+export const importCurrentEvents = importerOf(currentEvents).import;
 
 const place = (id: string, name: string, type: string, parent?: string): Change => ({
   put: { kind: "place", body: placeSchema.parse({ id, name, type, ...(parent === undefined ? {} : { parent }) }) },

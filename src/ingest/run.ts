@@ -1,0 +1,144 @@
+import { toInstant } from "../core/clock.ts";
+import { UserError } from "../core/errors.ts";
+import { emptyBatch, settleBatch, type Batch } from "./batch.ts";
+import type { BadRow, DatasetFormat, GoodRow, Outcome, Row, Session } from "./dataset.ts";
+import type { ImportDeps, ImportReport } from "./import-types.ts";
+import type { Reject, Rejects } from "./rejects.ts";
+
+const ROWS_PER_COMMIT = 500;
+/** Broken rows that are held before they are written out. */
+const REJECTS_PER_COMMIT = 5000;
+/** Batches that are read ahead of the one being written. */
+const READ_AHEAD = 3;
+/** So many bad rows before the first good one mean that the file is something else. */
+const BAD_ROWS_ALLOWED = 50;
+/** Characters of a row that are kept for the list of rows left out. */
+const KEPT_TEXT = 200;
+/** Ids remembered to tell a repeated one; beyond it repetitions are taken in again, which changes nothing. */
+const MOST_IDS = 500_000;
+
+/** What a run works with. */
+export interface RunTools<R> {
+  format: DatasetFormat<R>;
+  session: Session<R>;
+  rejects: Rejects;
+  /** Bytes of the input as it lies there, which may be packed. */
+  progress: { total?: number; done(unpacked: number): number };
+}
+
+/** One import under way: gathers rows into batches, reads ahead, commits in order and sums up. */
+export class Run<R> {
+  readonly #deps: ImportDeps;
+  readonly #tools: RunTools<R>;
+  readonly #lineOf = new Map<string, number>();
+  readonly #skipped = new Map<string, number>();
+  readonly #ahead: { batch: Batch<R>; outcomes: Promise<readonly Outcome[]> }[] = [];
+  #batch = emptyBatch<R>();
+  /** The first bad rows, where no good one has been found yet. */
+  #unsure: BadRow[] | undefined = [];
+  #read = 0;
+  #rejected = 0;
+  #counts = { added: 0, revised: 0, unchanged: 0 };
+  #position: number | undefined;
+
+  constructor(deps: ImportDeps, tools: RunTools<R>) {
+    this.#deps = deps;
+    this.#tools = tools;
+  }
+
+  /** Whether the batch in hand is to be read. */
+  get full(): boolean {
+    return this.#batch.rows.length >= ROWS_PER_COMMIT || this.#batch.rejects.length >= REJECTS_PER_COMMIT;
+  }
+
+  /** Takes one row into the batch in hand, or leaves it out with a reason. */
+  take(row: Row<R>): void {
+    this.#batch.bytes = row.bytes;
+    this.#batch.read += 1;
+    if ("problem" in row) return this.#takeBad(row);
+    const earlier = this.#lineOf.get(row.id);
+    if (earlier !== undefined) return this.#reject(row, `repeats the id of line ${earlier}`);
+    if (this.#lineOf.size < MOST_IDS) this.#lineOf.set(row.id, row.line);
+    this.#unsure = undefined;
+    this.#batch.rows.push({ ...row, text: row.text.slice(0, KEPT_TEXT) });
+  }
+
+  /** Sends the batch in hand to be read, and commits the oldest one once enough are on their way. */
+  async next(): Promise<void> {
+    const batch = this.#batch;
+    this.#batch = emptyBatch();
+    const outcomes = this.#tools.session.read(batch.rows);
+    // Its failure is told where it is waited for.
+    outcomes.catch(() => {});
+    this.#ahead.push({ batch, outcomes });
+    if (this.#ahead.length > READ_AHEAD) await this.#commit();
+  }
+
+  /** Commits what is on its way, unless the import was stopped, and sums up. */
+  async finish(): Promise<ImportReport> {
+    const { signal, store } = this.#deps;
+    if (!signal.aborted) {
+      if (this.#unsure !== undefined) throw this.#nothingGood(this.#unsure);
+      await this.next();
+      while (this.#ahead.length > 0 && !signal.aborted) await this.#commit();
+    }
+    const { file } = this.#tools.rejects;
+    return {
+      read: this.#read,
+      ...this.#counts,
+      skipped: [...this.#skipped]
+        .map(([reason, count]) => ({ reason, count }))
+        .toSorted((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
+      rejected: this.#rejected,
+      ...(file === undefined ? {} : { rejectsFile: file }),
+      notes: this.#tools.session.notes?.() ?? [],
+      position: this.#position ?? (await store.position()),
+      interrupted: this.#ahead.length > 0 || signal.aborted,
+    };
+  }
+
+  async #commit(): Promise<void> {
+    const oldest = this.#ahead.shift();
+    if (!oldest) return;
+    const { changes, rejects } = settleBatch(oldest.batch, await oldest.outcomes);
+    if (changes.length > 0) {
+      const result = await this.#deps.store.commit(this.#deps.owner, changes, toInstant(this.#deps.clock.now()));
+      this.#counts.added += result.added;
+      this.#counts.revised += result.revised;
+      this.#counts.unchanged += result.unchanged;
+      this.#position = result.position;
+    }
+    for (const reject of rejects) {
+      this.#tools.rejects.add(reject);
+      if (reject.kind === "rejected") this.#rejected += 1;
+      else this.#skipped.set(reject.reason, (this.#skipped.get(reject.reason) ?? 0) + 1);
+    }
+    this.#read += oldest.batch.read;
+    const { total, done } = this.#tools.progress;
+    this.#deps.onProgress({
+      bytes: done(oldest.batch.bytes),
+      ...(total === undefined ? {} : { totalBytes: total }),
+      items: this.#read,
+    });
+  }
+
+  #takeBad(row: BadRow): void {
+    this.#reject(row, row.problem);
+    this.#unsure?.push(row);
+    const [first, second] = this.#unsure ?? [];
+    if (first && this.#unsure && ((first.foreign && second === undefined) || this.#unsure.length >= BAD_ROWS_ALLOWED))
+      throw this.#nothingGood(this.#unsure);
+  }
+
+  #reject({ line, id, text }: Pick<BadRow | GoodRow<R>, "line" | "id" | "text">, reason: string): void {
+    const kept = text === "" ? {} : { text: text.slice(0, KEPT_TEXT) };
+    const reject: Reject = { line, kind: "rejected", reason, ...(id === undefined ? {} : { id }), ...kept };
+    this.#batch.rejects.push(reject);
+  }
+
+  #nothingGood([first]: readonly BadRow[]): UserError {
+    const { rowsAre, expected } = this.#tools.format;
+    const message = first ? `This does not look like ${rowsAre}; line ${first.line}: ${first.problem}.` : "The input is empty.";
+    return new UserError("bad-data", message, { next: expected });
+  }
+}
