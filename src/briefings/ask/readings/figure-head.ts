@@ -9,13 +9,18 @@ import { type Figure, PEOPLE } from "./figure-population.ts";
 
 const COUNTING = new Set(["how many", "number of", "the number of"]);
 
+/** The phrase that a question counts by: "Israelis" in "how many Israelis were killed". */
+export function headChunk(parse: Parse): Chunk | undefined {
+  const counting = parse.chunks.find((chunk) => COUNTING.has(chunk.words.join(" ")));
+  return counting && parse.after(counting);
+}
+
 /**
  * What a question counts, by the word it counts it with: "ambulances" in "how many ambulances entered". Undefined where the
  * word says only that people or harm are counted, or qualifies a noun that follows it.
  */
 export function headWords(desk: AskDesk, parse: Parse): string[] | undefined {
-  const counting = parse.chunks.find((chunk) => COUNTING.has(chunk.words.join(" ")));
-  const head = counting && parse.after(counting);
+  const head = headChunk(parse);
   if (head === undefined) return undefined;
   if (head.rows.length > 0) return desk.isDemonym(head) && !qualifies(parse.after(head)) ? [fold(head.raw)] : undefined;
   if (head.tags.size > 0) return undefined;
@@ -28,7 +33,7 @@ function qualifies(next: Chunk | undefined): boolean {
   return next !== undefined && next.rows.length === 0 && (next.tags.size === 0 || does(next, "class"));
 }
 
-/** Whether a figure counts what the word names: by its indicator or its population, not by what else its definition tells. */
+/** Whether a figure counts what the words name: by its indicator or its population, not by what else its definition tells. */
 export function countsHead({ body }: Figure, head: readonly string[]): boolean {
   const senses = sensesIn(`${body.indicator.replaceAll("_", " ")} ${body.population}`);
   const parts = body.indicator.split("_");

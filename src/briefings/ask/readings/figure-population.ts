@@ -4,6 +4,7 @@ import { variants } from "../../topic-words.ts";
 import type { Topic } from "../../types.ts";
 import type { Chunk } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
+import { FIGURE_WORDS } from "../figure-words.ts";
 import type { Parse } from "../parse.ts";
 import type { Reading } from "../understanding.ts";
 
@@ -23,6 +24,33 @@ export function citizens(parse: Parse, chunk: Chunk): boolean {
   const counts = next !== undefined && next.rows.length === 0 && CITIZENS.has(next.words.join(" "));
   if (counts) parse.use(next);
   return counts;
+}
+
+/** "people in Israel": who a count of people by where they were takes in, which a word for its people comes nearest to. */
+export function countsPeopleOf(desk: AskDesk, { body }: Figure, chunk: Chunk): boolean {
+  const where = /^(?:people|persons|residents|inhabitants) (?:in|of|from) (.+)$/iu.exec(body.population)?.[1];
+  const refs = new Set(chunk.rows.map((row) => row.ref));
+  return where !== undefined && desk.isDemonym(chunk) && desk.gazetteer.exact(where).some((row) => refs.has(row.ref));
+}
+
+const HARMED = new Set(FIGURE_WORDS.flat());
+
+/** A word for the people of a state that says who was counted, and not whose something else is: "Israelis", "Israeli soldiers". */
+export function countedPeople(desk: AskDesk, parse: Parse, chunk: Chunk): boolean {
+  if (!desk.isDemonym(chunk)) return false;
+  const next = parse.after(chunk);
+  const noun =
+    next !== undefined && next.rows.length === 0 && next.tags.size === 0 && !next.breaksBefore && !HARMED.has(next.words[0] ?? "");
+  return !noun || PEOPLE.test(next.words.join(" "));
+}
+
+/** Whether a figure counts the people that a demonym names: by the same word, or by where they were. */
+export function countsNationals(desk: AskDesk, figure: Figure, chunk: Chunk): boolean {
+  const refs = new Set(chunk.rows.map((row) => row.ref));
+  // Where they were is not whose they are: "United States service members in Iraq".
+  const [whose = ""] = figure.body.population.split(/ (?:in|at|on|aboard|from) /u);
+  const named = desk.gazetteer.mentions(whose);
+  return named.some(({ candidates }) => candidates.some((row) => refs.has(row.ref))) || countsPeopleOf(desk, figure, chunk);
 }
 
 /** The word for the people of a state that a population on record has: "Americans". */

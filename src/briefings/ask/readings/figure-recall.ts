@@ -7,9 +7,11 @@ import type { Parse } from "../parse.ts";
 import { doerOf } from "../roles.ts";
 import { saidAs, sensesIn, toldBy } from "../record-words.ts";
 import { QUESTION_TAGS, type Tag } from "../terms.ts";
+import type { StoredRecord } from "../../../record/types.ts";
 import type { Reading } from "../understanding.ts";
-import { countsHead, headWords } from "./figure-head.ts";
-import { type Figure, PEOPLE } from "./figure-population.ts";
+import { countsHead, headChunk, headWords } from "./figure-head.ts";
+import { type Lens, lensOf, through } from "./figure-lens.ts";
+import { countedPeople, countsNationals, countsPeopleOf, type Figure, PEOPLE } from "./figure-population.ts";
 import { mentions } from "./recall.ts";
 
 const ASKING: readonly Tag[] = [
@@ -31,11 +33,15 @@ const ASKING: readonly Tag[] = [
   "changed",
   "class",
   "follow-up",
+  "granularity",
+  "timeline",
 ];
 const TURNED: readonly Tag[] = ["not", "limit", "outside", "modal", "why", "relative", "unknown", "compare", "supports", "opposes"];
 /** Words by which something is moved from one place to another: "injured" before them says who, not what happened. */
 const MOVING = new Set(
-  "taken took moved transferred transported evacuated left leave crossed cross brought carried sent admitted allowed treated".split(" "),
+  "went go gone going travelled taken took moved transferred transported evacuated left leave crossed cross brought carried sent admitted allowed treated".split(
+    " ",
+  ),
 );
 /** Words for people held, of whom it matters who took them. */
 const TAKEN = new Set(FIGURE_WORDS.filter((group) => group.includes("hostages") || group.includes("captured")).flat());
@@ -46,26 +52,44 @@ const MOST_EVENTS = 300;
  * figure holds them all, those of the one event that does. For questions that the topic's figures do not answer.
  */
 export async function recallFigures(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
-  if (parse.has(...TURNED)) return undefined;
+  const beside = parse.chunks.find((chunk) => BESIDES.has(chunk.words.join(" ")) && (parse.after(chunk)?.rows.length ?? 0) > 0);
+  if (parse.chunks.some((chunk) => chunk !== beside && chunk.rows.length === 0 && TURNED.some((tag) => does(chunk, tag)))) return undefined;
+  const lens = await lensOf(desk, parse);
   const asked = wordsAsked(parse);
-  if (asked.words.length === 0) return undefined;
+  const names = parse.names.filter((chunk) => !parse.isUsed(chunk));
+  if (asked.words.length + names.length === 0 || (asked.words.length === 0 && asked.harm.length === 0 && lens.pick === undefined))
+    return undefined;
   const { period } = desk.context;
   const figures = await desk.select({ kinds: ["figure"], ...(period ? { from: period.from, to: period.to } : {}) });
-  const names = parse.names.filter((chunk) => !counts(parse, chunk));
   const harmed = asked.harm.length > 0 || asked.words.some((word) => TAKEN.has(word));
   const doer = harmed ? doerOf(parse) : undefined;
-  const linked = await Promise.all(names.map((chunk) => linkedTo(desk, chunk)));
+  const linked = await Promise.all(names.map((chunk) => linkedTo(desk, chunk, harmed && parse.role(chunk) === "place")));
   const named = (id: string, text: string): boolean =>
     names.every(
       (chunk, i) =>
         (chunk !== doer && !PEOPLE.test(chunk.raw) && !desk.isDemonym(chunk) && linked[i]?.has(id)) || mentions(desk, text, chunk),
     );
   const head = headWords(desk, parse);
-  const fitting = figures.filter(
-    (figure) => fits(desk, figure, asked) && named(figure.id, toldBy(figure)) && (head === undefined || countsHead(figure, head)),
+  const counted = headChunk(parse);
+  const people = names.filter((chunk) => countedPeople(desk, parse, chunk));
+  const heads = (figure: Figure): boolean =>
+    head === undefined || countsHead(figure, head) || (counted !== undefined && countsPeopleOf(desk, figure, counted));
+  const spoken = await reportersOf(desk, figures, doerWords(parse));
+  const fitting = through(
+    lens,
+    figures.filter((figure) => {
+      const told = `${toldBy(figure)} ${spoken.get(figure.body.reporter ?? "") ?? ""}`;
+      return (
+        fits(desk, figure, asked, spoken) &&
+        named(figure.id, told) &&
+        people.every((chunk) => countsNationals(desk, figure, chunk)) &&
+        heads(figure) &&
+        (beside === undefined || BESIDE.test(figure.body.population))
+      );
+    }),
   );
   const found =
-    fitting.length > 0
+    fitting.length > 0 || lens.sure || asked.words.length === 0
       ? fitting
       : await ofOneEvent(
           desk,
@@ -80,7 +104,7 @@ export async function recallFigures(desk: AskDesk, parse: Parse): Promise<Readin
   return {
     kind: "request",
     request: { intent: "figures", topic, indicators: [], population: [] },
-    understood: `figures that say “${said}”`,
+    understood: `${lens.pick === undefined || lens.pick === "latest" ? "" : `${lens.pick} `}figures that say “${said}”${lens.reporter === undefined || found.some((record) => record.kind !== "figure" || record.body.reporter !== lens.reporter) ? "" : `, counted by ${desk.label(lens.reporter)}`}`,
   };
 }
 
@@ -90,13 +114,29 @@ interface Asked {
   harm: string[];
 }
 
-/** The name of a counter: "according to Fars". */
-function counts(parse: Parse, chunk: Chunk): boolean {
-  return parse.before(chunk)?.words.join(" ") === "according to";
+const BESIDES = new Set(["besides", "other than", "apart from", "except", "except for"]);
+const BESIDE = /\b(?:besides|other than|apart from|except)\b/iu;
+
+/** The words of who is said to have done what is counted: "the prosecutor" in "did the prosecutor accuse" and "accused by the prosecutor". */
+function doerWords(parse: Parse): string[] {
+  return parse.chunks.flatMap((chunk, i) => {
+    const lead = parse.before(chunk)?.words.join(" ") ?? "";
+    const before = parse.chunks[i - 2]?.words.join(" ") ?? "";
+    const leads = [lead, before].some((word) => ["did", "has", "have", "by"].includes(word));
+    return chunk.rows.length === 0 && chunk.tags.size === 0 && leads ? chunk.words : [];
+  });
+}
+
+/** By counter, the offices in which a word of the question may speak of them. */
+async function reportersOf(desk: AskDesk, figures: readonly Figure[], words: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (words.length === 0) return new Map();
+  const ids = [...new Set(figures.flatMap(({ body }) => (body.reporter === null ? [] : [body.reporter])))].toSorted();
+  const actors = ids.length === 0 ? [] : await desk.reader.get(desk.scope, "actor", ids);
+  return new Map(actors.map(({ id, body }) => [id, body.offices.map(({ title, of }) => `${title} ${desk.label(of)}`).join(" ")]));
 }
 
 function wordsAsked(parse: Parse): Asked {
-  const chunks = parse.chunks.filter((chunk) => chunk.rows.length === 0);
+  const chunks = parse.chunks.filter((chunk) => chunk.rows.length === 0 && !parse.isUsed(chunk));
   const all = chunks.flatMap((chunk) => chunk.words);
   const moved = all.some((word) => MOVING.has(word));
   const harm: string[] = [];
@@ -104,11 +144,11 @@ function wordsAsked(parse: Parse): Asked {
   for (const chunk of chunks) {
     if (!does(chunk, "harm") && ASKING.some((tag) => does(chunk, tag))) continue;
     for (const word of contentWords(chunk.words.join(" "))) {
-      const kind = HARM.find((group) => group.includes(word))?.[0];
+      const kinds = HARM.filter((group) => group.includes(word)).map(([first]) => first ?? "");
       const next = parse.after(chunk);
       const attribute = moved && next !== undefined && (next.rows.length > 0 || does(next, "class"));
-      if (kind !== undefined && !attribute) harm.push(kind);
-      else if (kind !== undefined || !NEUTRAL_FIGURE_WORDS.has(word)) words.push(word);
+      if (kinds.length > 0 && !attribute) harm.push(...kinds);
+      else if (kinds.length > 0 || !NEUTRAL_FIGURE_WORDS.has(word)) words.push(word);
     }
   }
   return { words: [...new Set(words)], harm: [...new Set(harm)] };
@@ -121,13 +161,16 @@ export function placeText(desk: AskDesk, figure: Figure): string {
   return toldBy(figure, [...figure.body.places, ...figure.body.actors].map((id) => desk.label(id)).join(" "));
 }
 
-function fits(desk: AskDesk, figure: Figure, { words, harm }: Asked): boolean {
+function fits(desk: AskDesk, figure: Figure, { words, harm }: Asked, spoken: ReadonlyMap<string, string>): boolean {
   if (harm.length > 0 && !harm.includes(figure.body.indicator)) return false;
-  const senses = sensesIn(placeText(desk, figure));
+  const senses = sensesIn(`${placeText(desk, figure)} ${spoken.get(figure.body.reporter ?? "") ?? ""}`);
   return words.every((word) => saidAs(word, senses) !== undefined);
 }
 
-async function linkedTo(desk: AskDesk, chunk: Chunk): Promise<ReadonlySet<string>> {
+/** `there`: harm done at a place is counted there, and not elsewhere in a dossier that is called after it. */
+async function linkedTo(desk: AskDesk, chunk: Chunk, there: boolean): Promise<ReadonlySet<string>> {
+  const place = there ? await desk.place(chunk, "figures").catch(() => undefined) : undefined;
+  if (place !== undefined) return new Set((await desk.select({ kinds: ["figure", "event"], about: [[place]] })).map(({ id }) => id));
   const topic = await desk.topic(chunk, "figures").catch(() => undefined);
   if (topic === undefined || topic.refs.length === 0) return new Set();
   const found = await desk.select({ kinds: ["figure", "event"], about: [topic.refs] });
@@ -141,7 +184,7 @@ async function ofOneEvent(
   asked: Asked,
   named: (id: string, text: string) => boolean,
   people: readonly Chunk[],
-): Promise<{ id: string }[]> {
+): Promise<(Figure | StoredRecord<"event">)[]> {
   if (asked.harm.length === 0) return [];
   const { period } = desk.context;
   const events = await desk.reader.select(

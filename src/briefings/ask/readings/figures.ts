@@ -1,6 +1,7 @@
 import { fold } from "../../../core/text.ts";
 import type { Topic } from "../../types.ts";
 import { joined } from "../../topic.ts";
+import { variants } from "../../topic-words.ts";
 import { does, type Chunk } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
 import { FIGURE_WORDS, NEUTRAL_FIGURE_WORDS } from "../figure-words.ts";
@@ -8,6 +9,8 @@ import { numberReading } from "./evidence.ts";
 import {
   byPlaceNames,
   citizens,
+  countedPeople,
+  countsPeopleOf,
   type Figure,
   fits,
   HARM,
@@ -17,7 +20,8 @@ import {
   placed,
   populationOf,
 } from "./figure-population.ts";
-import { countsHead, headWords } from "./figure-head.ts";
+import { countsHead, headChunk, headWords } from "./figure-head.ts";
+import { lensOf, through } from "./figure-lens.ts";
 import { placeText, recallFigures } from "./figure-recall.ts";
 import { toldBy } from "../record-words.ts";
 import { mentions } from "./recall.ts";
@@ -36,7 +40,9 @@ export async function readFigures(desk: AskDesk, parse: Parse): Promise<Reading 
   const { topic, indicators, population } = reading.request;
   const figures = await desk.select({ kinds: ["figure"], about: [topic.refs, ...(topic.all ?? [])] });
   const answering = figures.filter((figure) => fits(figure, indicators, population));
-  if (answering.length === 0 || answering.some((figure) => countsHead(figure, head))) return reading;
+  const counted = headChunk(parse);
+  const counts = (figure: Figure): boolean => countsHead(figure, head) || (counted !== undefined && countsPeopleOf(desk, figure, counted));
+  if (answering.length === 0 || answering.some(counts)) return reading;
   return decline("figures", "not-on-record", "No such figure on record", `No figure on record counts “${head.join(" ")}”.`, {
     suggestions: [{ id: topic.id, label: topic.label, kind: topic.kind }],
   });
@@ -51,12 +57,15 @@ async function readCounted(desk: AskDesk, parse: Parse): Promise<Reading | undef
   const particular: Chunk[] = [];
   const people: Chunk[] = [];
   const events: Chunk[] = [];
-  let reporter: string | undefined;
+  const demonyms: Chunk[] = [];
+  const lens = await lensOf(desk, parse);
+  let { reporter } = lens;
   for (const chunk of parse.names) {
+    if (parse.isUsed(chunk)) continue;
     parse.use(chunk);
     const lead = parse.introducedBy(chunk);
     if (accordingTo(parse, chunk) || (lead === "by" && countedBy(parse, chunk))) reporter = await desk.actor(chunk, "figures");
-    else if (desk.isDemonym(chunk)) population.push(fold(chunk.raw));
+    else if (desk.isDemonym(chunk)) demonyms.push(chunk);
     else if (citizens(parse, chunk)) people.push(chunk);
     else if (chunk.rows.every((row) => row.kind === "issue")) events.push(chunk);
     else if (desk.issues(chunk).length === 0 || chunk.rows.some((row) => row.kind !== "issue")) {
@@ -73,6 +82,15 @@ async function readCounted(desk: AskDesk, parse: Parse): Promise<Reading | undef
   const topic = topics.length === 0 ? desk.before.topic : joined(topics);
   const figures = await desk.select({ kinds: ["figure"], ...(topic ? { about: [topic.refs, ...(topic.all ?? [])] } : {}) });
   const asked = indicatorsAsked(parse, figures);
+  for (const chunk of demonyms)
+    population.push(
+      ...residents(
+        desk,
+        parse,
+        chunk,
+        figures.filter((figure) => fits(figure, asked, [])),
+      ),
+    );
   for (const chunk of parse.left)
     if (chunk.tags.size === 0 && chunk.words.every((word) => NEUTRAL_FIGURE_WORDS.has(word))) parse.use(chunk);
   for (const chunk of parse.left) if (does(chunk, "order") && NEWEST.has(chunk.words.join(" "))) parse.use(chunk);
@@ -95,7 +113,10 @@ async function readCounted(desk: AskDesk, parse: Parse): Promise<Reading | undef
     });
   }
   const free = within.kind === "text" ? [] : bound.free;
-  const answering = figures.filter((figure) => fits(figure, asked, [...bound.population, ...free]));
+  const answering = through(
+    lens,
+    figures.filter((figure) => fits(figure, asked, [...bound.population, ...free])),
+  );
   if (answering.length === 0) {
     const recalled = await recallFigures(desk, parse.fresh());
     if (recalled) return recalled;
@@ -116,14 +137,24 @@ async function readCounted(desk: AskDesk, parse: Parse): Promise<Reading | undef
   const elsewhere = free.length > 0 ? byPlaceNames(desk, figures, asked, bound, within) : undefined;
   if (elsewhere) return elsewhere;
   const precise = placed(places, topic, figures, asked, [...bound.population, ...free]);
-  const about = precise ?? within;
+  if (lens.reporter !== undefined && !lens.sure && !answering.some(({ body }) => body.reporter === reporter)) reporter = undefined;
+  const picked = lens.pick !== undefined && lens.pick !== "latest" ? answering.map(({ id }) => id).toSorted() : [];
+  const about: Topic = picked.length > 0 ? { ...within, refs: picked, all: [] } : (precise ?? within);
   const who = [...bound.population, ...free];
   const what = asked.length > 0 ? ` of ${asked.map((id) => id.replaceAll("_", " ")).join(" and ")}` : "";
   return {
     kind: "request",
     request: { intent: "figures", topic: about, indicators: asked, population: who, ...(reporter === undefined ? {} : { reporter }) },
-    understood: `figures${what}${who.length > 0 ? ` (${who.join(" ")})` : ""} on ${about.label}${reporter === undefined ? "" : `, counted by ${desk.label(reporter)}`}`,
+    understood: `${picked.length > 0 ? `${lens.pick} ` : ""}figures${what}${who.length > 0 ? ` (${who.join(" ")})` : ""} on ${about.label}${reporter === undefined ? "" : `, counted by ${desk.label(reporter)}`}`,
   };
+}
+
+/** The words that a population on record has for the people of a state: its demonym, else "people in" it. */
+function residents(desk: AskDesk, parse: Parse, chunk: Chunk, figures: readonly Figure[]): string[] {
+  const word = fold(chunk.raw);
+  const known = figures.some(({ body }) => variants(word).some((form) => ` ${fold(body.population)} `.includes(` ${form} `)));
+  const there = known || !countedPeople(desk, parse, chunk) ? undefined : figures.find((figure) => countsPeopleOf(desk, figure, chunk));
+  return there ? fold(there.body.population).split(" ") : [word];
 }
 
 const COUNTING: readonly Tag[] = ["counter", "count", "say", "evidence"];
@@ -175,6 +206,14 @@ function indicatorsOf(word: string, onRecord: readonly string[]): string[] {
 
 /** Phrases whose words name no indicator, whatever indicators are made of. */
 const UNCOUNTED: readonly Tag[] = ["prep", "stop", "say", "and", "counter"];
+const VOTING = new Set("vote votes voted voting votes".split(" "));
+
+/** "votes for and against": the side of a vote, which elsewhere is a preposition. */
+function isSide(parse: Parse, chunk: Chunk): boolean {
+  if (chunk.words.join(" ") !== "for") return false;
+  const next = parse.after(chunk);
+  return VOTING.has(parse.before(chunk)?.words.at(-1) ?? "") && (next === undefined || next.rows.length === 0 || next.breaksBefore);
+}
 
 /** Indicators the question's words stand for; of several for one word, those that more of its words stand for. */
 function indicatorsAsked(parse: Parse, figures: readonly Figure[]): string[] {
@@ -183,7 +222,7 @@ function indicatorsAsked(parse: Parse, figures: readonly Figure[]): string[] {
   for (const chunk of parse.chunks) {
     if (
       chunk.rows.length > 0 ||
-      UNCOUNTED.some((tag) => does(chunk, tag)) ||
+      (UNCOUNTED.some((tag) => does(chunk, tag)) && !isSide(parse, chunk)) ||
       (parse.isUsed(chunk) && !does(chunk, "harm") && !does(chunk, "count"))
     )
       continue;
