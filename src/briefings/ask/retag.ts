@@ -5,6 +5,7 @@ const SAYING: ReadonlySet<Tag> = new Set<Tag>(["say"]);
 const MEETING: ReadonlySet<Tag> = new Set<Tag>(["meet"]);
 const NOTHING: ReadonlySet<Tag> = new Set<Tag>();
 const DOING = /^(?:send|find|show|help|provide|prepare|write|use|used|offer|offered|give|given|make|made|list)$/u;
+const WANTING: ReadonlySet<Tag> = new Set<Tag>(["supports"]);
 const HARMING: ReadonlySet<Tag> = new Set<Tag>(["harm"]);
 const LEADING: ReadonlySet<Tag> = new Set<Tag>(["prep"]);
 const FILLING: ReadonlySet<Tag> = new Set<Tag>(["stop"]);
@@ -16,16 +17,23 @@ const BE = new Set("did does do has have is are was were didn't".split(" "));
 /** Puts right what single words cannot tell: what a word does by the words around it. */
 export function retagged(chunks: readonly Chunk[]): Chunk[] {
   const on = chunks.some((chunk) => ON.some((tag) => does(chunk, tag)));
+  const wants = chunks.some((chunk) => chunk.rows.length === 0 && (does(chunk, "supports") || does(chunk, "conditions")));
   return withoutTagQuestion(chunks).map((chunk, i, all) => {
     if (isName(chunk)) return chunk;
     const said = chunk.words.join(" ");
     const [before, after] = [all[i - 1], nextOf(all, i)];
     if (on && does(chunk, "relative") && (said === "after" || said === "following") && after && isMatter(after))
       return { ...chunk, words: ["on"], tags: LEADING };
+    // "what does X want before a truce?": what it is on.
+    if (wants && does(chunk, "relative") && said !== "following" && after && isMatter(after))
+      return { ...chunk, words: ["on"], tags: LEADING };
     // "what did X call the request": no telephone.
     const asksWhat = all.slice(0, i).some((c) => does(c, "what")) || (after !== undefined && !isName(after));
     if (said === "call" && asksWhat && before && isName(before) && after && !leads(all[i + 1])) return { ...chunk, tags: SAYING };
     if (/^(?:see|seen)$/u.test(said) && before && isName(before) && all.some((c) => does(c, "who"))) return { ...chunk, tags: MEETING };
+    // "what does X expect from Y?": it wants it; "X is expected to" is a forecast.
+    if (/^(?:expect|expects|expecting)$/u.test(said) && all.slice(0, i).some(isName) && all[i + 1] && does(all[i + 1], "prep"))
+      return { ...chunk, tags: WANTING };
     if (/^(?:lose|loses|lost)$/u.test(said) && all.some((c) => does(c, "count"))) return { ...chunk, words: ["killed"], tags: HARMING };
     // "did X send troops": the verb is of X's doing, not of ours.
     if (before && isName(before) && DOING.test(said) && BE.has(all[0]?.words[0] ?? "")) return { ...chunk, tags: NOTHING };

@@ -1,5 +1,6 @@
 import type { AskDesk } from "./desk.ts";
 import type { Parse } from "./parse.ts";
+import { asksForAccount, readAccount } from "./readings/account.ts";
 import { readCompare } from "./readings/compare.ts";
 import { readDisputed } from "./readings/disputes.ts";
 import { readEvidence, readFact, readResponsible } from "./readings/evidence.ts";
@@ -39,6 +40,7 @@ function judges(parse: Parse): boolean {
 export const RULES: readonly Rule[] = [
   { any: ["unknown"], none: ["why"], read: readQuestions },
   { any: ["compare", "agree"], none: ["why"], when: (parse) => hasNames(parse) && hasIssue(parse), read: readCompare },
+  { any: [], none: ["why", "compare"], when: asksForAccount, read: readAccount },
   { any: ["disputed", "compare"], when: (parse) => parse.has("why"), read: readDisputed },
   { any: ["why"], read: readWhy },
   { any: ["outside"], when: judges, read: readOutside },

@@ -7,6 +7,7 @@ import { dayAt } from "../period.ts";
 import { TELLING_KINDS } from "../topic-words.ts";
 import { officeTerms } from "../topic-offices.ts";
 import { does } from "./chunks.ts";
+import { withoutClause } from "./clause.ts";
 import { AskDesk } from "./desk.ts";
 import { readFollowUp } from "./follow-up.ts";
 import { unexplained } from "./inherit.ts";
@@ -42,7 +43,7 @@ export async function understand(
   const framed = framedBy(question, context);
   if (refused) return { ...refused, context: framed };
   const desk = new AskDesk(deps, framed, previous, first);
-  const reading = await byRules(desk, new Parse(question));
+  const reading = await unbound(desk, question, await byRules(desk, new Parse(question)));
   const frame = reading.kind === "request" && reading.followsUp ? carriedOver(framed, earlier) : framed;
   const taken = [...desk.metonyms].map(([said, state]) => `, ${said} taken for the government of ${state}`).join("");
   const phrased = (understood: string): string => capital(understood) + taken + timePhrase(frame);
@@ -152,6 +153,19 @@ async function byWords(desk: AskDesk, parse: Parse): Promise<Extract<Reading, { 
     (parse.has("count", "harm") ? await recallFigures(desk, parse.fresh()) : undefined) ??
     (await recall(desk, parse.fresh()));
   return found?.kind === "request" ? found : undefined;
+}
+
+/** Answers that give the day of all they tell: a clause of time is not applied, and said not to be. */
+const DATED: ReadonlySet<Request["intent"]> = new Set(["disputed", "positions", "evidence"]);
+
+/** Where a clause of time stood in the way: what is on record of the rest, with its days. */
+async function unbound(desk: AskDesk, question: Question, reading: Reading): Promise<Reading> {
+  if (reading.kind === "request" || reading.reason !== "not-understood") return reading;
+  const cut = withoutClause(question);
+  const rest = cut && (await byRules(desk, new Parse(cut.question)));
+  if (cut === undefined || rest?.kind !== "request" || !DATED.has(rest.request.intent)) return reading;
+  const request = rest.request.intent === "positions" ? { ...rest.request, history: true } : rest.request;
+  return { ...rest, request, understood: `${rest.understood}, by day; “${cut.clause}” is not applied` };
 }
 
 /** What the question is read as. */

@@ -68,7 +68,6 @@ export const DECLINED: readonly Expected[] = [
   { ask: "When was Soleimani buried?", intent: "evidence", cites: ["evt-iran-us-burial-postponed"] },
   { ask: "'; DROP TABLE records; --", intent: "brief", reason: "not-understood" },
   { ask: "¿Cuál es la posición de Egipto sobre un alto el fuego?", intent: "positions", reason: "not-understood" },
-  { ask: "What did Israel's prime minister demand before a truce?", intent: "positions", reason: "not-understood" },
   { ask: "Tell me what Jordan's foreign minister said on 4 November 2023", intent: "positions", reason: "ambiguous-topic" },
   { ask: "what happened after the Baghdad strike", intent: "timeline", reason: "not-understood" },
   { ask: "Can the UN stop the war?", intent: "brief", reason: "outside-the-record" },

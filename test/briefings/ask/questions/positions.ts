@@ -335,4 +335,9 @@ export const POSITIONS: readonly Expected[] = [
   { ask: "does the US support Israel?", intent: "positions", reason: "not-on-record" },
   { ask: "does Iran oppose the US?", intent: "positions", reason: "not-on-record" },
   { ask: "who is against Israel", intent: "positions", cites: ["pos-turkey-israeli-actions-2023-11-10"] },
+  {
+    ask: "What did Israel's prime minister demand before a truce?",
+    intent: "positions",
+    cites: ["pos-israel-ceasefire-2023-11-06", "pos-israel-ceasefire-2023-11-10"],
+  },
 ];
