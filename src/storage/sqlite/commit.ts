@@ -37,17 +37,24 @@ export class Commit {
   readonly #known = new Map<string, string>();
   readonly #ends: (() => void)[] = [];
   #row: number;
+  #settled: number;
 
-  constructor(tools: CommitTools, owner: number, recordedAt: string, tip: { position: number; lastRow: number }) {
+  constructor(tools: CommitTools, owner: number, recordedAt: string, tip: { position: number; lastRow: number; settled: number }) {
     this.#tools = tools;
     this.#owner = owner;
     this.#recordedAt = recordedAt;
     this.#row = tip.lastRow;
+    this.#settled = Math.max(tip.settled, moment(recordedAt));
     this.result = { position: tip.position, added: 0, revised: 0, retracted: 0, unchanged: 0 };
   }
 
   get lastRow(): number {
     return this.#row;
+  }
+
+  /** The last moment at which anything begins or ceases to be seen. */
+  get settled(): number {
+    return this.#settled;
   }
 
   put(put: Put): void {
@@ -64,6 +71,7 @@ export class Commit {
     const known = this.#knownAt(put);
     const revision = (current?.revision ?? 0) + 1;
     const seenFrom = moment(revision === 1 ? known : this.#recordedAt);
+    this.#settled = Math.max(this.#settled, seenFrom);
     if (current !== undefined && !current.retracted) this.#end(current, seenFrom);
     if (current === undefined || current.retracted) this.result.added++;
     else this.result.revised++;

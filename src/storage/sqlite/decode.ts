@@ -29,6 +29,45 @@ export function toRecord(row: Row): StoredRecord {
   };
 }
 
+/**
+ * Makes records of rows. A revision never changes, so each is made once and shared as long as it is remembered; frozen, as it then
+ * belongs to many answers.
+ */
+export class Decoder {
+  readonly #made = new Map<string, StoredRecord>();
+  readonly #limit: number;
+
+  /** `limit`: how many revisions are remembered at most. */
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** The rows as records of the kinds they were asked for by. */
+  records<K extends Kind>(rows: readonly Row[], kinds: readonly K[]): StoredRecord<K>[] {
+    const records: StoredRecord<K>[] = [];
+    for (const row of rows) {
+      const record = this.#record(row);
+      if (isOfKind(record, kinds)) records.push(record);
+    }
+    return records;
+  }
+
+  #record(row: Row): StoredRecord {
+    const revision = `${row[1]} ${row[2]}@${row[3]}`;
+    const known = this.#made.get(revision);
+    if (known !== undefined) return known;
+    const record = frozen(toRecord(row));
+    if (this.#made.size >= this.#limit) this.#made.clear();
+    if (this.#limit > 0) this.#made.set(revision, record);
+    return record;
+  }
+}
+
+function frozen<T extends object>(value: T): T {
+  for (const inner of Object.values(value)) if (typeof inner === "object" && inner !== null) frozen(inner);
+  return Object.freeze(value);
+}
+
 /** Whether a record is of one of the kinds, for the types of a selection. */
 export function isOfKind<K extends Kind>(record: object, kinds: readonly K[]): record is StoredRecord<K> {
   return "kind" in record && kinds.some((kind) => kind === record.kind);

@@ -126,22 +126,29 @@ const MIGRATIONS: readonly string[] = [
     thread text
   );
   `,
+  // The last moment at which anything begins or ceases to be seen; what is still seen ceases at a number that is no moment.
+  `
+  alter table commits add column settled integer not null default 0;
+  update commits set settled = coalesce((
+    select max(max(seen_from, case when seen_to < 140737488355328 then seen_to else 0 end)) from links where ref = 0
+  ), 0);
+  `,
 ];
-
-/** Brings the record to the newest format; rejects one that is newer than that. */
-export function migrate(connection: Connection): void {
-  const format = () => connection.number("pragma user_version");
-  const check = () => {
-    if (format() > MIGRATIONS.length) throw newerSchema(connection.path, format(), MIGRATIONS.length);
-    return format();
-  };
-  if (check() === MIGRATIONS.length) return;
-  connection.transaction("write", () => {
-    // Another process may have migrated while this one waited for the lock.
-    for (let done = check(); done < MIGRATIONS.length; done++) connection.execute(MIGRATIONS[done] ?? "");
-    connection.execute(`pragma user_version = ${MIGRATIONS.length}`);
-  });
-}
 
 /** The format a readable record must have. */
 export const FORMAT = MIGRATIONS.length;
+
+/** Brings the record to the newest format, or to an earlier one; rejects one that is newer than that. */
+export function migrate(connection: Connection, to: number = FORMAT): void {
+  const format = () => connection.number("pragma user_version");
+  const check = () => {
+    if (format() > to) throw newerSchema(connection.path, format(), to);
+    return format();
+  };
+  if (check() === to) return;
+  connection.transaction("write", () => {
+    // Another process may have migrated while this one waited for the lock.
+    for (let done = check(); done < to; done++) connection.execute(MIGRATIONS[done] ?? "");
+    connection.execute(`pragma user_version = ${to}`);
+  });
+}

@@ -11,11 +11,13 @@ import type { Editions } from "../../digests/editions.ts";
 import type { Reports } from "../../digests/reports.ts";
 import { SqliteActionKeys } from "./action-keys.ts";
 import { Connection } from "./connection.ts";
+import { Decoder } from "./decode.ts";
 import { SqliteEditions } from "./editions.ts";
 import { SqliteFolderStates } from "./folder-states.ts";
 import { type KeyedValues, SqliteKeyedValues } from "./keyed-values.ts";
 import { FORMAT, migrate } from "./migrations.ts";
 import { SqliteReader } from "./reader.ts";
+import { RememberingReader } from "./remembering-reader.ts";
 import { SqliteReports } from "./reports.ts";
 import { SqliteWriter } from "./writer.ts";
 
@@ -39,7 +41,12 @@ export interface StoreOptions {
   /** File of the record, made where it is not there; `:memory:` for one that is gone at `close`. */
   path: string;
   readonly?: boolean;
+  /** How many records are kept in memory for reading again, and how many counts of them; 0 for none. */
+  remembered?: number;
 }
+
+/** About 40 MB where every record is as long as a long one. */
+const REMEMBERED = 16_000;
 
 /** How long a writer waits for another process, in milliseconds. A commit of a bulk import takes a fraction of it. */
 const BUSY_TIMEOUT_MS = 10_000;
@@ -51,7 +58,9 @@ const CHECKPOINT_PAGES = 4_000;
 /** Opens the record, bringing it to the newest format. Rejects with UserError("storage-unavailable") where that cannot be. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const connection = connect(options);
-  const reader = new SqliteReader(connection);
+  const { remembered = REMEMBERED } = options;
+  const stored = new SqliteReader(connection, new Decoder(remembered));
+  const reader = remembered > 0 ? new RememberingReader(stored, remembered) : stored;
   const writer = new SqliteWriter(connection);
   const folders = new SqliteFolderStates(connection);
   return {

@@ -3,23 +3,13 @@ import type { NameRow, Order, RecordReader, Scope, Selection } from "../../recor
 import type { Kind, Owner, StoredRecord } from "../../record/types.ts";
 import { kindNumber, kindOfNumber } from "../kinds.ts";
 import { dayText, FOREVER, moment } from "../moments.ts";
-import type { Connection, Row } from "./connection.ts";
-import { isOfKind, RECORD_COLUMNS, toOwner, toRecord } from "./decode.ts";
+import type { Connection } from "./connection.ts";
+import { type Decoder, RECORD_COLUMNS, toOwner, toRecord } from "./decode.ts";
 import { findOwner } from "./owners.ts";
 import { visible } from "./selection-sql.ts";
 import { Selector } from "./selector.ts";
 
 const COLUMNS = sql.raw(RECORD_COLUMNS);
-
-/** Decodes rows as records of the kinds they were asked for by. */
-function decode<K extends Kind>(rows: readonly Row[], kinds: readonly K[]): StoredRecord<K>[] {
-  const records: StoredRecord<K>[] = [];
-  for (const row of rows) {
-    const record = toRecord(row);
-    if (isOfKind(record, kinds)) records.push(record);
-  }
-  return records;
-}
 
 const FORMS: readonly NameRow["form"][] = ["primary", "alias", "demonym"];
 
@@ -27,16 +17,23 @@ const FORMS: readonly NameRow["form"][] = ["primary", "alias", "demonym"];
 export class SqliteReader implements RecordReader {
   readonly #connection: Connection;
   readonly #selector: Selector;
+  readonly #decoder: Decoder;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, decoder: Decoder) {
     this.#connection = connection;
+    this.#decoder = decoder;
     this.#selector = new Selector(connection);
   }
 
   async position(): Promise<number> {
+    return this.standing().position;
+  }
+
+  /** Position of the newest commit, and the moment since which nothing on record begins or ceases to be seen. */
+  standing(): { position: number; settled: number } {
     return this.#connection.guard(() => {
-      const row = this.#connection.statement("position", () => sql`select max(position) from commits`).first({});
-      return Number(row?.[0] ?? 0);
+      const row = this.#connection.statement("standing", STANDING).first({});
+      return { position: Number(row?.[0] ?? 0), settled: Number(row?.[1] ?? 0) };
     });
   }
 
@@ -46,7 +43,7 @@ export class SqliteReader implements RecordReader {
   }
 
   async select<K extends Kind>(scope: Scope, selection: Selection<K>, order: Order, limit: number): Promise<StoredRecord<K>[]> {
-    return this.#connection.guard(() => decode(this.#selector.records(scope, selection, order, limit), selection.kinds));
+    return this.#connection.guard(() => this.#decoder.records(this.#selector.records(scope, selection, order, limit), selection.kinds));
   }
 
   async count(scope: Scope, selection: Selection): Promise<number> {
@@ -114,9 +111,11 @@ export class SqliteReader implements RecordReader {
     build: typeof GET,
     slots: Record<string, string | number>,
   ): StoredRecord<K>[] {
-    return this.#connection.guard(() => decode(this.#connection.statement(name, build).all(slots), kinds));
+    return this.#connection.guard(() => this.#decoder.records(this.#connection.statement(name, build).all(slots), kinds));
   }
 }
+
+const STANDING = () => sql`select position, settled from commits order by position desc limit 1`;
 
 const GET = () => sql`select ${COLUMNS} from json_each(${"ids"}) j cross join refs f on f.id = j.value
   cross join records r on r.key = f.key cross join owners o on o.key = r.owner

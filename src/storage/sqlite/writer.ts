@@ -26,6 +26,7 @@ interface Tip {
   position: number;
   lastRow: number;
   lastKey: number;
+  settled: number;
 }
 
 /** Writes the record to SQLite: each commit one transaction, durable when it is answered. */
@@ -85,10 +86,10 @@ export class SqliteWriter implements RecordWriter {
       this.#connection
         .statement(
           "commit:add",
-          () => sql`insert into commits (position, owner, recorded_at, last_row, last_key)
-            values (${sql.join(["position", "owner", "recorded", "row", "key"])})`,
+          () => sql`insert into commits (position, owner, recorded_at, last_row, last_key, settled)
+            values (${sql.join(["position", "owner", "recorded", "row", "key", "settled"])})`,
         )
-        .run(commit.result.position, ownerKey, recordedAt, commit.lastRow, this.#keys.last);
+        .run(commit.result.position, ownerKey, recordedAt, commit.lastRow, this.#keys.last, commit.settled);
     }
     this.#seen = commit.result.position;
     return commit.result;
@@ -102,9 +103,10 @@ export class SqliteWriter implements RecordWriter {
 
   #tip(): Tip {
     const row = this.#connection
-      .statement("tip", () => sql`select position, last_row, last_key from commits order by position desc limit 1`)
+      .statement("tip", () => sql`select position, last_row, last_key, settled from commits order by position desc limit 1`)
       .first({});
-    return { position: Number(row?.[0] ?? 0), lastRow: Number(row?.[1] ?? 0), lastKey: Number(row?.[2] ?? 0) };
+    const [position, lastRow, lastKey, settled] = row ?? [];
+    return { position: Number(position ?? 0), lastRow: Number(lastRow ?? 0), lastKey: Number(lastKey ?? 0), settled: Number(settled ?? 0) };
   }
 
   #sourceKnown(owner: number, id: string): string | undefined {
