@@ -54,7 +54,7 @@ function otherNumbers({ record, words }: Reading): ReadonlySet<string> {
 
 function sameEvent(a: Reading, b: Reading): boolean {
   const apart = Math.abs(a.day - b.day);
-  if (apart > 1 || a.record.body.status !== b.record.body.status) return false;
+  if (apart > 1 || a.record.body.status !== b.record.body.status || a.record.body.coding !== b.record.body.coding) return false;
   if (a.links.size === 0 || b.links.size === 0 || !nested(a.links, b.links)) return false;
   const differ = countsThatDiffer(a.record.body, b.record.body).length > 0;
   if (apart > 0) {

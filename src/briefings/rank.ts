@@ -1,3 +1,4 @@
+import { kindWeight } from "../record/severity.ts";
 import { similarity } from "./event-words.ts";
 import type { EventGroup } from "./fold.ts";
 import { daysBetween, windowDays, type Window } from "./window.ts";
@@ -10,10 +11,16 @@ import { daysBetween, windowDays, type Window } from "./window.ts";
  * severity is 0–5 by the published thresholds; recency 1 on the last day of the window and falling evenly to 0
  * before its first; echo 0–1, how much the window's other reports are about the same (see `echoes`); further origins are independent origins beyond the first, at most 3; likeness is the share of
  * words (0–1) in common with the nearest line that already stands. So one step of severity outweighs half a window
- * of age, and a fourth telling of one story falls behind a first telling of a lesser one.
+ * of age, and a fourth telling of one story falls behind a first telling of a lesser one. What a machine coded stands behind all
+ * that somebody reported; among its like it is ordered by kind, in place of a severity.
  */
 export const RANK_WEIGHTS = { severity: 1, recency: 2, echo: 0.75, origin: 0.5, likeness: 2 } as const;
 export const MOST_FURTHER_ORIGINS = 3;
+/** More than any difference of scores. */
+const MACHINE_STANDS_BACK = 20;
+
+/** Whether nobody read what the event was coded from. */
+export const isMachineCoded = ({ lead }: Pick<EventGroup, "lead">): boolean => lead.body.coding === "machine";
 
 export interface Ranked extends EventGroup {
   origins: number;
@@ -63,7 +70,8 @@ export function echoes(groups: readonly EventGroup[]): number[] {
 export function rankGroups(groups: readonly (EventGroup & { origins: number })[], window: Window, places: number): Ranked[] {
   const echo = echoes(groups);
   const rest = groups.map((group, at) => {
-    const severity = Math.max(...group.members.map((m) => m.severity));
+    const machine = isMachineCoded(group);
+    const severity = machine ? kindWeight(group.lead.body) - MACHINE_STANDS_BACK : Math.max(...group.members.map((m) => m.severity));
     const base = baseScore(severity, group.lead.body.date.from, group.origins, window);
     return { ...group, score: base + RANK_WEIGHTS.echo * (echo[at] ?? 0), likeness: 0 };
   });

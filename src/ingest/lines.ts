@@ -15,6 +15,12 @@ export interface Line {
 /** Longest line that is read, in bytes. What is longer is skipped up to its line end, without being kept. */
 export const LONGEST_LINE = 1_000_000;
 
+/** Why a line cannot be read, as a clause. */
+export const LINE_PROBLEMS: Record<NonNullable<Line["problem"]>, string> = {
+  "too-long": "longer than one megabyte",
+  "not-utf8": "not UTF-8 text",
+};
+
 const NEWLINE = 10;
 const RETURN = 13;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];

@@ -214,6 +214,8 @@ export const eventSchema = z.strictObject({
   /** What was discussed, for meetings; short noun phrases. */
   topics: z.array(text).default([]),
   status: z.enum(["occurred", "planned", "alleged", "cancelled"]).default("occurred"),
+  /** `machine` where a program coded the event from a report and nobody read it; it stands behind all that somebody reported. */
+  coding: z.enum(["machine"]).optional(),
   casualties: z.array(casualties).default([]),
   /** Headings it stood under where it was found; a hint, never proof of what it is about. */
   headings: z.array(text).default([]),

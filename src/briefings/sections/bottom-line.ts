@@ -3,7 +3,7 @@ import type { Book } from "../book.ts";
 import type { Draft } from "../draft.ts";
 import { eventWords } from "../event-words.ts";
 import type { Held } from "../ledger.ts";
-import { baseScore, type Ranked } from "../rank.ts";
+import { baseScore, isMachineCoded, type Ranked } from "../rank.ts";
 import { independentOrigins } from "../origins.ts";
 import { computed, fixed, spansText, valueOf } from "../spans.ts";
 import type { Span } from "../types.ts";
@@ -72,7 +72,7 @@ function eventCandidate(book: Book, group: Ranked, refs: ReadonlySet<string>): C
       (lead.body.status === "occurred" ? 0 : UNCERTAIN_WEIGHS_LESS) -
       (isTalk(group) ? TALK_WEIGHS_LESS : 0),
     id: lead.id,
-    attributed: hasPublisher(book, group.members),
+    attributed: hasPublisher(book, group.members) && !isMachineCoded(group),
     of: "event",
   };
 }
@@ -146,7 +146,7 @@ export interface Material {
 
 /**
  * The weightiest of the window's events and positions that fit a sentence; what rests on sources without a publisher
- * alone only where nothing else is there. A second sentence tells of words where the first tells of what happened, or the other way round.
+ * alone, or was coded by a machine, only where nothing else is there. A second sentence tells of words where the first tells of what happened, or the other way round.
  */
 export function bottomLine(book: Book, { ranked, held, told, refs }: Material, window: Window, sentences: number): BottomLine {
   const topical = new Set(refs);

@@ -6,7 +6,7 @@ import { eventWords } from "../event-words.ts";
 import { countsThatDiffer, foldEvents, type EventGroup } from "../fold.ts";
 import { compareText } from "../ledger.ts";
 import { independentOrigins } from "../origins.ts";
-import { rankGroups, type Ranked } from "../rank.ts";
+import { isMachineCoded, rankGroups, type Ranked } from "../rank.ts";
 import { computed, fixed, valueOf } from "../spans.ts";
 import type { Span } from "../types.ts";
 import type { Window } from "../window.ts";
@@ -37,17 +37,29 @@ function leading(book: Book, group: EventGroup): EventGroup {
   return { ...group, members, lead: members[0] ?? group.lead };
 }
 
-/** The events worth a closer look, weightiest first: severity, then the newer, then id. */
+const machineCoded = (event: EventRecord): number => Number(event.body.coding === "machine");
+
+/** The events worth a closer look, weightiest first: severity, what somebody reported before what a machine coded, then the newer, then id. */
 export function candidates(events: readonly EventRecord[]): EventRecord[] {
   const unique = [...new Map(events.map((e) => [e.id, e])).values()];
   return unique
-    .toSorted((a, b) => b.severity - a.severity || compareText(b.body.date.from, a.body.date.from) || compareText(a.id, b.id))
+    .toSorted(
+      (a, b) =>
+        b.severity - a.severity ||
+        machineCoded(a) - machineCoded(b) ||
+        compareText(b.body.date.from, a.body.date.from) ||
+        compareText(a.id, b.id),
+    )
     .slice(0, MOST_COMPARED);
 }
 
 /** Folds and ranks the events of a window. Their sources must have been read. */
 export function rankEvents(book: Book, events: readonly EventRecord[], window: Window): Ranked[] {
-  const groups = foldEvents(events).map((group) => ({ ...leading(book, group), origins: independentOrigins(groupSources(book, group)) }));
+  const groups = foldEvents(events).map((group) => ({
+    ...leading(book, group),
+    // Texts that a machine codes alike may be one text, printed in many places.
+    origins: isMachineCoded(group) ? 1 : independentOrigins(groupSources(book, group)),
+  }));
   return rankGroups(groups, window, MOST_PLACES);
 }
 

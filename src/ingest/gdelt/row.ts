@@ -16,6 +16,8 @@ export interface GdeltPlace {
   fullName: string;
   /** FIPS 10-4 country code, two letters. */
   country: string;
+  /** Degrees; absent where GDELT gives none. */
+  at?: readonly [lat: number, lon: number];
 }
 
 /** A row of a GDELT event file. */
@@ -29,6 +31,8 @@ export interface GdeltRow {
   place: GdeltPlace | undefined;
   /** When GDELT took it in: a day in version 1.0, an instant in 2.0. */
   added: string;
+  /** Whether it is of the part of 1.0 before April 2013, which was coded years later and names no source. */
+  backfile: boolean;
   /** Address or words of where it was read; absent in the backfile of 1.0. */
   source?: string;
 }
@@ -64,6 +68,11 @@ function actorAt(fields: readonly string[], at: number): GdeltActor | undefined 
   return { code, name, country, group, types: fields.slice(at + 7, at + 10).filter((type) => type !== "") };
 }
 
+function coordinates(lat: string, lon: string): Pick<GdeltPlace, "at"> {
+  const at = [Number(lat), Number(lon)] as const;
+  return lat === "" || lon === "" || Number.isNaN(at[0]) || Number.isNaN(at[1]) ? {} : { at };
+}
+
 /** Reads the fields of a row, parted by tabs; quotation marks are text, and spaces around a field are not. `today` is the last day a row may be of. */
 export function readGdeltRow(line: string, today: string): GdeltRowResult {
   const fields = line.split("\t").map((field) => field.trim());
@@ -80,6 +89,7 @@ export function readGdeltRow(line: string, today: string): GdeltRowResult {
     };
   // The places of 2.0 have a field more than those of 1.0, and there are three.
   const geo = width === 61 ? 51 : 49;
+  const lat = geo + (width === 61 ? 5 : 4);
   const addedAt = width === 61 ? 59 : 56;
   const added = addedOf(fields[addedAt]!);
   if (added === undefined) return { reason: `“DATEADDED” is no time: “${fields[addedAt]!.slice(0, 20)}”`, ...id };
@@ -95,8 +105,12 @@ export function readGdeltRow(line: string, today: string): GdeltRowResult {
       actor1: actorAt(fields, 5),
       actor2: actorAt(fields, 15),
       code: fields[26]!,
-      place: type >= 1 && type <= 5 ? { type, fullName: fields[geo + 1]!, country: fields[geo + 2]! } : undefined,
+      place:
+        type >= 1 && type <= 5
+          ? { type, fullName: fields[geo + 1]!, country: fields[geo + 2]!, ...coordinates(fields[lat]!, fields[lat + 1]!) }
+          : undefined,
       added,
+      backfile: width === 57,
       ...(source === "" ? {} : { source }),
     },
   };
