@@ -1,5 +1,6 @@
 import { newerSchema } from "../errors.ts";
 import type { Connection } from "./connection.ts";
+import { LIVE_SOURCES_SCHEMA } from "./live-sources.ts";
 
 /**
  * The formats of the record, oldest first; a format once released is never edited. Days and moments are the
@@ -133,6 +134,68 @@ const MIGRATIONS: readonly string[] = [
     select max(max(seen_from, case when seen_to < 140737488355328 then seen_to else 0 end)) from links where ref = 0
   ), 0);
   `,
+  // `open` is 1 while a delivery may still be taken up; `details`, `content` and `message` are JSON.
+  `
+  alter table editions add column subscription text;
+  create index editions_by_subscription on editions (subscription, posted_at) where subscription is not null;
+  create table subscriptions (
+    id text primary key,
+    owner text not null,
+    kind text not null,
+    next_at text,
+    position integer not null,
+    created_at text not null,
+    details text not null,
+    platform text not null,
+    tenant text,
+    channel text not null,
+    thread text
+  ) without rowid;
+  create index subscriptions_due on subscriptions (next_at) where next_at is not null;
+  create index subscriptions_by_channel on subscriptions (platform, channel);
+  create index subscriptions_by_owner on subscriptions (owner);
+  create table deliveries (
+    key text primary key,
+    owner text not null,
+    purpose text not null,
+    of text not null,
+    about text not null,
+    due_at text not null,
+    platform text not null,
+    tenant text,
+    channel text not null,
+    thread text,
+    state text not null,
+    open integer not null default 1,
+    lease text,
+    lease_until integer not null default 0,
+    attempts integer not null,
+    not_before integer not null,
+    since integer,
+    content text,
+    message text,
+    error text,
+    settled_at text
+  ) without rowid;
+  create index deliveries_open on deliveries (due_at, key) where open = 1;
+  create index deliveries_by_subject on deliveries (of, due_at);
+  create index deliveries_uncertain on deliveries (due_at) where state = 'uncertain';
+  create table audit (
+    id integer primary key,
+    owner text not null,
+    at text not null,
+    by text not null,
+    action text not null,
+    target text not null,
+    details text not null,
+    platform text not null,
+    tenant text,
+    channel text not null,
+    thread text
+  );
+  create index audit_by_owner on audit (owner, target);
+  `,
+  LIVE_SOURCES_SCHEMA,
 ];
 
 /** The format a readable record must have. */

@@ -5,20 +5,30 @@ import { pathToFileURL } from "node:url";
 import type { ActionKeys } from "../../core/actions.ts";
 import { UserError } from "../../core/errors.ts";
 import type { FolderStates } from "../../record/load-manifest.ts";
+import type { ImportedRows } from "../../record/imported.ts";
 import type { RecordStore } from "../../record/port.ts";
 import { newerSchema, storageError } from "../errors.ts";
+import type { Audit } from "../../digests/audit.ts";
+import type { Deliveries } from "../../digests/deliveries.ts";
 import type { Editions } from "../../digests/editions.ts";
+import type { Subscriptions } from "../../digests/subscriptions.ts";
 import type { Reports } from "../../digests/reports.ts";
+import type { LiveSources } from "../../ingest/live/sources.ts";
 import { SqliteActionKeys } from "./action-keys.ts";
+import { SqliteAudit } from "./audit.ts";
 import { Connection } from "./connection.ts";
 import { Decoder } from "./decode.ts";
+import { SqliteDeliveries } from "./deliveries.ts";
 import { SqliteEditions } from "./editions.ts";
 import { SqliteFolderStates } from "./folder-states.ts";
+import { SqliteImportedRows } from "./imported-rows.ts";
 import { type KeyedValues, SqliteKeyedValues } from "./keyed-values.ts";
+import { SqliteLiveSources } from "./live-sources.ts";
 import { FORMAT, migrate } from "./migrations.ts";
 import { SqliteReader } from "./reader.ts";
 import { RememberingReader } from "./remembering-reader.ts";
 import { SqliteReports } from "./reports.ts";
+import { SqliteSubscriptions } from "./subscriptions.ts";
 import { SqliteWriter } from "./writer.ts";
 
 /** The record, what was taken in from folders, and the way to let go of it. */
@@ -30,8 +40,16 @@ export type Store = RecordStore &
     keyed: KeyedValues;
     /** What was posted where. */
     editions: Editions;
+    /** What importing remembers of datasets. */
+    imported: ImportedRows;
     /** Errors that readers reported. */
     reports: Reports;
+    /** What conversations want sent, what is to be sent, and who changed what. */
+    subscriptions: Subscriptions;
+    deliveries: Deliveries;
+    audit: Audit;
+    /** What is fetched again and again. */
+    live: LiveSources;
     /** What SQLite finds wrong with the file; empty where nothing is. Reads all of it. */
     check(): Promise<string[]>;
     close(): Promise<void>;
@@ -79,7 +97,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     actions: new SqliteActionKeys(connection),
     keyed: new SqliteKeyedValues(connection),
     editions: new SqliteEditions(connection),
+    imported: new SqliteImportedRows(connection),
     reports: new SqliteReports(connection),
+    subscriptions: new SqliteSubscriptions(connection),
+    deliveries: new SqliteDeliveries(connection),
+    audit: new SqliteAudit(connection),
+    live: new SqliteLiveSources(connection),
     check: async () => connection.guard(() => connection.texts("pragma quick_check").filter((line) => line !== "ok")),
     close: () => connection.close(),
   };
