@@ -13,7 +13,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   digests: ["digests", "briefings", "record", "core"],
   ingest: ["ingest", "record", "core"],
   commands: ["commands", "digests", "ingest", "briefings", "record", "core"],
-  storage: ["storage", "digests", "record", "core"],
+  storage: ["storage", "digests", "ingest", "record", "core"],
   adapters: ["adapters", "commands", "core"],
 };
 const ROOT = new Set(["main", "cli", "config"]);
