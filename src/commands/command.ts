@@ -33,6 +33,8 @@ export interface CommandSpec {
   examples: readonly string[];
   /** Where it is offered: as a typed command where left out, in a message's own menu, or by buttons alone. */
   surface?: "command" | "message" | "button";
+  /** The option that its button first asks for, in the reader's own words: in a form, where the platform has one. */
+  asks?: string;
   /** It changes settings, so that a platform first offers it to those who manage the place. */
   manages?: true;
 }

@@ -19,6 +19,7 @@ export function createReportCommand(deps: CommandDeps): Command {
       name: "report",
       surface: "button",
       title: "Report an error",
+      asks: "error",
       summary: "Tell the operators that an answer holds an error",
       options: [ANSWER, { name: "error", kind: "words", summary: "What is wrong, in your words", positional: true }],
       visibility: "private",

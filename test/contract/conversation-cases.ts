@@ -119,6 +119,33 @@ export const CONVERSATION_CASES: readonly Case[] = [
     },
   },
   {
+    name: "asks for words before a command that wants them, and answers the asker alone",
+    fault: "lose-words",
+    async run(session, desk) {
+      const action = { label: "Wrong?", command: "complain", options: { answer: "a1" } };
+      desk.answer = ({ command, options }) =>
+        command === "complain" ? plainDocument("answer", `kept ${options["why"] ?? "nothing"}`) : withAction(action);
+      for (const [i, words] of ["the date is *wrong*", ""].entries()) {
+        await session.command("brief", { topic: "x" });
+        const answers = () => session.seen().filter(({ text }) => text.includes("An answer."));
+        await session.until(() => answers().length > i, "the answer");
+        const message = answers()[i];
+        if (!message) throw new Error("the answer is gone again");
+        const pressed = await session.press(message, "Wrong?");
+        await session.until(() => session.form() !== undefined && pressed.acknowledged(), "the form");
+        expect(session.form()).toEqual({ title: "Complain", label: "What is wrong" });
+        const said = await session.submit(words);
+        await session.until(() => said.acknowledged(), "the acknowledgement");
+        const reply = await seenText(session, words === "" ? "kept nothing" : "kept the date is *wrong*");
+        expect(reply.privateTo).toEqual(expect.any(String));
+      }
+      expect(desk.asked.filter((one) => one.command === "complain").map(({ command, options }) => ({ command, options }))).toEqual([
+        { command: "complain", options: { answer: "a1", why: "the date is *wrong*" } },
+        { command: "complain", options: { answer: "a1" } },
+      ]);
+    },
+  },
+  {
     name: "stops within five seconds, after what is in hand, and leaves no connection",
     fault: "never-stop",
     async run(session, desk) {

@@ -22,6 +22,19 @@ export const SPECS: readonly CommandSpec[] = [
     examples: ["ask who said what"],
     options: [{ name: "question", kind: "words", summary: "The question", required: true, positional: true }],
   },
+  {
+    name: "complain",
+    surface: "button",
+    title: "Complain",
+    summary: "Says that an answer is wrong",
+    asks: "why",
+    visibility: "private",
+    examples: ["brief gaza"],
+    options: [
+      { name: "answer", kind: "words", summary: "The answer", required: true },
+      { name: "why", kind: "words", summary: "What is wrong" },
+    ],
+  },
 ];
 
 /** The same with a command of a message's menu, one of buttons, and one that changes settings. */

@@ -49,7 +49,8 @@ export type Fault =
   | "limit-everybody"
   | "stay-down"
   | "repeat"
-  | "stay-cut";
+  | "stay-cut"
+  | "lose-words";
 
 /** A rate limit on the next answer in the session's channel. */
 export interface Limit {
@@ -94,6 +95,10 @@ export interface PlatformSession {
   /** The platform sends the same once more. */
   again(said: Said): Promise<void>;
   press(message: Seen, label: string): Promise<Said>;
+  /** What the form that is open asks for: its title and the name of its input. Undefined where none is open. */
+  form(): { title: string; label: string } | undefined;
+  /** Writes these words into the open form and sends it. */
+  submit(words: string): Promise<Said>;
   /** The author of a message edits it. */
   edits(said: Said, text: string): Promise<void>;
   limit(): Limit;

@@ -26,7 +26,7 @@ export interface Ran {
   failed: boolean;
 }
 
-/** Runs a request, or what the button under `key` stands for. Never rejects: the asker hears of every failure. */
+/** Runs a request, or what the button under `key` stands for with the options that were asked for beside. Never rejects: the asker hears of every failure. */
 export async function runRequest(asked: Invocation, key: string | undefined, dispatch: Dispatch, options: RunOptions): Promise<Ran> {
   const { keys, specs, log, typed } = options;
   const specOf = (name: string): CommandSpec | undefined => specs.find((spec) => spec.name === name);
@@ -36,7 +36,7 @@ export async function runRequest(asked: Invocation, key: string | undefined, dis
       const spec = specOf(asked.command);
       return { invocation: asked, spec, document: goneDocument(spec, typed), failed: true };
     }
-    const invocation = action ? { ...asked, command: action.command, options: action.options } : asked;
+    const invocation = action ? { ...asked, command: action.command, options: { ...action.options, ...asked.options } } : asked;
     return { invocation, spec: specOf(invocation.command), ...(await dispatch(invocation)), failed: false };
   } catch (error) {
     log("error", "request failed", { ...failureDetails(error), request: asked.id });

@@ -3,6 +3,7 @@ import type { Readable, Writable } from "node:stream";
 import type { CommandSpec } from "../../commands/command.ts";
 import { type Action, type MessageDocument, plainDocument } from "../../core/document.ts";
 import type { Conversation, Dispatch, Invocation, MessageRef, PlatformAdapter } from "../../core/platform.ts";
+import { type Asking, askingOf, writtenInto } from "../common/asking.ts";
 import { createCompleter, type Suggest } from "./completion.ts";
 import { renderText, type TextStyle } from "./render-text.ts";
 
@@ -32,6 +33,8 @@ export class ConsoleAdapter implements PlatformAdapter {
   readonly #delivered = new Map<string, MessageRef>();
   #reader: Interface | undefined;
   #offered: readonly Action[] = [];
+  /** What was picked and first asks for words: the next line. */
+  #asking: (Asking & { action: Action }) | undefined;
   #count = 0;
 
   constructor(options: ConsoleOptions) {
@@ -60,14 +63,29 @@ export class ConsoleAdapter implements PlatformAdapter {
     if (interactive) reader.prompt();
     for await (const line of reader) {
       const text = line.trim();
-      if (FAREWELL.test(text)) break;
-      if (text !== "") {
+      const asking = this.#asking;
+      if (asking) {
+        this.#asking = undefined;
+        this.#show((await dispatch(this.#frame(asking.action, writtenInto(asking, text)))).document);
+      } else if (FAREWELL.test(text)) break;
+      else if (text !== "") {
         if (!PICK.test(text)) history.keep(text);
-        this.#show(this.#mispicked(text) ?? (await dispatch(this.#invocation(text))).document);
+        if (!this.#asks(text)) this.#show(this.#mispicked(text) ?? (await dispatch(this.#invocation(text))).document);
       }
       if (interactive && open) reader.prompt();
     }
     if (open) reader.close();
+  }
+
+  /** Whether what is picked first asks for words, and asks for them. */
+  #asks(text: string): boolean {
+    const action = PICK.test(text) ? this.#offered[Number(text) - 1] : undefined;
+    const asking = action && askingOf(this.#options.specs, action.command);
+    if (!asking) return false;
+    this.#asking = { ...asking, action };
+    const { summary, required } = asking.option;
+    this.#options.output.write(`\n${summary}${required ? "" : " (Enter alone leaves it out)"}:\n`);
+    return true;
   }
 
   /** As in a shell, Ctrl-C takes back what is typed; where nothing is, it leaves. */
@@ -121,13 +139,16 @@ export class ConsoleAdapter implements PlatformAdapter {
 
   /** A number picks what was just offered; a slash names a command; anything else is a question. */
   #invocation(text: string): Invocation {
-    this.#count += 1;
-    const frame = { id: `console-${this.#count}`, conversation: HERE, user: "local" };
     const picked = PICK.test(text) ? this.#offered[Number(text) - 1] : undefined;
-    if (picked) return { ...frame, command: picked.command, options: picked.options };
+    if (picked) return this.#frame(picked, {});
     const [, name = "", words = ""] = /^\/(\S*)\s*(.*)$/s.exec(text) ?? [];
-    if (HELP.test(text)) return { ...frame, command: "help", options: {} };
-    if (text.startsWith("/")) return { ...frame, command: name.toLowerCase(), options: { words } };
-    return { ...frame, command: "ask", options: { question: text } };
+    if (HELP.test(text)) return this.#frame({ command: "help", options: {} }, {});
+    if (text.startsWith("/")) return this.#frame({ command: name.toLowerCase(), options: { words } }, {});
+    return this.#frame({ command: "ask", options: { question: text } }, {});
+  }
+
+  #frame({ command, options }: Pick<Action, "command" | "options">, more: Record<string, string>): Invocation {
+    this.#count += 1;
+    return { id: `console-${this.#count}`, conversation: HERE, user: "local", command, options: { ...options, ...more } };
   }
 }

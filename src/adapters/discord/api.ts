@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { DiscordAPIError, InteractionResponseType, MessageFlags, RateLimitError, Routes, SnowflakeUtil } from "discord.js";
-import type { APIMessage, REST } from "discord.js";
+import type { APIMessage, APIModalInteractionResponseCallbackData, REST } from "discord.js";
 import { isRefused } from "./connection.ts";
 import { marked } from "./marks.ts";
 import type { DiscordMessage } from "./render.ts";
@@ -16,6 +16,8 @@ export interface Callback {
 export interface DiscordApi {
   /** Acknowledges, which decides whether only the asker sees the answer. False where Discord no longer waits. */
   acknowledge(callback: Callback, privately: boolean): Promise<boolean>;
+  /** Opens a form, which acknowledges too. False where Discord no longer waits. */
+  openForm(callback: Callback, form: APIModalInteractionResponseCallbackData): Promise<boolean>;
   /** Answers what is being typed into an option. */
   suggest(callback: Callback, choices: readonly { name: string; value: string }[]): Promise<void>;
   /** The first message of an answer, in place of the waiting sign; gives back its id. */
@@ -57,22 +59,24 @@ export function createApi(rest: REST, interactions: REST, stopping: AbortSignal,
       }
     }
   };
+  const callBack = async ({ id, token }: Callback, body: object): Promise<boolean> => {
+    try {
+      await repeat(() => interactions.post(Routes.interactionCallback(id, token), { body, auth: false }));
+      return true;
+    } catch (error) {
+      // A repeated acknowledgement whose first one did arrive.
+      if (isCode(error, ALREADY_ACKNOWLEDGED)) return true;
+      if (isCode(error, UNKNOWN_INTERACTION)) return false;
+      throw error;
+    }
+  };
   return {
-    async acknowledge({ id, token }, privately) {
-      const body = {
+    acknowledge: (callback, privately) =>
+      callBack(callback, {
         type: InteractionResponseType.DeferredChannelMessageWithSource,
         data: { flags: privately ? MessageFlags.Ephemeral : 0 },
-      };
-      try {
-        await repeat(() => interactions.post(Routes.interactionCallback(id, token), { body, auth: false }));
-        return true;
-      } catch (error) {
-        // A repeated acknowledgement whose first one did arrive.
-        if (isCode(error, ALREADY_ACKNOWLEDGED)) return true;
-        if (isCode(error, UNKNOWN_INTERACTION)) return false;
-        throw error;
-      }
-    },
+      }),
+    openForm: (callback, data) => callBack(callback, { type: InteractionResponseType.Modal, data }),
     async suggest({ id, token }, choices) {
       const body = { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } };
       await interactions.post(Routes.interactionCallback(id, token), { body, auth: false });

@@ -9,6 +9,11 @@ export const DISCORD_LIMITS = {
   /** "Component Reference", Button. */
   buttonLabel: 80,
   customId: 100,
+  /** "Component Reference", Modal, Label, Text Input. */
+  modalTitle: 45,
+  label: 45,
+  labelDescription: 100,
+  inputText: 4_000,
   /** "Message Resource", Create Message. */
   nonce: 25,
   /** "Application Commands". */

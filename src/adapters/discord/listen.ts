@@ -1,14 +1,17 @@
 import { Events, InteractionContextType, MessageFlags } from "discord.js";
 import type {
   AutocompleteInteraction,
+  BaseInteraction,
   ButtonInteraction,
   ChatInputCommandInteraction,
   Client,
   MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
 } from "discord.js";
 import type { Clock } from "../../core/clock.ts";
 import type { Invocation } from "../../core/platform.ts";
 import type { CommandSpec } from "../../commands/command.ts";
+import { askingOf } from "../common/asking.ts";
 import { readButtonId } from "../common/buttons.ts";
 import { within } from "../common/in-hand.ts";
 import { failureDetails } from "../common/log.ts";
@@ -19,7 +22,8 @@ import { shorten } from "../common/text.ts";
 import { isPrivate } from "../common/visibility.ts";
 import type { Callback, DiscordApi } from "./api.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
-import { fromButton, fromCommand, fromMenu, fromMessage } from "./receive.ts";
+import { askModal } from "./modal.ts";
+import { fromButton, fromCommand, fromForm, fromMenu, fromMessage } from "./receive.ts";
 import { menuName } from "./register.ts";
 
 /** One request, before it is run. */
@@ -58,10 +62,10 @@ export function listen(client: Client, { specs, clock, api, suggest, heard, join
   const isNew = createSeen();
   const specOf = (name: string): CommandSpec | undefined => specs.find((spec) => spec.name === name);
   const hear = (
-    interaction: ChatInputCommandInteraction | ButtonInteraction | MessageContextMenuCommandInteraction,
+    interaction: ChatInputCommandInteraction | ButtonInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction,
     request: Pick<Heard, "invocation" | "privately" | "key">,
   ): void => {
-    const callback = { id: interaction.id, application: interaction.applicationId, token: interaction.token };
+    const callback = addressOf(interaction);
     // A person may have brought the commands into a server that the bot is not in.
     const member = interaction.guildId === null ? interaction.context === InteractionContextType.BotDM : interaction.inCachedGuild();
     heard({ ...request, at: clock.now(), callback, member, acknowledged: api.acknowledge(callback, request.privately) });
@@ -78,9 +82,21 @@ export function listen(client: Client, { specs, clock, api, suggest, heard, join
     } else if (interaction.isButton()) {
       const button = readButtonId(interaction.customId);
       if (!button) return;
+      const asking = askingOf(specs, button.command);
+      if (asking) {
+        api.openForm(addressOf(interaction), askModal(asking, interaction.customId)).then(
+          (opened) => opened || log("warn", "no form", { reason: "too late" }),
+          (error: unknown) => log("warn", "no form", failureDetails(error)),
+        );
+        return;
+      }
       const hidden = interaction.message.flags.has(MessageFlags.Ephemeral);
       const invocation = fromButton(interaction, button.command);
       hear(interaction, { invocation, key: button.key, privately: hidden || isPrivate(specOf(button.command), {}) });
+    } else if (interaction.isModalSubmit()) {
+      const button = readButtonId(interaction.customId);
+      const asking = button && askingOf(specs, button.command);
+      if (asking) hear(interaction, { invocation: fromForm(interaction, button.command, asking), key: button.key, privately: true });
     } else if (interaction.isAutocomplete()) {
       complete(interaction, specOf(interaction.commandName), suggest, api).catch((error: unknown) =>
         log("warn", "no suggestions", failureDetails(error)),
@@ -119,5 +135,7 @@ async function complete(
   const shown = choices
     .slice(0, DISCORD_LIMITS.choices)
     .map((choice) => ({ name: shorten(choice.name, DISCORD_LIMITS.choiceText), value: choice.value }));
-  await api.suggest({ id: interaction.id, application: interaction.applicationId, token: interaction.token }, shown);
+  await api.suggest(addressOf(interaction), shown);
 }
+
+const addressOf = ({ id, applicationId, token }: BaseInteraction): Callback => ({ id, application: applicationId, token });

@@ -1,5 +1,13 @@
-import { ApplicationCommandOptionType, MessageType } from "discord.js";
-import type { ButtonInteraction, ChatInputCommandInteraction, Message, MessageContextMenuCommandInteraction } from "discord.js";
+import { ApplicationCommandOptionType, ComponentType, MessageType } from "discord.js";
+import type {
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  Message,
+  MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
+} from "discord.js";
+import type { Asking } from "../common/asking.ts";
+import { writtenInto } from "../common/asking.ts";
 import type { Conversation, Invocation } from "../../core/platform.ts";
 import { plainFromDiscord } from "./escape.ts";
 
@@ -30,6 +38,13 @@ export function fromButton(interaction: ButtonInteraction, command: string): Inv
   return { ...base(interaction), command, options: {} };
 }
 
+/** A form that a button opened, with the words written into it. */
+export function fromForm(interaction: ModalSubmitInteraction, command: string, asking: Asking): Invocation {
+  const field = interaction.fields.fields.get(asking.option.name);
+  const words = field?.type === ComponentType.TextInput ? field.value : undefined;
+  return { ...base(interaction), command, options: writtenInto(asking, words) };
+}
+
 /**
  * Words addressed to the bot, by mention or directly. Undefined for everything else: bots, webhooks, our own posts,
  * system messages, and mentions of everybody or of a role.
@@ -49,10 +64,10 @@ export function fromMessage(message: Message, self: string): Invocation | undefi
 }
 
 function base(
-  interaction: ChatInputCommandInteraction | ButtonInteraction | MessageContextMenuCommandInteraction,
+  interaction: ChatInputCommandInteraction | ButtonInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction,
 ): Pick<Invocation, "id" | "conversation" | "user"> {
   const { id, guildId, channelId, channel, user } = interaction;
-  return { id, conversation: place(guildId, channelId, channel), user: user.id };
+  return { id, conversation: place(guildId, channelId ?? "", channel), user: user.id };
 }
 
 interface Place {

@@ -6,7 +6,8 @@ import type { CommandSpec } from "../../commands/command.ts";
 import { welcomeDocument } from "../../commands/welcome.ts";
 import { afterTimer, waitTimer } from "../common/after.ts";
 import type { After, Wait } from "../common/after.ts";
-import { buttonIds, readButtonId, unshownDocument } from "../common/buttons.ts";
+import { askingOf } from "../common/asking.ts";
+import { buttonId, buttonIds, readButtonId, unshownDocument } from "../common/buttons.ts";
 import { createInHand } from "../common/in-hand.ts";
 import { failureDetails } from "../common/log.ts";
 import { renderOrSay, runRequest } from "../common/run.ts";
@@ -26,6 +27,7 @@ import { slackManner } from "./manner.ts";
 import { createReach } from "./reach.ts";
 import { renderMessages } from "./render.ts";
 import type { SlackMessage } from "./render.ts";
+import { askView } from "./views.ts";
 import { showWorking } from "./working.ts";
 import { createZones } from "./zones.ts";
 
@@ -110,7 +112,21 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
       const heard = (one: Heard): void => {
         if (one.ids.map(isNew).every(Boolean)) inHand.run((turn) => answer(one, dispatch, turn));
       };
-      listen(connection.app, { prefix, clock, readButton: readButtonId, heard });
+      const asks = async ({ invocation, button }: Heard, trigger: string): Promise<boolean> => {
+        const asking = button && askingOf(specs, button.command);
+        if (!asking) return false;
+        const { conversation } = invocation;
+        const view = askView(asking, buttonId(button.command, button.key), conversation);
+        return (await reach.views(conversation.tenant)).open(trigger, view).then(
+          () => true,
+          (error: unknown) => {
+            log("warn", "no form", { ...failureDetails(error), reason: platformError(error) ?? "" });
+            // Where nobody knows, the form may be open all the same.
+            return platformError(error) === undefined;
+          },
+        );
+      };
+      listen(connection.app, { prefix, clock, readButton: readButtonId, heard, asks });
       listenSurfaces(connection.app, {
         specs,
         clock,

@@ -125,6 +125,8 @@ async function throughResponse(
 }
 
 async function toAskerAlone(api: SlackApi, { conversation, user }: Asked, message: SlackMessage): Promise<void> {
+  // A direct conversation has nobody else in it.
+  if (/^[DUW]/u.test(conversation.channel)) return void (await api.post(conversation.channel, conversation.thread, message));
   try {
     await api.postEphemeral(conversation.channel, user, message);
   } catch (error) {

@@ -30,6 +30,8 @@ export const SLACK_LIMITS = {
   callbackId: 255,
   /** "Input block". */
   inputLabel: 2_000,
+  /** "Plain-text input element". */
+  inputText: 3_000,
   /** "Select menu element", "Option object", "Checkboxes". */
   options: 100,
   optionText: 75,

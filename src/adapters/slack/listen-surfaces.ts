@@ -3,6 +3,8 @@ import type { Clock } from "../../core/clock.ts";
 import type { Conversation } from "../../core/platform.ts";
 import { typedSpecs } from "../../commands/command.ts";
 import type { CommandSpec } from "../../commands/command.ts";
+import { askingOf, writtenInto } from "../common/asking.ts";
+import { readButtonId } from "../common/buttons.ts";
 import { within } from "../common/in-hand.ts";
 import { failureDetails } from "../common/log.ts";
 import type { AdapterLog } from "../common/log.ts";
@@ -11,7 +13,7 @@ import { plainFromSlack } from "./escape.ts";
 import type { Heard } from "./listen.ts";
 import { place, tenantOf } from "./receive.ts";
 import { createResponseAddress } from "./respond.ts";
-import { formCommand, formView, readForm, suggestedOptions } from "./views.ts";
+import { askedWhere, formCommand, formView, readForm, suggestedOptions } from "./views.ts";
 import type { FormView } from "./views.ts";
 
 /** Somebody opened the app's own page. */
@@ -74,6 +76,8 @@ export function listenSurfaces(app: App, options: SurfaceOptions): void {
 
   app.view<ViewSubmitAction>({ type: "view_submission" }, async ({ ack, body, view, respond, context }) => {
     await ack();
+    const words = readWords(body, tenantOf(context), specs, clock);
+    if (words) return heard(words);
     const command = formCommand(view.callback_id);
     if (command === undefined) return;
     const { options: filled, where } = readForm(view.state.values);
@@ -102,6 +106,22 @@ export function listenSurfaces(app: App, options: SurfaceOptions): void {
     const shown = view && "hash" in view ? { mark: view.private_metadata, hash: text(view.hash) } : undefined;
     options.homeOpened({ id: body.event_id, tenant: tenantOf(context), user, channel, tab, ...(shown ? { shown } : {}) });
   });
+}
+
+/** The words of a form that a button opened, as a request for the asker alone; undefined where it is another form. */
+function readWords(
+  { view, user }: ViewSubmitAction,
+  tenant: string | undefined,
+  specs: readonly CommandSpec[],
+  clock: Clock,
+): Heard | undefined {
+  const button = readButtonId(view.callback_id);
+  const asking = button && askingOf(specs, button.command);
+  if (!asking) return undefined;
+  const { channel, thread } = askedWhere(view.private_metadata) ?? { channel: user.id };
+  const options = writtenInto(asking, view.state.values[asking.option.name]?.[asking.option.name]?.value);
+  const invocation = { id: view.id, command: button.command, options, conversation: place(tenant, channel, thread), user: user.id };
+  return { invocation, ids: [view.id], at: clock.now(), button, privately: true };
 }
 
 const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);

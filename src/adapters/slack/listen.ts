@@ -25,10 +25,12 @@ export interface ListenOptions {
   clock: Clock;
   readButton(id: string): { command: string; key: string } | undefined;
   heard(heard: Heard): void;
+  /** Opens a form where the button's command first asks for words; false where it asks for none, or Slack opens none. */
+  asks(heard: Heard, trigger: string): Promise<boolean>;
 }
 
 /** Registers the listeners. Each acknowledges first and hands over second; none waits for an answer. */
-export function listen(app: App, { prefix, clock, readButton, heard }: ListenOptions): void {
+export function listen(app: App, { prefix, clock, readButton, heard, asks }: ListenOptions): void {
   app.command(/^\/./u, async ({ ack, command, respond }) => {
     await ack();
     const at = clock.now();
@@ -45,7 +47,8 @@ export function listen(app: App, { prefix, clock, readButton, heard }: ListenOpt
     const invocation = { id, command: button.command, options: {}, conversation, user: body.user.id };
     const at = clock.now();
     const hidden = body.container["is_ephemeral"] === true;
-    heard({ invocation, ids: [id], at, respond: addressOf(body.response_url, respond, at), button, privately: hidden });
+    const pressed: Heard = { invocation, ids: [id], at, respond: addressOf(body.response_url, respond, at), button, privately: hidden };
+    if (!(await asks(pressed, id))) heard(pressed);
   });
 
   const event = async ({ event: message, body, context }: MessageArguments): Promise<void> => {

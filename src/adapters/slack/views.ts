@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { types, ViewOutput } from "@slack/bolt";
 import type { CommandSpec, OptionSpec } from "../../commands/command.ts";
+import type { Conversation } from "../../core/platform.ts";
+import type { Asking } from "../common/asking.ts";
 import { OPTION_VALUES } from "../common/option-values.ts";
 import { clean, shorten } from "../common/text.ts";
 import { SLACK_LIMITS } from "./limits.ts";
@@ -48,6 +50,36 @@ export function formView(spec: CommandSpec): FormView {
     close: plain("Cancel", SLACK_LIMITS.viewTitle),
     blocks: [...inputs, where],
   };
+}
+
+/** Where a form of words belongs: the conversation of the button that opened it. */
+type Asked = Pick<Conversation, "channel" | "thread">;
+
+/** A button's command as a form of one input for the reader's words; `id` is the button's. */
+export function askView({ spec, option }: Asking, id: string, { channel, thread }: Asked): FormView {
+  const words: types.InputBlock = {
+    type: "input",
+    block_id: option.name,
+    label: plain(option.summary, SLACK_LIMITS.inputLabel),
+    hint: plain(spec.summary, SLACK_LIMITS.inputLabel),
+    element: { type: "plain_text_input", action_id: option.name, multiline: true, max_length: SLACK_LIMITS.inputText },
+    optional: option.required !== true,
+  };
+  return {
+    type: "modal",
+    callback_id: id,
+    private_metadata: JSON.stringify({ channel, ...(thread === undefined ? {} : { thread }) }),
+    title: plain(spec.title ?? "Readout", SLACK_LIMITS.viewTitle),
+    submit: plain("Send", SLACK_LIMITS.viewTitle),
+    close: plain("Cancel", SLACK_LIMITS.viewTitle),
+    blocks: [words],
+  };
+}
+
+/** The conversation a form of words belongs to, as `askView` wrote it; undefined where it did not. */
+export function askedWhere(metadata: string): Asked | undefined {
+  const [, channel, thread] = /^\{"channel":"(\w+)"(?:,"thread":"([\d.]+)")?\}$/u.exec(metadata) ?? [];
+  return channel === undefined ? undefined : { channel, ...(thread === undefined ? {} : { thread }) };
 }
 
 function input({ name, kind, summary }: OptionSpec): types.InputBlock["element"] {

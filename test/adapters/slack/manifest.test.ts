@@ -3,7 +3,7 @@ import { registration } from "../../../src/adapters/discord/register.ts";
 import { slackManifest } from "../../../src/adapters/slack/manifest.ts";
 import { entryName, slackManner } from "../../../src/adapters/slack/manner.ts";
 import { typedLine } from "../../../src/adapters/slack/receive.ts";
-import type { CommandSpec } from "../../../src/commands/command.ts";
+import { type CommandSpec, typedSpecs } from "../../../src/commands/command.ts";
 import { UserError } from "../../../src/core/errors.ts";
 import { SPECS } from "../../contract/documents.ts";
 
@@ -96,7 +96,7 @@ describe("the manifest", () => {
 });
 
 it("offers the same commands on both platforms", () => {
-  const lines = SPECS.map(({ name }) => typedLine(name, ""));
+  const lines = typedSpecs(SPECS).map(({ name }) => typedLine(name, ""));
   expect(lines).toEqual(["/brief", "/readout whisper", "/ask"]);
   expect(registration(SPECS).map(({ name }) => name)).toEqual(["brief", "whisper", "ask"]);
 });

@@ -89,7 +89,7 @@ async function openSession({
     sent.set(id, { type, data });
     discord.gateway.dispatch(type, data);
     // A message needs no acknowledgement.
-    return { id, channel, acknowledged: () => token === undefined || discord.pending.get(token)?.acknowledged === true };
+    return { id, channel, acknowledged: () => token === undefined || (discord.pending.get(token)?.acknowledged ?? true) };
   };
   const interact = (fields: Record<string, unknown>): Said & { token: string } => {
     const id = discord.channels.nextId();
@@ -203,6 +203,18 @@ async function openSession({
       if (!stored || !button) throw new Error(`no button ${label}`);
       const flags = stored.body.flags | (stored.privateTo === undefined ? 0 : 1 << 6);
       return interact({ type: 3, message: { ...sentBack(stored), flags }, data: { custom_id: button.customId, component_type: 2 } });
+    },
+    form() {
+      const form = discord.forms.at(-1);
+      return form && { title: form.title, label: form.components[0].label };
+    },
+    async submit(words) {
+      const form = discord.forms.pop();
+      if (!form) throw new Error("no form is open");
+      const [{ component }] = form.components;
+      const value = fault === "lose-words" ? "" : words;
+      const components = [{ type: 18, id: 1, component: { type: 4, id: 2, custom_id: component.custom_id, value } }];
+      return interact({ type: 5, data: { custom_id: form.custom_id, components } });
     },
     async type(command, name, value) {
       const { token } = interact({

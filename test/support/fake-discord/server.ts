@@ -5,6 +5,7 @@ import { createChanges } from "../fake-http/until.ts";
 import { IDS, createChannels } from "./channels.ts";
 import type { Stored } from "./channels.ts";
 import { PERSON, USER, createGateway } from "./gateway.ts";
+import { formSchema } from "./types.ts";
 import type { FakeDiscord, Pending } from "./types.ts";
 
 export type { FakeDiscord } from "./types.ts";
@@ -91,8 +92,16 @@ export async function startFakeDiscord(now: () => number, patience?: number): Pr
       const found = pending.get(token);
       if (!found || now() - found.at > ACKNOWLEDGE) return { status: 404, body: { message: "Unknown interaction", code: 10_062 } };
       if (found.acknowledged) return { status: 400, body: { message: "Interaction has already been acknowledged.", code: 40_060 } };
-      if (type !== 5) problems.push(`unexpected callback type ${String(type)}`);
+      if (type !== 5 && type !== 9) problems.push(`unexpected callback type ${String(type)}`);
       if (channels.fault !== "lose-acknowledgements") found.acknowledged = true;
+      if (type === 9) {
+        const form = formSchema.safeParse(data);
+        if (!form.success) problems.push(`invalid form: ${form.error.message}`);
+        else discord.forms.push(form.data);
+        // What a form acknowledges has no message of its own.
+        pending.delete(token);
+        return { status: 204 };
+      }
       found.privately = isPrivate(data);
       return { status: 204 };
     }),
@@ -181,6 +190,7 @@ export async function startFakeDiscord(now: () => number, patience?: number): Pr
     pending,
     suggested,
     commands: undefined,
+    forms: [],
     guildCommands: new Map(),
     acceptAnyToken: false,
     shards: 1,

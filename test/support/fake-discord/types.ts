@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { FakeServer, Reply } from "../fake-http/server.ts";
 import type { Limiter } from "../fake-http/limiter.ts";
 import type { Changes } from "../fake-http/until.ts";
@@ -14,6 +15,29 @@ export interface Pending {
   takenBack?: boolean;
 }
 
+/** A form as far as a person fills it in. */
+export type Form = z.infer<typeof formSchema>;
+
+/** A form with one input, with Discord's documented limits. */
+export const formSchema = z.looseObject({
+  custom_id: z.string().min(1).max(100),
+  title: z.string().min(1).max(45),
+  components: z.tuple([
+    z.looseObject({
+      type: z.literal(18),
+      label: z.string().min(1).max(45),
+      description: z.string().min(1).max(100).optional(),
+      component: z.looseObject({
+        type: z.literal(4),
+        custom_id: z.string().min(1).max(100),
+        style: z.literal([1, 2]),
+        required: z.boolean().optional(),
+        max_length: z.int().min(1).max(4_000).optional(),
+      }),
+    }),
+  ]),
+});
+
 /** A pretended Discord: REST and gateway. */
 export interface FakeDiscord {
   readonly apiUrl: string;
@@ -24,6 +48,8 @@ export interface FakeDiscord {
   readonly pending: Map<string, Pending>;
   /** What autocompletion was answered with, by interaction. */
   readonly suggested: Map<string, unknown>;
+  /** The forms opened, the newest last. */
+  readonly forms: Form[];
   /** The commands registered last. */
   commands: unknown;
   /** The same by server, where they were registered with one alone. */

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { createSlackAdapter } from "../../../src/adapters/slack/adapter.ts";
 import type { SlackOptions } from "../../../src/adapters/slack/adapter.ts";
 import type { PlatformHarness, PlatformSession, Said, SessionOptions } from "../../contract/harness.ts";
@@ -9,6 +10,20 @@ import { IDS } from "./workspace.ts";
 
 /** 20 November 2023, 09:00 UTC. */
 const START = Date.UTC(2023, 10, 20, 9);
+
+/** A form as far as a person fills it in. */
+const formSchema = z.looseObject({
+  title: z.looseObject({ text: z.string() }),
+  callback_id: z.string(),
+  private_metadata: z.string().default(""),
+  blocks: z.array(
+    z.looseObject({
+      block_id: z.string(),
+      label: z.looseObject({ text: z.string() }),
+      element: z.looseObject({ type: z.string(), action_id: z.string() }),
+    }),
+  ),
+});
 
 type Kind = "slash_commands" | "interactive" | "events_api";
 
@@ -173,6 +188,34 @@ async function openSession(
           actions: [{ type: "button", action_id: button.actionId, value: button.value, block_id: "b", action_ts: stored.ts }],
         },
         stored.privateTo === undefined ? { channel: stored.channel, thread } : { channel: stored.channel },
+      );
+    },
+    form() {
+      const { title, blocks } = formSchema.safeParse(slack.forms.at(-1)).data ?? {};
+      return title && blocks ? { title: title.text, label: blocks[0]?.label.text ?? "" } : undefined;
+    },
+    async submit(words) {
+      const form = formSchema.parse(slack.forms.pop());
+      const [input] = form.blocks;
+      const value = words === "" || fault === "lose-words" ? null : words;
+      return say(
+        "interactive",
+        {
+          type: "view_submission",
+          team: { id: IDS.team },
+          user: { id: IDS.person },
+          api_app_id: "A00FAKE00",
+          trigger_id: `t${(count += 1)}`,
+          view: {
+            id: `V${(count += 1)}`,
+            type: "modal",
+            callback_id: form.callback_id,
+            private_metadata: form.private_metadata,
+            state: { values: input ? { [input.block_id]: { [input.element.action_id]: { type: input.element.type, value } } } : {} },
+          },
+          response_urls: [],
+        },
+        { channel: IDS.channel },
       );
     },
     async edits(said, words) {

@@ -24,6 +24,7 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
   const originals = new Map<string, string>();
   const options = new Map<string, unknown>();
   const next: FakeSlack["next"] = new Map();
+  const triggers = new Set<string>();
   const limiter = createLimiter(IDS.channel, now, () => workspace.fault === "limit-everybody");
 
   const method = (name: string, token: string, run: (args: Record<string, unknown>) => Reply | Promise<Reply>): [string, Route] => [
@@ -145,7 +146,14 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
     method("users.info", TOKENS.bot, (args) =>
       slack.zone === undefined ? refused("missing_scope") : { body: { ok: true, user: { id: args["user"], tz: slack.zone } } },
     ),
-    method("views.open", TOKENS.bot, (args) => viewed(args, "modal")),
+    method("views.open", TOKENS.bot, (args) => {
+      const trigger = String(args["trigger_id"]);
+      if (triggers.has(trigger)) return refused("exchanged_trigger_id");
+      triggers.add(trigger);
+      const reply = viewed(args, "modal");
+      if (isRecord(args["view"]) && isRecord(reply.body) && reply.body["ok"] === true) slack.forms.push(args["view"]);
+      return reply;
+    }),
     method("views.publish", TOKENS.bot, (args) => viewed(args, "home")),
     method("assistant.threads.setSuggestedPrompts", TOKENS.bot, () => ({ body: { ok: true } })),
     method("conversations.info", TOKENS.bot, (args) =>
@@ -214,6 +222,7 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
     outside: false,
     zone: undefined,
     options,
+    forms: [],
     next,
     open: true,
     responseUrl(under) {

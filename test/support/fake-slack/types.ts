@@ -44,6 +44,8 @@ export interface FakeSlack {
   outside: boolean;
   /** The person's zone; without one the app may not ask. */
   zone: string | undefined;
+  /** The forms opened, the newest last. */
+  readonly forms: Record<string, unknown>[];
   /** The answers to requests for options, by envelope. */
   readonly options: Map<string, unknown>;
   /** Taken off and answered in place of the next calls of a method. */

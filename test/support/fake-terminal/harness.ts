@@ -92,6 +92,15 @@ async function openSession({ dispatch, specs, fault, patience }: SessionOptions)
       const place = message.buttons.indexOf(label) + 1;
       return type(String(fault === "forget-buttons" ? place + 1 : place));
     },
+    form() {
+      const asked = seen.at(-1)?.text.replace(" (Enter alone leaves it out):", "");
+      const spec = specs.find(({ asks, options }) => options.some(({ name, summary }) => name === asks && summary === asked));
+      return spec && asked !== undefined ? { title: spec.title ?? "", label: asked } : undefined;
+    },
+    async submit(words) {
+      input.write(`${fault === "lose-words" ? "" : words}\n`);
+      return { id: `line-${(count += 1)}`, channel: HERE, acknowledged: () => true };
+    },
     edits: none("edits"),
     limit: none("limits"),
     failOnce: none("network"),
