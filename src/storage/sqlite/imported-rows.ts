@@ -4,6 +4,22 @@ import type { Owner } from "../../record/types.ts";
 import type { Connection, Row } from "./connection.ts";
 import { findOwner, internOwner } from "./owners.ts";
 
+/** The tables of what importing remembers; a format of the record. */
+export const IMPORTED_ROWS_SCHEMA = `
+  create table import_datasets (key integer primary key, owner integer not null, dataset text not null, unique (owner, dataset));
+  create table import_scopes (key integer primary key, dataset integer not null, scope text not null, unique (dataset, scope));
+  create table imported_rows (
+    key integer primary key,
+    dataset integer not null,
+    id text not null,
+    scope integer not null,
+    says integer not null,
+    version integer,
+    gone integer not null default 0,
+    unique (dataset, id)
+  );
+`;
+
 /** More parts than any dataset has; beyond it their numbers are looked up again. */
 const MOST_SCOPES = 100_000;
 

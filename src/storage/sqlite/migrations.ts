@@ -1,5 +1,6 @@
 import { newerSchema } from "../errors.ts";
 import type { Connection } from "./connection.ts";
+import { IMPORTED_ROWS_SCHEMA } from "./imported-rows.ts";
 import { LIVE_SOURCES_SCHEMA } from "./live-sources.ts";
 
 /**
@@ -196,6 +197,7 @@ const MIGRATIONS: readonly string[] = [
   create index audit_by_owner on audit (owner, target);
   `,
   LIVE_SOURCES_SCHEMA,
+  IMPORTED_ROWS_SCHEMA,
 ];
 
 /** The format a readable record must have. */
