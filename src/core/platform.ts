@@ -44,6 +44,31 @@ export interface Reply {
 /** Runs one invocation to its answer. Never rejects: a failure is a document too. */
 export type Dispatch = (invocation: Invocation) => Promise<Reply>;
 
+/** A message that surely is not out, and why; any other failure of `post` leaves open whether it is. */
+export class NotPosted extends Error {
+  override readonly name = "NotPosted";
+  /**
+   * - `later`: the platform asks to wait.
+   * - `closed`: it will not take messages there until somebody does something about it.
+   * - `invalid`: it will not take this message at all.
+   */
+  readonly why: "later" | "closed" | "invalid";
+  /** Milliseconds to wait, where `why` is `later`. */
+  readonly wait: number;
+
+  /** `message` is a clause for people, as after "because": "the bot is not in the channel". */
+  constructor(why: NotPosted["why"], message: string, options: { wait?: number; cause?: unknown } = {}) {
+    super(message, { cause: options.cause });
+    this.why = why;
+    this.wait = options.wait ?? 0;
+  }
+}
+
+/** Whether a message is already out cannot be found out: what was posted there may not be read. */
+export class CannotLook extends Error {
+  override readonly name = "CannotLook";
+}
+
 /**
  * What Readout needs of a chat platform. An adapter translates a payload into an invocation,
  * acknowledges it before anything is read from the record, hands it to `dispatch`, and renders the answer.
@@ -54,11 +79,19 @@ export interface PlatformAdapter {
   start(dispatch: Dispatch): Promise<void>;
   /** Finishes what is in hand and disconnects, within five seconds. */
   stop(): Promise<void>;
-  /** Posts; `deliveryKey` is stored with the message so that `findDelivered` can find it. */
-  post(to: Conversation, document: MessageDocument, deliveryKey?: string): Promise<MessageRef>;
+  /**
+   * Posts; `deliveryKey` is kept with the message, by which it is found again. With `postedSince` (milliseconds), what is out under the
+   * key since then is looked for first and not posted again; rejects with CannotLook where that cannot be. Rejects with NotPosted
+   * where the message surely is not out.
+   */
+  post(to: Conversation, document: MessageDocument, deliveryKey?: string, postedSince?: number): Promise<MessageRef>;
   edit(message: MessageRef, document: MessageDocument): Promise<void>;
   /** The message already posted under this key since `since` (milliseconds), if there is one. */
   findDelivered(where: Conversation, deliveryKey: string, since: number): Promise<MessageRef | undefined>;
+  /** Where a person is written to alone. */
+  direct?(user: string, tenant?: string): Promise<Conversation>;
+  /** Milliseconds the platform wants between messages of the bot, to one workspace or guild, and to one channel. */
+  readonly pace?: { bot: number; tenant: number; channel: number };
   /** Whether the bot may post there now. */
   canPost(where: Conversation): Promise<boolean>;
   /** Whether requests arrive now, where that can change; false before `start`, and while a lost connection is made again. */

@@ -1,5 +1,5 @@
 import type { Briefing } from "../briefings/types.ts";
-import type { MessageRef } from "../core/platform.ts";
+import type { Conversation, MessageRef } from "../core/platform.ts";
 import type { Owner } from "../record/types.ts";
 
 /** One answer as it was posted to a conversation, with what it rests on. */
@@ -18,6 +18,8 @@ export interface Edition {
   message: MessageRef;
   /** `id@revision` of every record it cites, ascending. */
   citations: readonly string[];
+  /** The subscription it was sent for. */
+  subscription?: string;
 }
 
 /** What was posted where, so that a correction finds the messages it concerns. */
@@ -26,6 +28,10 @@ export interface Editions {
   record(edition: Edition): Promise<void>;
   /** Editions posted at this instant (UTC) or later that cite any revision of the record, oldest first. */
   citing(recordId: string, since: string): Promise<Edition[]>;
+  /** The newest that was sent for a subscription. */
+  lastOf(subscription: string): Promise<Edition | undefined>;
+  /** The newest that was posted in a channel on a topic. */
+  lastOn(where: Conversation, topic: string): Promise<Edition | undefined>;
 }
 
 /** `id@revision` of every record that a briefing's lines rest on or show a field of; ascending, each once. */

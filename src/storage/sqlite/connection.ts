@@ -100,6 +100,16 @@ export class Connection {
     });
   }
 
+  /** A write transaction that is on disk when it returns; others reach it within moments, which a power cut may take back. */
+  durable<T>(work: () => T): T {
+    this.#raw.exec("pragma synchronous = full");
+    try {
+      return this.transaction("write", work);
+    } finally {
+      this.#raw.exec("pragma synchronous = normal");
+    }
+  }
+
   /** Runs `work`, putting errors of the storage in the user's words. */
   guard<T>(work: () => T): T {
     try {

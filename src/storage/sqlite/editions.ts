@@ -1,10 +1,24 @@
 import { sql } from "kysely";
 import type { Edition, Editions } from "../../digests/editions.ts";
-import type { Connection, Row } from "./connection.ts";
+import type { Conversation } from "../../core/platform.ts";
+import type { Connection, Row, Slots } from "./connection.ts";
 import { conversationOf, conversationValues } from "./conversations.ts";
 import { toOwner } from "./decode.ts";
 
-const COLUMNS = ["owner", "topic", "answer", "position", "as_of", "posted_at", "message", "platform", "tenant", "channel", "thread"];
+const COLUMNS = [
+  "owner",
+  "topic",
+  "answer",
+  "position",
+  "as_of",
+  "posted_at",
+  "message",
+  "subscription",
+  "platform",
+  "tenant",
+  "channel",
+  "thread",
+];
 
 /** Editions in SQLite: a row each, and a row for every record cited. */
 export class SqliteEditions implements Editions {
@@ -14,13 +28,13 @@ export class SqliteEditions implements Editions {
     this.#connection = connection;
   }
 
-  async record({ owner, topic, answer, position, asOf, postedAt, message, citations }: Edition): Promise<void> {
+  async record({ owner, topic, answer, position, asOf, postedAt, message, citations, subscription }: Edition): Promise<void> {
     const { conversation } = message;
     this.#connection.transaction("write", () => {
       this.#forget(conversation.platform, conversation.channel, message.message);
       this.#connection
         .statement("editions:add", () => sql`insert into editions (${columns(COLUMNS)}) values (${sql.join(COLUMNS)})`)
-        .run(owner, topic, answer, position, asOf, postedAt, message.message, ...conversationValues(conversation));
+        .run(owner, topic, answer, position, asOf, postedAt, message.message, subscription ?? null, ...conversationValues(conversation));
       const id = this.#connection.number("select last_insert_rowid()");
       const cite = this.#connection.statement(
         "editions:cite",
@@ -48,7 +62,24 @@ export class SqliteEditions implements Editions {
     );
   }
 
-  #edition([id, owner, topic, answer, position, asOf, postedAt, message, ...conversation]: Row): Edition {
+  async lastOf(subscription: string): Promise<Edition | undefined> {
+    return this.#newest("subscription", () => sql`subscription = ${"subscription"}`, { subscription });
+  }
+
+  async lastOn({ platform, tenant, channel }: Conversation, topic: string): Promise<Edition | undefined> {
+    const where = () => sql`platform = ${"platform"} and channel = ${"channel"} and tenant is ${"tenant"} and topic = ${"topic"}`;
+    return this.#newest("topic", where, { platform, tenant: tenant ?? null, channel, topic });
+  }
+
+  #newest(name: string, where: () => ReturnType<typeof sql>, slots: Slots): Edition | undefined {
+    const build = () => sql`select id, ${columns(COLUMNS)} from editions where ${where()} order by posted_at desc, id desc limit 1`;
+    return this.#connection.guard(() => {
+      const row = this.#connection.statement(`editions:newest:${name}`, build).first(slots);
+      return row && this.#edition(row);
+    });
+  }
+
+  #edition([id, owner, topic, answer, position, asOf, postedAt, message, subscription, ...conversation]: Row): Edition {
     const citations = this.#connection
       .statement(
         "editions:cited",
@@ -65,6 +96,7 @@ export class SqliteEditions implements Editions {
       postedAt: String(postedAt),
       message: { conversation: conversationOf(conversation), message: String(message) },
       citations,
+      ...(typeof subscription === "string" ? { subscription } : {}),
     };
   }
 
