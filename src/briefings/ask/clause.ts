@@ -1,10 +1,12 @@
 import { type Chunk, does, isName } from "./chunks.ts";
 import type { Question } from "./question.ts";
 
-/** A question without its "before …" or "after …", and that clause as written. */
+/** A question without its "before …" or "after …", and that clause. */
 export interface Unbound {
   question: Question;
-  clause: string;
+  clause: Chunk[];
+  /** The clause as written. */
+  said: string;
 }
 
 /** Takes the clause of time off that no date stands for: "what did X say before it admitted …". */
@@ -18,5 +20,5 @@ export function withoutClause(question: Question): Unbound | undefined {
   const cut: Chunk[] = chunks.filter((chunk) => !rest.includes(chunk));
   const last = cut.at(-1);
   if (rest.length === 0 || !(rest.some(isName) || cut.some(isName)) || last === undefined) return undefined;
-  return { question: { ...question, chunks: rest }, clause: question.text.slice(lead.start, last.end) };
+  return { question: { ...question, chunks: rest }, clause: cut, said: question.text.slice(lead.start, last.end) };
 }

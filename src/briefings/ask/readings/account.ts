@@ -5,10 +5,11 @@ import type { Parse } from "../parse.ts";
 import { listed } from "../phrases.ts";
 import { QUESTION_TAGS, type Tag } from "../terms.ts";
 import { quoted, type Reading } from "../understanding.ts";
+import { asksYesNo } from "./on-record.ts";
 
 /** Nouns and verbs for what a side says was so, and for taking it back. */
 const ACCOUNT =
-  /^(?:claim|claims|claimed|claiming|account|accounts|version|versions|story|stories|explanation|explanations|explain|explains|explained|den(?:y|ies|ied|ying|ial|ials)|retract(?:s|ed|ing)?|recant(?:s|ed)?|disavow(?:s|ed)?|(?:take|takes|took|taken) back|walk(?:ed)? back|(?:reverse|reversed|contradict|contradicted) (?:itself|himself|herself|themselves)|admit|admits|admitted|concede|concedes|conceded|acknowledge|acknowledges|acknowledged|otherwise)$/u;
+  /^(?:claim|claims|claimed|claiming|account|accounts|version|versions|story|stories|explanation|explanations|explain|explains|explained|den(?:y|ies|ied|ying|ial|ials)|retract(?:s|ed|ing)?|recant(?:s|ed)?|disavow(?:s|ed)?|(?:take|takes|took|taken) back|walk(?:ed)? back|(?:reverse|reversed|contradict|contradicted) (?:itself|himself|herself|themselves)|admit|admits|admitted|concede|concedes|conceded|acknowledge|acknowledges|acknowledged|otherwise|account of (?:events|what happened)|(?:takes?|took|claims?) credit)$/u;
 /** Words by which a question asks for the order or the fate of what was said. */
 const FATE = new Set(
   "later then afterwards afterward subsequently eventually finally withdrawn withdrew conceded retracted upon side sides credit original originally initial initially".split(
@@ -57,13 +58,17 @@ export function asksForAccount(parse: Parse): boolean {
   const happened = parse.chunks.some((chunk) => does(chunk, "happened") && ["happened", "took place", "occurred"].includes(said(chunk)));
   const verdict =
     parse.has("yes-no") && parse.has("agree") && !parse.chunks.some((chunk) => chunk.rows.some(({ kind }) => kind === "issue"));
-  return parse.chunks.some(tells) || verdict || (happened && parse.has("say"));
+  const counted = parse.has("disputed") && parse.has("count");
+  const inOrder =
+    parse.chunks.some((chunk) => /^statements?$/u.test(said(chunk))) && parse.has("timeline", "over-time", "changed", "moved");
+  return parse.chunks.some(tells) || verdict || counted || inOrder || (happened && parse.has("say"));
 }
 
 /** What each side says on a matter in dispute, with what it said before; undefined where no dispute on record is on all that is named. */
 export async function readAccount(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
   if (parse.has(...OTHER) || does(parse.chunks[0], "when")) return undefined;
   const speakers = await speakersOf(desk, parse);
+  if (speakers.size === 0 && parse.chunks.some((chunk) => does(chunk, "timeline"))) return undefined;
   const open = parse.chunks.filter(
     (chunk) => chunk.rows.length === 0 && !tells(chunk) && (does(chunk, "count") || !ASKING.some((tag) => does(chunk, tag))),
   );
@@ -121,13 +126,16 @@ function fitting(
     const fit = fitOf(desk, { names: asked, words }, account.text, account.linked);
     const missed = words.filter((word) => !fit.words.includes(word));
     const few = missed.length <= 2 && (fit.words.length > missed.length || missed.length === 0);
-    const told = asked.length + words.length > 0 && fit.names.length + fit.words.length >= (asked.length > 0 ? 1 : 2);
-    if (fit.names.length < asked.length || !few || !told) return [];
+    if (fit.names.length < asked.length || !few || fit.score === 0) return [];
     const close = fitOf(desk, { names: [], words }, account.dispute.body.subject, new Set()).score;
     return [{ account, missed, score: fit.score * 10 + close }];
   });
   const best = Math.max(0, ...scored.map(({ score }) => score));
   const of = scored.filter(({ score }) => score === best);
   const [first] = of;
-  return first === undefined || of.length > MOST_ACCOUNTS ? undefined : { of: of.map(({ account }) => account), missed: first.missed };
+  // One word alone says which matter is meant only where no other matter has it.
+  const vague = names.every((chunk) => speakers.has(chunk)) && words.length < 2 && scored.length > 1;
+  return first === undefined || vague || of.length > MOST_ACCOUNTS
+    ? undefined
+    : { of: of.map(({ account }) => account), missed: first.missed };
 }

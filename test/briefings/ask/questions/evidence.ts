@@ -93,7 +93,7 @@ export const EVIDENCE: readonly Expected[] = [
       "pos-us-killing-defense-department",
     ],
   },
-  { ask: "does Canada consider the downing an act of war?", intent: "evidence", reason: "not-on-record" },
+  { ask: "does Canada consider the downing an act of war?", intent: "positions", cites: ["pos-canada-act-of-war"] },
   {
     ask: "what is Iran's position on the crash of PS752?",
     intent: "evidence",

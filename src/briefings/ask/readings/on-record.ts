@@ -1,0 +1,161 @@
+import type { StoredRecord } from "../../../record/types.ts";
+import type { Topic } from "../../types.ts";
+import { type Chunk, does, isName, isOpen } from "../chunks.ts";
+import type { AskDesk } from "../desk.ts";
+import { type Fit, fitOf, matterOf, type Terms, wordsOf } from "../fitting.ts";
+import type { Parse } from "../parse.ts";
+import { listed } from "../phrases.ts";
+import { QUESTION_TAGS, type Tag } from "../terms.ts";
+import { quoted, type Reading } from "../understanding.ts";
+
+/** Verbs and nouns by which a question asks what somebody holds or says. */
+const ASKS: readonly Tag[] = ["position", "say", "supports", "opposes", "holds", "conditions", "discuss"];
+/** Where these stand, more is asked than what somebody holds or says. */
+const OTHER: readonly Tag[] = ["outside", "modal", "why", "count", "counter", "harm", "limit", "relative", "compare", "bot", "unknown"];
+const ASKING: readonly Tag[] = [
+  ...QUESTION_TAGS,
+  ...ASKS,
+  "brief",
+  "happened",
+  "over-time",
+  "changed",
+  "moved",
+  "order",
+  "pronoun",
+  "class",
+  "and",
+  "or",
+  "prep",
+  "stop",
+  "evidence",
+  "disputed",
+  "follow-up",
+];
+/** Most words of a question that may stay unmatched, where the rest is strong. */
+const MOST_MISSED = 2;
+
+type Said = StoredRecord<"position">;
+
+/**
+ * What is on record of somebody on a matter, where a word or two of the question could not be bound: broader than what was
+ * asked, and said to be; nothing in it answers yes or no.
+ */
+export async function readOnRecord(desk: AskDesk, parse: Parse): Promise<Extract<Reading, { kind: "request" }> | undefined> {
+  if (parse.has(...OTHER) || parse.has("not")) return undefined;
+  const holders = await holdersOf(desk, parse);
+  if (holders.size === 0) return undefined;
+  const names = parse.names.filter((chunk) => !holders.has(chunk));
+  const words = wordsOf(parse.chunks.filter((chunk) => chunk.rows.length === 0 && !ASKING.some((tag) => does(chunk, tag))));
+  if (names.length + words.length === 0 || narrows(parse, names)) return undefined;
+  if (
+    !parse.has(...ASKS) &&
+    !parse.chunks.some((chunk) => chunk.rows.length === 0 && /^(?:find|finds|found)$/u.test(chunk.words.join(" "))) &&
+    !isHeading(parse)
+  )
+    return undefined;
+  const found = await saidBy(desk, [...holders.values()], { names, words }, asksYesNo(parse));
+  if (found === undefined) return undefined;
+  const { positions, missed } = found;
+  const who = listed([...new Set(holders.values())].map((id) => desk.label(id)));
+  const on = listed([...new Set(positions.map(({ body }) => body.issue))].map((id) => desk.label(id)));
+  const newer = await desk.reader.supersededBy(
+    desk.scope,
+    "position",
+    positions.map(({ id }) => id),
+  );
+  const refs = [...new Set([...positions, ...newer].map(({ id }) => id))].toSorted();
+  const topic: Topic = { id: refs[0] ?? "", label: `${who} on ${on}`, kind: "text", refs, words: [] };
+  return {
+    kind: "request",
+    request: { intent: "positions", actors: [], issues: [], topic, stances: [], history: false },
+    understood: `what is on record of ${who} on ${on}${missed.length > 0 ? `; not matched: ${quoted(missed)}` : ""}`,
+  };
+}
+
+/** Whether it begins with the verb, as what is answered by yes or no does. */
+export function asksYesNo(parse: Parse): boolean {
+  return does(
+    parse.chunks.find((chunk) => !(chunk.rows.length === 0 && does(chunk, "stop") && chunk.tags.size === 1)),
+    "yes-no",
+  );
+}
+
+/** "X on Y", "X: Y", "X's words on Y": a heading, and no sentence. */
+function isHeading(parse: Parse): boolean {
+  const [first, second] = parse.chunks.filter((chunk) => isName(chunk) || !does(chunk, "stop"));
+  return first !== undefined && isName(first) && second !== undefined && (does(second, "prep") || second.breaksBefore || first.possessive);
+}
+
+/** Who holds or says it: whoever comes first in the sentence, or follows "by". */
+async function holdersOf(desk: AskDesk, parse: Parse): Promise<Map<Chunk, string>> {
+  const holders = new Map<Chunk, string>();
+  for (const chunk of parse.names) {
+    if (!chunk.rows.some(({ kind }) => kind === "actor" || kind === "place")) continue;
+    const role = parse.role(chunk);
+    const joined = does(parse.before(chunk), "and") && holders.size > 0 && holders.has(previousName(parse, chunk) ?? chunk);
+    const first = holders.size === 0 && (role === "subject" || role === "by" || (role === "of" && parse.has("position", "say")));
+    if (!joined && !first) continue;
+    const id = await desk.actor(chunk, "positions").catch(() => undefined);
+    if (id !== undefined) holders.set(chunk, id);
+  }
+  return holders;
+}
+
+function previousName(parse: Parse, chunk: Chunk): Chunk | undefined {
+  const names = parse.names;
+  return names[names.indexOf(chunk) - 1];
+}
+
+const isMatter = (chunk: Chunk): boolean => chunk.rows.some(({ kind }) => kind === "issue" || kind === "dossier");
+
+/** Whether a word of no known use stands right before a matter: it makes another matter of it. */
+function narrows(parse: Parse, names: readonly Chunk[]): boolean {
+  return names.some((chunk) => {
+    const before = parse.chunks[parse.chunks.indexOf(chunk) - 1];
+    return chunk.rows.some(({ kind }) => kind === "issue") && before !== undefined && isOpen(before) && !chunk.breaksBefore;
+  });
+}
+
+/** The positions of the holders that say most of what was asked: every matter named, and all but a word or two. */
+async function saidBy(
+  desk: AskDesk,
+  holders: readonly string[],
+  terms: Terms,
+  yesNo: boolean,
+): Promise<{ positions: Said[]; missed: string[] } | undefined> {
+  const { period } = desk.context;
+  const within = period ? { from: period.from, to: period.to } : {};
+  const linked = await desk.select({ kinds: ["position"], about: [[...holders]], ...within });
+  const own = linked.filter(({ body }) => holders.includes(body.actor) || holders.includes(body.speaker ?? ""));
+  const issues = await desk.reader.get(desk.scope, "issue", [...new Set(own.map(({ body }) => body.issue))]);
+  const matters = new Map(issues.map((issue) => [issue.id, issue]));
+  const dossiers = await desk.select({ kinds: ["dossier"] });
+  const scored = own.flatMap((position) => {
+    const { body } = position;
+    const issue = matters.get(body.issue);
+    const quotes = body.evidence.map(({ quote }) => quote ?? "");
+    const text = [body.statement, ...body.conditions, body.venue ?? "", ...quotes, issue ? matterOf(issue) : ""].join(" ");
+    const links = new Set([body.issue, body.actor, body.speaker ?? "", ...body.places, ...(issue?.body.places ?? [])]);
+    for (const dossier of dossiers) if (dossier.body.issues.includes(body.issue)) links.add(dossier.id);
+    const fit = fitOf(desk, terms, text, links);
+    if (terms.names.some((chunk) => isMatter(chunk) && !chunk.rows.some(({ ref }) => links.has(ref)))) return [];
+    return strong(terms, fit, yesNo) ? [{ position, fit }] : [];
+  });
+  const best = Math.max(0, ...scored.map(({ fit }) => fit.score));
+  const top = scored.filter(({ fit }) => fit.score === best);
+  const [first] = top;
+  if (first === undefined) return undefined;
+  const names = terms.names.filter((chunk) => !first.fit.names.includes(chunk)).map(({ raw }) => raw);
+  const words = terms.words.filter((word) => !first.fit.words.includes(word));
+  return { positions: top.map(({ position }) => position), missed: [...names, ...words] };
+}
+
+/** Whether enough of what was asked is said: all matters, a name or two words, and more than is missed. */
+function strong({ names, words }: Terms, fit: Fit, yesNo: boolean): boolean {
+  const missedNames = names.filter((chunk) => !fit.names.includes(chunk));
+  const missedWords = words.length - fit.words.length;
+  if (yesNo && (missedNames.length > 0 || !names.some((chunk) => chunk.rows.some(({ kind }) => kind === "issue")))) return false;
+  const matched = fit.names.length + fit.words.length;
+  const told = fit.names.length > 0 || fit.words.length > 1 || missedWords + missedNames.length === 0;
+  return missedWords + missedNames.length <= MOST_MISSED && told && matched > missedNames.length;
+}
