@@ -1,7 +1,7 @@
 import { fold } from "../../core/text.ts";
 import type { Gazetteer } from "../../record/gazetteer.ts";
 import { GROUPS, ROLES, type Role } from "./actor-codes.ts";
-import { inSentence, possessive, type Countries, type Country } from "./countries.ts";
+import { inSentence, possessive, type Countries, type Country } from "../countries.ts";
 import { isoOfCameo, regionOfCameo } from "./country-codes.ts";
 import type { GdeltActor } from "./row.ts";
 

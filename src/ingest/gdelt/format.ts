@@ -4,7 +4,7 @@ import { loadAtlas } from "../atlas.ts";
 import type { DatasetFormat, Outcome, Row, Session, SessionDeps } from "../dataset.ts";
 import { type Line, LINE_PROBLEMS, readLines } from "../lines.ts";
 import { remembering } from "../remembering.ts";
-import { loadCoordinates, loadCountries } from "./countries.ts";
+import { loadCoordinates, loadCountries } from "../countries.ts";
 import { gdeltFile, OTHER_GDELT_FILES } from "./head.ts";
 import { readGdelt, type GdeltDeps } from "./read.ts";
 import { readGdeltRow, type GdeltRow } from "./row.ts";

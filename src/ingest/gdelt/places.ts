@@ -1,7 +1,7 @@
 import type { Gazetteer } from "../../record/gazetteer.ts";
 import { liesIn, type Atlas } from "../atlas.ts";
 import { widest } from "../links.ts";
-import { inSentence, type Coordinates, type Countries } from "./countries.ts";
+import { inSentence, type Coordinates, type Countries } from "../countries.ts";
 import { isoOfFips, territoryOfFips } from "./country-codes.ts";
 import type { GdeltPlace } from "./row.ts";
 

@@ -4,7 +4,7 @@ import type { Event, Source } from "../../record/types.ts";
 import type { Atlas } from "../atlas.ts";
 import { sideOf, type Side } from "./actors.ts";
 import { cameoEvent } from "./cameo.ts";
-import type { Coordinates, Countries } from "./countries.ts";
+import type { Coordinates, Countries } from "../countries.ts";
 import { whereOf } from "./places.ts";
 import type { GdeltRow } from "./row.ts";
 import { sourceOf } from "./source.ts";

@@ -1,5 +1,5 @@
-import { fold } from "../../core/text.ts";
-import type { RecordReader, Scope } from "../../record/port.ts";
+import { fold } from "../core/text.ts";
+import type { RecordReader, Scope } from "../record/port.ts";
 
 /** A country as the record knows it. */
 export interface Country {
