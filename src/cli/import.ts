@@ -33,6 +33,7 @@ export async function importCommand(args: string[], io: Io): Promise<number> {
       const input: ImportInput = file === "-" ? untilStopped(io.stdin, stop.signal) : file;
       const report = await importer.import(input, {
         store: readout.store,
+        imported: readout.store.imported,
         gazetteer: await readout.gazetteer(),
         publishers: await loadPublishers(config.shippedData),
         clock: systemClock,
@@ -109,5 +110,12 @@ function describe(file: string, report: ImportReport): string {
       : "";
   const notes = report.notes.map((note) => `  ${note}\n`).join("");
   const stopped = report.interrupted ? "  Stopped; what is counted here is on record. Run the same command again to go on.\n" : "";
-  return `${file === "-" ? "standard input" : oneLine(file)}: ${report.read} read; ${report.added} records added, ${report.revised} revised, ${report.unchanged} unchanged.\n${skipped}${rejected}${notes}${stopped}`;
+  const counts = [
+    `${report.added} records added, ${report.revised} revised, ${report.unchanged} unchanged`,
+    ...(report.retracted > 0 ? [`${report.retracted} retracted`] : []),
+    ...(report.sameRows > 0 ? [`${report.sameRows} rows as they were`] : []),
+    ...(report.olderRows > 0 ? [`${report.olderRows} rows older than what is on record`] : []),
+  ];
+  const name = file === "-" ? "standard input" : oneLine(file);
+  return `${name}: ${report.read} read; ${counts.join(", ")}.\n${skipped}${rejected}${notes}${stopped}`;
 }

@@ -101,6 +101,8 @@ export interface DatasetFormat<R> {
    * and those gone from a newer release are retracted.
    */
   remembers?: {
+    /** What the dataset is called: "UCDP GED". */
+    title: string;
     /** Raised when the same row is to be read into other records than before. */
     mapping: number;
     /** The release a file's name tells, such as "23.1" for GEDEvent_v23_1.csv. */

@@ -1,5 +1,6 @@
 import type { Clock } from "../core/clock.ts";
 import type { Gazetteer } from "../record/gazetteer.ts";
+import type { ImportedRows } from "../record/imported.ts";
 import type { RecordStore } from "../record/port.ts";
 import type { Publishers } from "../record/publishers.ts";
 import type { Owner } from "../record/types.ts";
@@ -17,6 +18,8 @@ export interface ImportProgress {
 
 export interface ImportDeps {
   store: RecordStore;
+  /** What is remembered of datasets' rows. */
+  imported: ImportedRows;
   /** The release of the dataset as the operator states it ("23.1"); else the file's name may tell. */
   release?: string;
   /** Over the names of the store, as the owner sees them. */
@@ -39,6 +42,11 @@ export interface ImportReport {
   added: number;
   revised: number;
   unchanged: number;
+  /** Records of rows that the newer release does not hold any more. */
+  retracted: number;
+  /** Rows that were not read again: as they were when last read, and older than what is on record. */
+  sameRows: number;
+  olderRows: number;
   /** Sound items that tell of no event, by reason. */
   skipped: { reason: string; count: number }[];
   /** Lines that could not be read as items. */

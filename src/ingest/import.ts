@@ -1,8 +1,10 @@
-import { basename } from "node:path";
+import { UserError } from "../core/errors.ts";
 import type { DatasetFormat, Head, SessionDeps } from "./dataset.ts";
+import { type GoneReport, retractGone } from "./gone.ts";
 import { readHead } from "./head.ts";
 import { openInput } from "./import-input.ts";
 import type { ImportDeps, ImportInput, ImportReport } from "./import-types.ts";
+import { Memory } from "./memory.ts";
 import { createRejects } from "./rejects.ts";
 import { Run } from "./run.ts";
 
@@ -31,9 +33,12 @@ export function importerOf<R>(format: DatasetFormat<R>): Importer {
 async function importDataset<R>(format: DatasetFormat<R>, input: ImportInput, deps: ImportDeps): Promise<ImportReport> {
   const opened = await openInput(input);
   const { head, bytes } = await readHead(opened.bytes, opened.name);
-  const session = await format.open(head, sessionDeps(format, opened.name, deps));
+  const release = releaseOf(format, opened.name, deps);
+  const session = await format.open(head, sessionDeps(release, deps));
   const rejects = createRejects(deps.rejects);
-  const run = new Run(deps, { format, session, rejects, progress: opened.progress });
+  const memory = memoryOf(format, release, deps);
+  const gone = memory && (await goneOf(format, memory, { release, name: opened.name }, deps));
+  const run = new Run(deps, { format, session, rejects, memory, gone, progress: opened.progress });
   try {
     for await (const rows of session.rows(bytes)) {
       for (const row of rows) {
@@ -50,8 +55,34 @@ async function importDataset<R>(format: DatasetFormat<R>, input: ImportInput, de
   }
 }
 
-function sessionDeps<R>(format: DatasetFormat<R>, name: string | undefined, deps: ImportDeps): SessionDeps {
+function sessionDeps(release: string | undefined, deps: ImportDeps): SessionDeps {
   const { store, gazetteer, publishers, clock, owner } = deps;
-  const release = deps.release ?? (name === undefined ? undefined : format.remembers?.releaseOf?.(basename(name)));
   return { reader: store, gazetteer, publishers, clock, owner, ...(release === undefined ? {} : { release }) };
+}
+
+function releaseOf<R>({ remembers }: DatasetFormat<R>, name: string | undefined, deps: ImportDeps): string | undefined {
+  return deps.release ?? (name === undefined ? undefined : remembers?.releaseOf?.(name));
+}
+
+function memoryOf<R>({ name, remembers }: DatasetFormat<R>, release: string | undefined, deps: ImportDeps): Memory<R> | undefined {
+  if (remembers === undefined) return undefined;
+  const { imported: rows, owner } = deps;
+  const number = release === undefined ? undefined : remembers.order?.(release);
+  if (deps.release !== undefined && remembers.order !== undefined && number === undefined)
+    throw new UserError("usage", `“${deps.release}” is no release of ${remembers.title}.`, { next: "For example: --release 23.1" });
+  return new Memory<R>({ rows, owner, dataset: name, mapping: remembers.mapping, release: number });
+}
+
+async function goneOf<R>(
+  { remembers }: DatasetFormat<R>,
+  memory: Memory<R>,
+  { release, name }: { release: string | undefined; name: string | undefined },
+  deps: ImportDeps,
+): Promise<(() => Promise<GoneReport>) | undefined> {
+  if (remembers === undefined) return undefined;
+  const { title, recordsOf } = remembers;
+  const file = release === undefined ? (name === undefined ? "as it came last" : `as in ${name}`) : `release ${release}`;
+  const of = { title, file, stated: deps.release !== undefined, recordsOf };
+  const wasKnown = await deps.imported.lastRow();
+  return () => retractGone(memory, of, deps, wasKnown);
 }

@@ -3,6 +3,8 @@ import { UserError } from "../core/errors.ts";
 import { emptyBatch, settleBatch, type Batch } from "./batch.ts";
 import type { BadRow, DatasetFormat, GoodRow, Outcome, Row, Session } from "./dataset.ts";
 import type { ImportDeps, ImportReport } from "./import-types.ts";
+import type { GoneReport } from "./gone.ts";
+import type { Memory, Sorted } from "./memory.ts";
 import type { Reject, Rejects } from "./rejects.ts";
 
 const ROWS_PER_COMMIT = 500;
@@ -22,6 +24,10 @@ export interface RunTools<R> {
   format: DatasetFormat<R>;
   session: Session<R>;
   rejects: Rejects;
+  /** Where the format remembers rows. */
+  memory: Memory<R> | undefined;
+  /** Retracts what the file does not hold any more; asked once all of it is on record. */
+  gone: (() => Promise<GoneReport>) | undefined;
   /** Bytes of the input as it lies there, which may be packed. */
   progress: { total?: number; done(unpacked: number): number };
 }
@@ -32,13 +38,13 @@ export class Run<R> {
   readonly #tools: RunTools<R>;
   readonly #lineOf = new Map<string, number>();
   readonly #skipped = new Map<string, number>();
-  readonly #ahead: { batch: Batch<R>; outcomes: Promise<readonly Outcome[]> }[] = [];
+  readonly #ahead: { batch: Batch<R>; sorted: Sorted<R> | undefined; outcomes: Promise<readonly Outcome[]> }[] = [];
   #batch = emptyBatch<R>();
   /** The first bad rows, where no good one has been found yet. */
   #unsure: BadRow[] | undefined = [];
   #read = 0;
   #rejected = 0;
-  #counts = { added: 0, revised: 0, unchanged: 0 };
+  #counts = { added: 0, revised: 0, unchanged: 0, retracted: 0, sameRows: 0, olderRows: 0 };
   #position: number | undefined;
 
   constructor(deps: ImportDeps, tools: RunTools<R>) {
@@ -56,21 +62,25 @@ export class Run<R> {
     this.#batch.bytes = row.bytes;
     this.#batch.read += 1;
     if ("problem" in row) return this.#takeBad(row);
-    const earlier = this.#lineOf.get(row.id);
-    if (earlier !== undefined) return this.#reject(row, `repeats the id of line ${earlier}`);
-    if (this.#lineOf.size < MOST_IDS) this.#lineOf.set(row.id, row.line);
     this.#unsure = undefined;
-    this.#batch.rows.push({ ...row, text: row.text.slice(0, KEPT_TEXT) });
+    if (this.#tools.memory === undefined) {
+      const earlier = this.#lineOf.get(row.id);
+      if (earlier !== undefined) return this.#reject(row, `repeats the id of line ${earlier}`);
+      if (this.#lineOf.size < MOST_IDS) this.#lineOf.set(row.id, row.line);
+    }
+    this.#batch.rows.push(row);
   }
 
   /** Sends the batch in hand to be read, and commits the oldest one once enough are on their way. */
   async next(): Promise<void> {
     const batch = this.#batch;
     this.#batch = emptyBatch();
+    const sorted = await this.#tools.memory?.sort(batch.rows, batch.rejects);
+    if (sorted) this.#takeSorted(batch, sorted);
     const outcomes = this.#tools.session.read(batch.rows);
     // Its failure is told where it is waited for.
     outcomes.catch(() => {});
-    this.#ahead.push({ batch, outcomes });
+    this.#ahead.push({ batch, sorted, outcomes });
     if (this.#ahead.length > READ_AHEAD) await this.#commit();
   }
 
@@ -82,6 +92,9 @@ export class Run<R> {
       await this.next();
       while (this.#ahead.length > 0 && !signal.aborted) await this.#commit();
     }
+    const gone = signal.aborted ? undefined : await this.#tools.gone?.();
+    this.#counts.retracted = gone?.retracted ?? 0;
+    this.#position = gone?.position ?? this.#position;
     const { file } = this.#tools.rejects;
     return {
       read: this.#read,
@@ -91,7 +104,7 @@ export class Run<R> {
         .toSorted((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
       rejected: this.#rejected,
       ...(file === undefined ? {} : { rejectsFile: file }),
-      notes: this.#tools.session.notes?.() ?? [],
+      notes: [...(gone?.note === undefined ? [] : [gone.note]), ...(this.#tools.session.notes?.() ?? [])],
       position: this.#position ?? (await store.position()),
       interrupted: this.#ahead.length > 0 || signal.aborted,
     };
@@ -100,7 +113,8 @@ export class Run<R> {
   async #commit(): Promise<void> {
     const oldest = this.#ahead.shift();
     if (!oldest) return;
-    const { changes, rejects } = settleBatch(oldest.batch, await oldest.outcomes);
+    const outcomes = await oldest.outcomes;
+    const { changes, rejects } = settleBatch(oldest.batch, outcomes);
     if (changes.length > 0) {
       const result = await this.#deps.store.commit(this.#deps.owner, changes, toInstant(this.#deps.clock.now()));
       this.#counts.added += result.added;
@@ -108,6 +122,7 @@ export class Run<R> {
       this.#counts.unchanged += result.unchanged;
       this.#position = result.position;
     }
+    if (oldest.sorted) await this.#tools.memory?.save(oldest.sorted, outcomes);
     for (const reject of rejects) {
       this.#tools.rejects.add(reject);
       if (reject.kind === "rejected") this.#rejected += 1;
@@ -122,6 +137,17 @@ export class Run<R> {
     });
   }
 
+  /** Leaves of a batch what is to be read. */
+  #takeSorted(batch: Batch<R>, { fresh, same, older, repeated }: Sorted<R>): void {
+    batch.rows = fresh.map(({ row }) => row);
+    this.#counts.sameRows += same;
+    this.#counts.olderRows += older;
+    for (const { row, line, alike } of repeated)
+      batch.rejects.push(
+        leftOut(row, alike ? "skipped" : "rejected", alike ? "the same row again" : `repeats the id of line ${line} and says otherwise`),
+      );
+  }
+
   #takeBad(row: BadRow): void {
     this.#reject(row, row.problem);
     this.#unsure?.push(row);
@@ -130,10 +156,8 @@ export class Run<R> {
       throw this.#nothingGood(this.#unsure);
   }
 
-  #reject({ line, id, text }: Pick<BadRow | GoodRow<R>, "line" | "id" | "text">, reason: string): void {
-    const kept = text === "" ? {} : { text: text.slice(0, KEPT_TEXT) };
-    const reject: Reject = { line, kind: "rejected", reason, ...(id === undefined ? {} : { id }), ...kept };
-    this.#batch.rejects.push(reject);
+  #reject(row: BadRow | GoodRow<R>, reason: string): void {
+    this.#batch.rejects.push(leftOut(row, "rejected", reason));
   }
 
   #nothingGood([first]: readonly BadRow[]): UserError {
@@ -141,4 +165,8 @@ export class Run<R> {
     const message = first ? `This does not look like ${rowsAre}; line ${first.line}: ${first.problem}.` : "The input is empty.";
     return new UserError("bad-data", message, { next: expected });
   }
+}
+
+function leftOut({ line, id, text }: Pick<BadRow, "line" | "id" | "text">, kind: Reject["kind"], reason: string): Reject {
+  return { line, kind, reason, ...(id === undefined ? {} : { id }), ...(text === "" ? {} : { text: text.slice(0, KEPT_TEXT) }) };
 }

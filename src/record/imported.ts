@@ -23,6 +23,8 @@ export interface ImportedRows {
   findRows(owner: Owner, dataset: string, ids: readonly string[]): Promise<NumberedRow[]>;
   /** Remembers rows, each in place of what was remembered of its id. Answers their numbers, in order. */
   saveRows(owner: Owner, dataset: string, rows: readonly ImportedRow[]): Promise<number[]>;
+  /** The highest number a remembered row has; 0 where there is none. */
+  lastRow(): Promise<number>;
   /** Up to `limit` rows numbered above `after`, in the order of their numbers. */
   pageOfRows(owner: Owner, dataset: string, after: number, limit: number): Promise<NumberedRow[]>;
 }

@@ -54,6 +54,7 @@ export async function importDeps(store: Store, rejects: string, more: Partial<Im
         { name: "AFP", wire: true, aggregator: false, aliases: [] },
       ],
     }),
+    imported: store.imported,
     clock: { now: () => Date.parse(NOW) },
     owner: "shared",
     rejects,

@@ -71,6 +71,13 @@ export class SqliteImportedRows implements ImportedRows {
     }
   }
 
+  async lastRow(): Promise<number> {
+    return this.#connection.guard(() => {
+      const row = this.#connection.statement("imported:last", () => sql`select max(key) from imported_rows`).first({});
+      return Number(row?.[0] ?? 0);
+    });
+  }
+
   async pageOfRows(owner: Owner, dataset: string, after: number, limit: number): Promise<NumberedRow[]> {
     return this.#connection.guard(() => {
       const set = this.#dataset(owner, dataset);
