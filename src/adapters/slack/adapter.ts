@@ -22,7 +22,7 @@ import { prompts, showHome } from "./home.ts";
 import { listen } from "./listen.ts";
 import type { Heard } from "./listen.ts";
 import { listenSurfaces } from "./listen-surfaces.ts";
-import type { HomeOpened } from "./listen-surfaces.ts";
+import type { HomeOpened, ThreadStarted } from "./listen-surfaces.ts";
 import { slackManner } from "./manner.ts";
 import { createReach } from "./reach.ts";
 import { renderMessages } from "./render.ts";
@@ -40,8 +40,6 @@ export interface SlackOptions extends SlackConnectionOptions {
   prefix?: string;
   /** Names for the inputs of forms. */
   suggest?: Suggest;
-  /** The app has Slack's agent view: questions to begin with are offered there. */
-  agent?: boolean;
   after?: After;
   wait?: Wait;
 }
@@ -64,21 +62,33 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
   const render = async (document: MessageDocument): Promise<SlackMessage[]> => renderMessages(document, await buttonIds(document, keys));
 
   const answer = async (heard: Heard, dispatch: Dispatch, turn: () => Promise<void>): Promise<void> => {
-    const { conversation, user, id } = heard.invocation;
-    const [api, zone] = await Promise.all([reach.api(conversation.tenant), zoneOf(conversation.tenant, user)]);
+    const { conversation: place, user, id } = heard.invocation;
+    const direct = heard.respond === undefined && place.channel.startsWith("D");
+    const [api, zone, agent] = await Promise.all([
+      reach.api(place.tenant),
+      zoneOf(place.tenant, user),
+      direct && reach.hasAgentView(place.tenant),
+    ]);
+    // In the agent view every question is a thread of its own.
+    const conversation = agent && heard.root !== undefined ? { ...place, thread: heard.root } : place;
     // After the zone: zones asked for together come together, and what waits for them would run in one go.
     await turn();
     const expected = specs.find(({ name }) => name === heard.invocation.command);
-    const base = { id, conversation, user, at: heard.at, respond: heard.respond };
+    const base = { id, conversation, user, at: heard.at, respond: heard.respond, agent };
     const hidden = heard.privately === true;
     const likely = { ...base, privately: hidden || (heard.respond !== undefined && isPrivate(expected, heard.invocation.options)) };
     const working = showWorking(api, after, likely, failed("no sign of work"));
-    const ran = await runRequest(zone === undefined ? heard.invocation : { ...heard.invocation, zone }, heard.button?.key, dispatch, {
-      keys,
-      specs,
-      log,
-      typed: manner.typed,
-    });
+    const ran = await runRequest(
+      { ...heard.invocation, conversation, ...(zone === undefined ? {} : { zone }) },
+      heard.button?.key,
+      dispatch,
+      {
+        keys,
+        specs,
+        log,
+        typed: manner.typed,
+      },
+    );
     const { invocation, spec, document, sent } = ran;
     const alone = heard.respond !== undefined && (ran.failed || document.tone === "problem" || isPrivate(spec, invocation.options));
     const asked = { ...base, privately: alone || hidden };
@@ -89,7 +99,7 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
       if (posted) await sent?.(reference(conversation, posted), repliesTo(conversation, posted));
     } catch (error) {
       const [sorry] = await render(unshownDocument(id));
-      if (sorry) await sendInstead(api, asked, sorry, sign).catch(() => undefined);
+      if (sorry) await sendInstead(api, asked, sorry, sign, error).catch(() => undefined);
       throw error;
     }
   };
@@ -97,8 +107,11 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
   const homeOpened = async (opened: HomeOpened, dispatch: Dispatch): Promise<void> => {
     const views = await reach.views(opened.tenant);
     if (opened.tab === "home") await showHome({ views, dispatch, render, welcome: welcomeDocument(specs, manner) }, opened);
-    else if (options.agent) await views.prompts(opened.channel, prompts(specs));
+    else if (await reach.hasAgentView(opened.tenant)) await views.prompts(opened.channel, undefined, prompts(specs));
   };
+
+  const suggestIn = async ({ tenant, channel, thread }: ThreadStarted): Promise<void> =>
+    (await reach.views(tenant)).prompts(channel, thread, prompts(specs));
 
   const greet = async (where: Conversation, id: string): Promise<void> => {
     const keyed = { key: `welcome:${id}`, since: clock.now(), look: true };
@@ -135,6 +148,7 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
         heard,
         openForm: async (tenant, trigger, view) => (await reach.views(tenant)).open(trigger, view),
         joined: (where, id) => void (isNew(id) && inHand.run(() => greet(where, id))),
+        threadStarted: (started) => void (isNew(started.id) && inHand.run(() => suggestIn(started))),
         homeOpened: (opened) => void (isNew(opened.id) && inHand.run(() => homeOpened(opened, dispatch))),
       });
       await connection.start();

@@ -16,6 +16,8 @@ export interface Asked {
   /** When the request came, in milliseconds. */
   at: number;
   respond?: ResponseAddress | undefined;
+  /** It was asked in the agent view. */
+  agent?: boolean;
 }
 
 const NOT_THERE = new Set(["not_in_channel", "channel_not_found", "is_archived", "restricted_action"]);
@@ -50,10 +52,19 @@ export async function sendAnswer(
   }
 }
 
-/** Says one thing to the asker where the answer could not be sent, in place of the sign. */
-export async function sendInstead(api: SlackApi, asked: Asked, message: SlackMessage, sign: Sign | undefined): Promise<void> {
-  if (sign?.kind === "post" && !sign.isAnswer) await api.update(sign.post.channel, sign.post.ts, message);
-  else await asked.respond?.send(message, "ephemeral", sign?.kind === "response");
+/** Says one thing to the asker where the answer could not be sent, in place of the sign; `error` is why. */
+export async function sendInstead(
+  api: SlackApi,
+  asked: Asked,
+  message: SlackMessage,
+  sign: Sign | undefined,
+  error: unknown,
+): Promise<void> {
+  const { channel, thread } = asked.conversation;
+  if (sign?.kind === "post" && !sign.isAnswer) return api.update(sign.post.channel, sign.post.ts, message);
+  if (asked.respond) return asked.respond.send(message, "ephemeral", sign?.kind === "response");
+  // Where nobody knows whether the answer is out, nothing is said beside it.
+  if (sign?.kind !== "post" && !isUnknown(error)) await api.post(channel, thread, message);
 }
 
 /** How a post is known again. */

@@ -1,6 +1,7 @@
 import type { webApi } from "@slack/bolt";
 import { UserError } from "../../core/errors.ts";
 import { breachOfView } from "./fits.ts";
+import { SLACK_LIMITS } from "./limits.ts";
 import { platformError } from "./connection.ts";
 import type { Patiently } from "./patience.ts";
 import type { FormView, HomeView } from "./views.ts";
@@ -11,7 +12,8 @@ export interface SlackViews {
   open(trigger: string, view: FormView): Promise<void>;
   /** Publishes a person's page over the one with this hash; does nothing where that was replaced meanwhile. */
   publish(user: string, view: HomeView, hash: string | undefined): Promise<void>;
-  prompts(channel: string, prompts: readonly { title: string; message: string }[]): Promise<void>;
+  /** Suggests what to ask: in a thread of the earlier assistant's, else at the top of the agent view, where Slack takes no thread. */
+  prompts(channel: string, thread: string | undefined, prompts: readonly { title: string; message: string }[]): Promise<void>;
 }
 
 export function createViews(client: webApi.WebClient, patiently: Patiently): SlackViews {
@@ -26,9 +28,10 @@ export function createViews(client: webApi.WebClient, patiently: Patiently): Sla
         if (platformError(error) !== "hash_conflict") throw error;
       }
     },
-    async prompts(channel, prompts) {
-      const [first, ...rest] = prompts;
-      if (first) await patiently(() => client.assistant.threads.setSuggestedPrompts({ channel_id: channel, prompts: [first, ...rest] }));
+    async prompts(channel, thread, prompts) {
+      const where = { channel_id: channel, ...(thread === undefined ? {} : { thread_ts: thread }) };
+      const [first, ...rest] = prompts.slice(0, SLACK_LIMITS.prompts);
+      if (first) await patiently(() => client.assistant.threads.setSuggestedPrompts({ ...where, prompts: [first, ...rest] }));
     },
   };
 }

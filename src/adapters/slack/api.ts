@@ -28,6 +28,8 @@ export interface SlackApi {
   /** Replaces a message of ours; `part` marks it as that part of a delivery. */
   update(channel: string, ts: string, message: SlackMessage, part?: Part): Promise<void>;
   remove(channel: string, ts: string): Promise<void>;
+  /** Shows in the agent view what the bot is doing, until it posts to the thread. */
+  setStatus(channel: string, thread: string, status: string): Promise<void>;
   /** Messages that carry this key, oldest part first. `since` in milliseconds. */
   find(channel: string, thread: string | undefined, key: string, since: number): Promise<Posted[]>;
   isMember(channel: string): Promise<boolean>;
@@ -81,6 +83,9 @@ export function createApi(client: webApi.WebClient, patiently: Patiently): Slack
     },
     async remove(channel, ts) {
       await patiently(() => client.chat.delete({ channel, ts }));
+    },
+    async setStatus(channel, thread, status) {
+      await patiently(() => client.assistant.threads.setStatus({ channel_id: channel, thread_ts: thread, status }));
     },
     async find(channel, thread, key, since) {
       const found = await partsOf(channel, thread, key, (since / 1_000).toFixed(6));

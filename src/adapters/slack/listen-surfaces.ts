@@ -37,6 +37,15 @@ export interface SurfaceOptions {
   openForm(tenant: string | undefined, trigger: string, view: FormView): Promise<void>;
   joined(where: Conversation, id: string): void;
   homeOpened(opened: HomeOpened): void;
+  threadStarted(started: ThreadStarted): void;
+}
+
+/** Somebody began a conversation in the assistant's view. */
+export interface ThreadStarted {
+  id: string;
+  tenant: string | undefined;
+  channel: string;
+  thread: string;
 }
 
 /** The command whose form a global shortcut opens that names none. */
@@ -100,6 +109,11 @@ export function listenSurfaces(app: App, options: SurfaceOptions): void {
 
   app.event("member_joined_channel", async ({ event, body, context }) => {
     if (event.user === context.botUserId) options.joined(place(tenantOf(context), event.channel), body.event_id);
+  });
+  // Only an app made by hand with the view that agent_view replaces is sent these.
+  app.event("assistant_thread_started", async ({ event, body, context }) => {
+    const { channel_id: channel, thread_ts: thread } = event.assistant_thread;
+    options.threadStarted({ id: body.event_id, tenant: tenantOf(context), channel, thread });
   });
   app.event("app_home_opened", async ({ event, body, context }) => {
     const { user, channel, tab = "home", view } = event;

@@ -16,6 +16,8 @@ export interface Heard {
   respond?: ResponseAddress | undefined;
   /** The button pressed; what it does is stored under its key. */
   button?: { command: string; key: string };
+  /** A message written to the bot directly that begins no thread: what a thread under it is called. */
+  root?: string;
   /** Already decided: the message the button stands under is seen by the asker alone. */
   privately?: boolean;
 }
@@ -53,7 +55,9 @@ export function listen(app: App, { prefix, clock, readButton, heard, asks }: Lis
 
   const event = async ({ event: message, body, context }: MessageArguments): Promise<void> => {
     const invocation = fromMessage(message, body.event_id, tenantOf(context), context.botUserId ?? "");
-    if (invocation) heard({ invocation, ids: [body.event_id, `${message.channel}:${message.ts}`], at: clock.now() });
+    if (!invocation) return;
+    const root = invocation.conversation.thread === undefined ? { root: message.ts } : {};
+    heard({ invocation, ids: [body.event_id, `${message.channel}:${message.ts}`], at: clock.now(), ...root });
   };
   app.event("app_mention", event);
   app.event("message", event);

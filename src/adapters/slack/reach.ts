@@ -6,8 +6,12 @@ import type { SlackApi } from "./api.ts";
 import { createViews } from "./api-views.ts";
 import type { SlackViews } from "./api-views.ts";
 import type { SlackConnection } from "./connection.ts";
+import { AGENT_SCOPE } from "./scopes.ts";
 import { createPatience } from "./patience.ts";
 import type { Patiently } from "./patience.ts";
+
+const mayAssist = ({ response_metadata }: webApi.AuthTestResponse): boolean =>
+  response_metadata?.scopes?.includes(AGENT_SCOPE.name) === true;
 
 export interface ReachOptions {
   connection: Pick<SlackConnection, "clientFor">;
@@ -22,6 +26,8 @@ export interface ReachOptions {
 export interface Reach {
   api(tenant: string | undefined): Promise<SlackApi>;
   views(tenant: string | undefined): Promise<SlackViews>;
+  /** Whether the app has Slack's agent view there: its permission is asked for with the view, and for nothing else. */
+  hasAgentView(tenant: string | undefined): Promise<boolean>;
 }
 
 /** Calls by workspace; a refused token is said in the log once, with whose it is and what to do. */
@@ -39,7 +45,17 @@ export function createReach({ connection, botToken, stopping, wait, log }: Reach
     patience.set(client, made);
     return [client, made];
   };
+  const agents = new WeakMap<webApi.WebClient, Promise<boolean>>();
   return {
+    async hasAgentView(tenant) {
+      const [client, patiently] = await reach(tenant);
+      const known = agents.get(client) ?? patiently(() => client.auth.test()).then(mayAssist);
+      agents.set(client, known);
+      return known.catch(() => {
+        agents.delete(client);
+        return false;
+      });
+    },
     api: async (tenant) => createApi(...(await reach(tenant))),
     views: async (tenant) => createViews(...(await reach(tenant))),
   };

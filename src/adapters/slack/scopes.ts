@@ -60,7 +60,7 @@ export const SLACK_SCOPES = [
 export const AGENT_SCOPE = {
   name: "assistant:write",
   reason: "Only with the agent view (`--agent`): the suggested prompts and the status while an answer is made.",
-  neededBy: ["features.agent_view", "assistant.threads.setSuggestedPrompts"],
+  neededBy: ["features.agent_view", "assistant.threads.setSuggestedPrompts", "assistant.threads.setStatus"],
 } as const satisfies Scope;
 
 /** Calls that need no permission, and events that come without one. */

@@ -11,12 +11,16 @@ export interface PostedSign {
   isAnswer: boolean;
 }
 
-/** What shows that an answer is being made: a post of ours, which becomes the answer, or a word to the asker alone. */
-export type Sign = PostedSign | { kind: "response" };
+/**
+ * What shows that an answer is being made: a post of ours, which becomes the answer, a word to the asker alone, or the
+ * agent view's own status, which a post takes away.
+ */
+export type Sign = PostedSign | { kind: "response" } | { kind: "status" };
 
 /** Milliseconds of work that need no sign. */
 const SIGN_AFTER = 1_000;
 
+const STATUS = "is working on it…";
 const WORKING = "Working on it…";
 
 export const WORKING_MESSAGE: SlackMessage = {
@@ -37,6 +41,10 @@ export function showWorking(api: SlackApi, after: After, asked: Asked, failed: (
       return { kind: "response" };
     }
     if (privately) return undefined;
+    if (asked.agent && conversation.thread !== undefined) {
+      await api.setStatus(conversation.channel, conversation.thread, STATUS);
+      return { kind: "status" };
+    }
     return { kind: "post", post: await api.post(conversation.channel, conversation.thread, WORKING_MESSAGE), isAnswer: false };
   };
   const callOff = after(SIGN_AFTER, () => {

@@ -322,13 +322,7 @@ describe("the app's own page", () => {
     expect(session.seen()).toMatchObject([{ text: "brief", channel: "D00FAKE00" }]);
   });
 
-  test("offers questions in the agent view, where the app has it", async () => {
-    const { session } = await connected(hello, { agent: true });
-    await session.event(opened("messages"));
-    await session.until(() => callsOf(session, "assistant.threads.setSuggestedPrompts").length === 1, "the prompts");
-    expect(callsOf(session, "assistant.threads.setSuggestedPrompts")).toEqual([
-      { channel_id: "D00FAKE00", prompts: [{ title: "who said what", message: "who said what" }] },
-    ]);
+  test("offers what to ask only where there is something", () => {
     expect(prompts([])).toEqual([]);
   });
 });

@@ -44,7 +44,10 @@ export interface SlackHarness extends PlatformHarness {
 }
 
 /** Options of the adapter in place of the session's own. */
-type Overrides = Pick<Partial<SlackOptions>, "appToken" | "prefix" | "pingTimeout" | "port" | "suggest" | "agent">;
+type Overrides = Pick<Partial<SlackOptions>, "appToken" | "prefix" | "pingTimeout" | "port" | "suggest"> & {
+  /** The app has Slack's agent view. */
+  agentView?: boolean;
+};
 
 /** Slack through Bolt, in Socket Mode or over HTTP. */
 export function createSlackHarness(mode: "socket" | "http"): SlackHarness {
@@ -54,7 +57,7 @@ export function createSlackHarness(mode: "socket" | "http"): SlackHarness {
 
 async function openSession(
   mode: "socket" | "http",
-  { dispatch, specs, fault, badToken, patience, reconnects, ...overrides }: SessionOptions & Overrides,
+  { dispatch, specs, fault, badToken, patience, reconnects, agentView = false, ...overrides }: SessionOptions & Overrides,
 ): Promise<SlackSession> {
   let time = START;
   let late = false;
@@ -64,6 +67,7 @@ async function openSession(
   );
   const slack = await startFakeSlack(() => time, patience);
   slack.workspace.fault = fault;
+  slack.agentView = agentView;
   slack.acceptAnyToken = fault === "accept-any-token";
   const keys = createMemoryKeys();
   if (fault === "forget-buttons") keys.get = async () => undefined;

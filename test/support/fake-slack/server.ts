@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { WebSocket } from "ws";
 import { startFakeServer } from "../fake-http/server.ts";
 import type { Reply, Request, Route } from "../fake-http/server.ts";
@@ -12,6 +13,11 @@ import type { Called, FakeSlack } from "./types.ts";
 
 export { TOKENS } from "./types.ts";
 export type { FakeSlack } from "./types.ts";
+
+const promptsSchema = z
+  .array(z.strictObject({ title: z.string().min(1), message: z.string().min(1) }))
+  .min(1)
+  .max(4);
 
 export async function startFakeSlack(now: () => number, patience?: number): Promise<FakeSlack> {
   const changes = createChanges(patience);
@@ -118,6 +124,7 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
       },
     ],
     method("auth.test", TOKENS.bot, () => ({
+      headers: { "x-oauth-scopes": ["chat:write", "commands", ...(slack.agentView ? ["assistant:write"] : [])].join(",") },
       body: { ok: true, user_id: IDS.bot, bot_id: IDS.botId, team_id: IDS.team, user: "readout", team: "Fake" },
     })),
     method("apps.connections.open", TOKENS.app, () => ({ body: { ok: true, url: `${slack.server.socketOrigin}/link` } })),
@@ -128,6 +135,7 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
         return { status: 429, headers: { "retry-after": String(seconds) }, body: { ok: false, error: "ratelimited" } };
       }
       if (slack.outside && channel === IDS.channel) return refused("not_in_channel");
+      slack.statuses.delete(`${channel}/${String(args["thread_ts"])}`);
       return post(args, { channel, thread: optional(args["thread_ts"]) });
     }),
     method("chat.postEphemeral", TOKENS.bot, (args) =>
@@ -155,7 +163,20 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
       return reply;
     }),
     method("views.publish", TOKENS.bot, (args) => viewed(args, "home")),
-    method("assistant.threads.setSuggestedPrompts", TOKENS.bot, () => ({ body: { ok: true } })),
+    method("assistant.threads.setSuggestedPrompts", TOKENS.bot, (args) => {
+      const parsed = promptsSchema.safeParse(args["prompts"]);
+      if (!parsed.success) problems.push(`invalid prompts: ${parsed.error.message}`);
+      // With a thread the call would fail silently in the agent view.
+      if (slack.agentView === (args["thread_ts"] !== undefined))
+        problems.push("prompts with a thread in the agent view, or without outside");
+      return parsed.success ? { body: { ok: true } } : refused("invalid_arguments");
+    }),
+    method("assistant.threads.setStatus", TOKENS.bot, ({ channel_id, thread_ts, status }) => {
+      if (typeof channel_id !== "string" || typeof thread_ts !== "string" || typeof status !== "string")
+        return refused("invalid_arguments");
+      slack.statuses.set(`${channel_id}/${thread_ts}`, status);
+      return { body: { ok: true } };
+    }),
     method("conversations.info", TOKENS.bot, (args) =>
       args["channel"] === IDS.channel || args["channel"] === IDS.direct
         ? { body: { ok: true, channel: { id: args["channel"], is_member: !slack.outside, is_im: args["channel"] === IDS.direct } } }
@@ -220,6 +241,8 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
     tokens,
     codes,
     outside: false,
+    agentView: false,
+    statuses: new Map(),
     zone: undefined,
     options,
     forms: [],

@@ -42,6 +42,10 @@ export interface FakeSlack {
   readonly codes: Map<string, { team: string; token: string; enterprise?: string }>;
   /** The bot is not in the channel. */
   outside: boolean;
+  /** The app has the agent view, and with it a permission more. */
+  agentView: boolean;
+  /** What is shown in threads of the agent view: statuses by channel and thread. */
+  readonly statuses: Map<string, string>;
   /** The person's zone; without one the app may not ask. */
   zone: string | undefined;
   /** The forms opened, the newest last. */
