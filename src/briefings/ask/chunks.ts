@@ -17,6 +17,14 @@ export interface Chunk {
   readAs?: string;
   /** The name cannot be settled from what was said: what it can mean is offered. */
   unsure?: boolean;
+  /** It names an office, and says whose it is or does not. */
+  office?: "owned" | "any";
+  /** Of an office: everyone on record as ever having held it. */
+  held?: readonly string[];
+  /** An office that nobody is known to have held on the day asked from: who is taken to be meant. */
+  taken?: string;
+  /** What its rows name is meant together: all who held one office. */
+  together?: boolean;
   /** Stands in quotation marks. */
   verbatim?: boolean;
   possessive: boolean;

@@ -8,6 +8,7 @@ import { contentWords, TELLING_KINDS, textTopic } from "../topic-words.ts";
 import type { Intent, RequestContext, SuggestedTopic, Topic } from "../types.ts";
 import type { Chunk } from "./chunks.ts";
 import { type Inherited, inherited } from "./inherit.ts";
+import { listed } from "./phrases.ts";
 import { decline, Unclear } from "./understanding.ts";
 import { WordSearch } from "./word-search.ts";
 
@@ -110,11 +111,36 @@ export class AskDesk {
 
   /** The topic a name stands for. Throws `Unclear` where it stands for several. */
   async topic(chunk: Chunk, intent: Intent, rows: readonly NameRow[] = chunk.rows): Promise<Topic | undefined> {
+    if (chunk.together) return this.#together(rows);
     const found = await byName(rows, chunk.readAs ?? chunk.raw, this.deps, this.#scope);
     if (found === undefined) return undefined;
-    if (chunk.unsure && found.kind === "topic") throw new Unclear(unclearName(intent, chunk.raw, [found.topic]));
     if (found.kind === "topic") return found.topic;
     throw new Unclear(unclearName(intent, chunk.raw, found.kind === "ambiguous" ? found.choices : []));
+  }
+
+  /** All that the rows name, as one topic: whoever held an office. */
+  #together(rows: readonly NameRow[]): Topic | undefined {
+    const refs = [...new Set(rows.map((row) => row.ref))];
+    const [first] = refs;
+    return first === undefined
+      ? undefined
+      : {
+          id: first,
+          label: listed(
+            refs.map((ref) => this.label(ref)),
+            "or",
+          ),
+          kind: "actor",
+          refs,
+          words: [],
+        };
+  }
+
+  /** The actors a name stands for: more than one where all who held an office are meant. */
+  async actors(chunk: Chunk, intent: Intent): Promise<string[]> {
+    if (chunk.together) return [...new Set(chunk.rows.map((row) => row.ref))];
+    const actor = await this.actor(chunk, intent);
+    return actor === undefined ? [] : [actor];
   }
 
   /** The actor a name stands for: a person, a body, a state, also by its place or its demonym. */
@@ -246,12 +272,12 @@ export class AskDesk {
 
 function unclearName(intent: Intent, name: string, choices: SuggestedTopic[]): ReturnType<typeof decline> {
   const labels = choices.map((choice) => choice.label);
-  const listed = labels.length < 2 ? labels.join("") : `${labels.slice(0, -1).join(", ")} or ${labels.at(-1)}`;
+  const choicesLabel = labels.length < 2 ? labels.join("") : `${labels.slice(0, -1).join(", ")} or ${labels.at(-1)}`;
   return decline(
     intent,
     "ambiguous-topic",
     `Which “${name.split(/\s+/u).slice(0, 4).join(" ")}” do you mean?`,
-    `“${name}” can mean ${listed}.`,
+    `“${name}” can mean ${choicesLabel}.`,
     { suggestions: choices },
   );
 }

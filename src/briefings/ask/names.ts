@@ -14,6 +14,8 @@ export interface FoundName {
   unsure?: boolean;
   /** Of an office: everyone on record as ever having held it. */
   held?: readonly string[];
+  /** It names an office, and says whose it is or does not. */
+  office?: "owned" | "any";
 }
 
 const LONGEST_NAME = 8;
@@ -24,7 +26,7 @@ const BEFORE_PRONOUN = new Set(
   "tell give show brief update let help inform remind send catch keep bring get fill around of for to between".split(" "),
 );
 /** Words that only hold a sentence together: never a name unless written in capitals. */
-const FUNCTION_WORDS = new Set(
+export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   "a an the of in on at to for from by with about and or is are was were be been it its as into over who whom what which when where why how do does did has have had not no we you i me he she they them this that these those there if so am me my our your will would can could may shall must than then".split(
     " ",
   ),

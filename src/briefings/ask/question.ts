@@ -112,6 +112,7 @@ function assemble(text: string, tokens: readonly Token[], names: readonly FoundN
       tags: (!name || phrase?.length === length ? phrase?.tags : undefined) ?? NO_TAGS,
       rows: name?.rows ?? [],
       ...(name?.unsure ? { unsure: true } : {}),
+      ...(name?.office ? { office: name.office, held: name.held ?? [] } : {}),
       possessive: last.possessive,
       breaksBefore: /[.,;:!?()[\]\n]/u.test(text.slice(previousEnd, first.start)),
     });

@@ -4,8 +4,18 @@ import { DECLINED } from "./questions/declined.ts";
 import { EVIDENCE } from "./questions/evidence.ts";
 import { FIGURES } from "./questions/figures.ts";
 import { MEETINGS } from "./questions/meetings.ts";
+import { NAMES } from "./questions/names.ts";
 import { POSITIONS } from "./questions/positions.ts";
 import { TOPICS } from "./questions/topics.ts";
 
 /** Questions as a desk asks them, answerable and not, worded in many ways. */
-export const QUESTIONS: readonly Expected[] = [...TOPICS, ...POSITIONS, ...COMPARE, ...FIGURES, ...MEETINGS, ...EVIDENCE, ...DECLINED];
+export const QUESTIONS: readonly Expected[] = [
+  ...TOPICS,
+  ...POSITIONS,
+  ...COMPARE,
+  ...FIGURES,
+  ...MEETINGS,
+  ...EVIDENCE,
+  ...NAMES,
+  ...DECLINED,
+];

@@ -9,6 +9,8 @@ import type { Tag } from "../terms.ts";
 /** What a question about positions names, before issues are weighed. */
 export interface Named {
   actors: string[];
+  /** Of these, all who held one office that was asked after by its title. */
+  holders: string[];
   /** One list a name: the issues it can stand for. */
   issues: { ids: string[]; said: string }[];
   topics: Topic[];
@@ -20,7 +22,7 @@ export interface Named {
 
 /** Sorts the names of a question by what they are in it: who holds, on what, where. */
 export async function namedIn(desk: AskDesk, parse: Parse): Promise<Named> {
-  const named: Named = { actors: [], issues: [], topics: [], asides: [] };
+  const named: Named = { actors: [], holders: [], issues: [], topics: [], asides: [] };
   for (const chunk of severally(desk, parse)) {
     parse.use(chunk);
     const issues = desk.issues(chunk);
@@ -30,9 +32,10 @@ export async function namedIn(desk: AskDesk, parse: Parse): Promise<Named> {
       named.issues.push({ ids: issues, said: chunk.readAs ?? chunk.raw });
       continue;
     }
-    const actor = holder ? await desk.actor(chunk, "positions") : undefined;
-    if (actor !== undefined) {
-      if (!named.actors.includes(actor)) named.actors.push(actor);
+    const actors = holder ? await desk.actors(chunk, "positions") : [];
+    if (actors.length > 0) {
+      named.actors.push(...actors.filter((actor) => !named.actors.includes(actor)));
+      if (chunk.together) named.holders.push(...actors);
       continue;
     }
     if (role === "object") {
@@ -48,6 +51,24 @@ export async function namedIn(desk: AskDesk, parse: Parse): Promise<Named> {
     if (topic) named.asides.push(chunk.raw);
   }
   return named;
+}
+
+/** Of all who held one office, those with a position on what is asked; all of them where none has one. */
+export async function holdersOn(
+  desk: AskDesk,
+  { actors, holders }: Named,
+  issues: readonly string[],
+  topic: Topic | undefined,
+  words: readonly string[],
+): Promise<string[]> {
+  if (holders.length === 0) return actors;
+  const on = issues.length > 0 ? [issues] : [topic?.refs ?? [], ...(topic?.all ?? [])].filter((refs) => refs.length > 0);
+  const found: string[] = [];
+  for (const id of holders) {
+    const { held, missing } = await desk.formsHeld(words, [[id], ...on], ["position"]);
+    if (missing.length === 0 && (await desk.any({ kinds: ["position"], about: [[id], ...on], words: held }))) found.push(id);
+  }
+  return found.length === 0 ? actors : actors.filter((id) => !holders.includes(id) || found.includes(id));
 }
 
 /** Nouns and verbs that "of" joins to who holds: "the position of Egypt". */

@@ -50,7 +50,7 @@ export const DECLINED: readonly Expected[] = [
   { ask: "which countries other than the US oppose a ceasefire?", intent: "positions", reason: "not-understood" },
   { ask: "who has not taken a position on a ceasefire", intent: "positions", reason: "not-understood" },
   { ask: "who opposes a ceasefire and why", intent: "brief", reason: "outside-the-record" },
-  { ask: "What line has Ankara taken on Israeli conduct?", intent: "evidence", reason: "not-understood" },
+  { ask: "What line has Ankara taken on Israeli conduct?", intent: "positions", cites: ["pos-turkey-israeli-actions-2023-11-10"] },
   { ask: "Where do Canada and Iran stand on the plane's black boxes?", intent: "evidence", cites: ["pos-canada-ps752-recorders"] },
   { ask: "How many soldiers suffered brain injuries?", intent: "figures", cites: ["fig-iran-us-missile-strikes-injured-brain"] },
   { ask: "Should journalists trust Hamas figures?", intent: "brief", reason: "outside-the-record" },
@@ -68,8 +68,7 @@ export const DECLINED: readonly Expected[] = [
   { ask: "When was Soleimani buried?", intent: "evidence", cites: ["evt-iran-us-burial-postponed"] },
   { ask: "'; DROP TABLE records; --", intent: "brief", reason: "not-understood" },
   { ask: "¿Cuál es la posición de Egipto sobre un alto el fuego?", intent: "positions", reason: "not-understood" },
-  { ask: "Tell me what Jordan's foreign minister said on 4 November 2023", intent: "positions", reason: "ambiguous-topic" },
-  { ask: "what happened after the Baghdad strike", intent: "timeline", reason: "not-understood" },
+
   { ask: "Can the UN stop the war?", intent: "brief", reason: "outside-the-record" },
   { ask: "Who should govern Gaza?", intent: "brief", reason: "outside-the-record" },
   { ask: "Is Blinken doing a good job?", intent: "brief", reason: "outside-the-record" },

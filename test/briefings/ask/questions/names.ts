@@ -1,0 +1,44 @@
+import type { Expected } from "../expected.ts";
+
+const SAFADI = ["pos-jordan-end-of-war-2023-11-04", "pos-jordan-two-state-solution-2023-11-04"];
+const NETANYAHU = ["pos-israel-ceasefire-2023-11-06", "pos-israel-ceasefire-2023-11-10"];
+
+/** Whom a title names: whose office it is, in many words, on many dates. */
+const OFFICES: readonly Expected[] = [
+  { ask: "Tell me what Jordan's foreign minister said on 4 November 2023", intent: "positions", cites: SAFADI },
+  { ask: "What did Jordan's deputy prime minister say about the war in Gaza?", intent: "positions", cites: SAFADI },
+  { ask: "What did Jordan's chief diplomat call for?", intent: "positions", cites: SAFADI },
+  { ask: "What did Jordan's top diplomat say about ending the war?", intent: "positions", cites: ["pos-jordan-end-of-war-2023-11-04"] },
+  {
+    ask: "What did the State Department spokesman say about water in Gaza?",
+    intent: "positions",
+    cites: ["pos-us-essential-services-2023-10-30"],
+  },
+  { ask: "What did the US State Department's spokesman say about aid?", intent: "positions", cites: ["pos-us-aid-2023-10-30"] },
+  {
+    ask: "What did the Iranian foreign ministry spokesperson say?",
+    intent: "positions",
+    cites: ["pos-iran-strikes-on-kataib-hezbollah"],
+  },
+  { ask: "What did Iran's Foreign Ministry spokesman say about Soleimani?", intent: "positions", reason: "not-on-record" },
+  {
+    ask: "What did the American secretary of state say about the killing of Soleimani?",
+    intent: "positions",
+    reason: "not-on-record",
+  },
+  { ask: "What did the US president say about Iraq sanctions?", intent: "positions", cites: ["pos-us-sanctions-on-iraq-trump"] },
+  { ask: "What did America's top diplomat say about pauses?", intent: "positions", cites: ["pos-us-humanitarian-pause-2023-11-03"] },
+  { ask: "What did Canada's top diplomat say about the flight recorders?", intent: "positions", cites: ["pos-canada-ps752-recorders"] },
+  { ask: "What did the Israeli premier say about Soleimani's killing?", intent: "positions", cites: ["pos-israel-killing-netanyahu"] },
+  { ask: "What did Israel's PM say about a truce?", intent: "positions", cites: NETANYAHU },
+  { ask: "What did the Tehran prosecutor say?", intent: "positions", cites: ["pos-iran-arrest-of-trump-after-presidency"] },
+  {
+    ask: "Did Iraq's caretaker prime minister back a withdrawal of US troops?",
+    intent: "positions",
+    cites: ["pos-iraq-abdul-mahdi-troops"],
+  },
+  { ask: "The Hamas spokesman on a ceasefire", intent: "brief", reason: "not-on-record" },
+  { ask: "What did the Russian foreign ministry spokeswoman say about Soleimani?", intent: "positions", reason: "not-understood" },
+];
+
+export const NAMES: readonly Expected[] = [...OFFICES];
