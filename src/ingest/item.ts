@@ -11,6 +11,8 @@ export interface Item {
   text: string;
   /** Outlets named in its closing brackets. */
   sources: string[];
+  /** Addresses of the outlets' reports by the outlets' names, where the item links to them. */
+  links?: Readonly<Record<string, string>>;
 }
 
 const label = z.string().max(500);

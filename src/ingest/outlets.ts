@@ -26,7 +26,7 @@ export function takeOutlets(item: Item): { body: string; outlets: string[] } {
 
 /**
  * The source records of an item, `src-<item>-o1` and on: one an outlet, or the portal itself where it names none.
- * The address is the portal's page of the day, where the item and its links to the outlets can be seen. Outlets are
+ * The address is the outlet's own report where the item links to it, else the portal's page of the day. Outlets are
  * named as the item names them; `settleOutlet` finds who stands behind the name.
  */
 export function sourcesOf(item: Item, outlets: readonly string[], sha256: string): Source[] {
@@ -41,7 +41,13 @@ export function sourcesOf(item: Item, outlets: readonly string[], sha256: string
   };
   if (outlets.length === 0) return [{ id: `src-${item.id}-o1`, publisher: PORTAL, ...common, via: `Wikipedia contributors (${LICENCE})` }];
   const via = `Wikipedia contributors, Portal:Current events, ${day} ${MONTHS[month - 1]} ${year} (${LICENCE})`;
-  return outlets.map((name, i) => ({ id: `src-${item.id}-o${i + 1}`, publisher: name, ...common, via }));
+  return outlets.map((name, i) => ({
+    id: `src-${item.id}-o${i + 1}`,
+    publisher: name,
+    ...common,
+    url: item.links && Object.hasOwn(item.links, name) ? item.links[name] : common.url,
+    via,
+  }));
 }
 
 /** The source with its publisher, the publisher's family and the wire it carries; the portal stays as it is. */

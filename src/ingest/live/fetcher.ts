@@ -24,12 +24,23 @@ export interface FetchRequest {
   secret?: boolean;
   /** A documented interface for programs, used by its own terms: robots.txt, which is for crawlers, does not apply. */
   api?: boolean;
+  /** Looks at what came; a FetchProblem it throws counts as one of the fetch, so that a broken answer is asked for again. */
+  check?(body: FetchedBody): void;
   signal: AbortSignal;
 }
 
-export type Fetched =
-  | { changed: false }
-  | { changed: true; body: Buffer; url: URL; contentType: string; validators: Validators; retryAfter: number | undefined };
+/** What was fetched: unpacked, and where it came from after redirects. */
+export interface FetchedBody {
+  changed: true;
+  body: Buffer;
+  url: URL;
+  contentType: string;
+  validators: Validators;
+  /** Milliseconds to wait, where the answer names them. */
+  retryAfter: number | undefined;
+}
+
+export type Fetched = { changed: false } | FetchedBody;
 
 /** Fetches politely and safely. Rejects with FetchProblem. */
 export type Fetch = (request: FetchRequest) => Promise<Fetched>;
@@ -136,7 +147,9 @@ export function createFetcher(options: FetcherOptions): Fetch {
   return async (request) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await once(request);
+        const fetched = await once(request);
+        if (fetched.changed) request.check?.(fetched);
+        return fetched;
       } catch (error) {
         const again = error instanceof FetchProblem && !error.lasting && attempt < ATTEMPTS && !request.signal.aborted;
         if (!again) throw error;
