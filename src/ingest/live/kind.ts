@@ -1,6 +1,6 @@
 import type { Clock } from "../../core/clock.ts";
 import type { Gazetteer } from "../../record/gazetteer.ts";
-import type { RecordReader, Change } from "../../record/port.ts";
+import type { Change, RecordReader, RecordStore } from "../../record/port.ts";
 import type { Publishers } from "../../record/publishers.ts";
 import type { Owner } from "../../record/types.ts";
 import type { Fetch, Validators } from "./fetcher.ts";
@@ -18,6 +18,8 @@ export interface Credentials {
 export interface KindDeps {
   fetch: Fetch;
   reader: RecordReader;
+  /** Written through `commit`; for importers. */
+  store: RecordStore;
   /** Over the names of the store, as the owner sees them. */
   gazetteer: Gazetteer;
   publishers: Publishers;
