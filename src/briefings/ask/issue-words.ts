@@ -39,6 +39,32 @@ export async function issuesByWords(desk: AskDesk, words: readonly string[], bes
   return ids.toSorted();
 }
 
+/** Most words of an issue's name that a question may leave out. */
+const MOST_LEFT = 2;
+
+/** Issues one name of which says all these words, in a like word too, and hardly any other; at least two words must be asked. */
+export async function issuesAlike(desk: AskDesk, words: readonly string[]): Promise<string[]> {
+  if (new Set(words.map(stem)).size < 2) return [];
+  const issues = await desk.select({ kinds: ["issue"] });
+  const scored = issues.flatMap((issue) => {
+    const left = [issue.body.name, ...issue.body.aliases].flatMap((name): number[] => {
+      const told = contentWords(name);
+      const senses = new Set(told.flatMap(sensesOf));
+      const holds = words.every((word) => sensesOf(word).some((sense) => senses.has(sense)));
+      const asked = new Set(words.flatMap(sensesOf));
+      return holds ? [told.filter((word) => !sensesOf(word).some((sense) => asked.has(sense))).length] : [];
+    });
+    return left.length === 0 ? [] : [{ id: issue.id, left: Math.min(...left) }];
+  });
+  const least = Math.min(...scored.map(({ left }) => left));
+  return least > MOST_LEFT
+    ? []
+    : scored
+        .filter(({ left }) => left === least)
+        .map(({ id }) => id)
+        .toSorted();
+}
+
 /** The stems of the content words of a name. */
 export function contentOf(name: string): string[] {
   return contentWords(name).map(stem);

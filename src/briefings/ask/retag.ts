@@ -18,7 +18,7 @@ const BE = new Set("did does do has have is are was were didn't".split(" "));
 export function retagged(chunks: readonly Chunk[]): Chunk[] {
   const on = chunks.some((chunk) => ON.some((tag) => does(chunk, tag)));
   const wants = chunks.some((chunk) => chunk.rows.length === 0 && (does(chunk, "supports") || does(chunk, "conditions")));
-  return withoutTagQuestion(chunks).map((chunk, i, all) => {
+  return withoutTagQuestion(withoutOthers(chunks)).map((chunk, i, all) => {
     if (isName(chunk)) return chunk;
     const said = chunk.words.join(" ");
     const [before, after] = [all[i - 1], nextOf(all, i)];
@@ -69,4 +69,13 @@ function withoutTagQuestion(chunks: readonly Chunk[]): Chunk[] {
     tail.some((chunk) => does(chunk, "pronoun"));
   if (!asks) return [...chunks];
   return chunks.map((chunk, i) => (i < at ? chunk : { ...chunk, tags: i === at ? chunk.tags : FILLING }));
+}
+
+/** "… If not, who did?", "… or who has?": that others are asked for too is read from the text. */
+function withoutOthers(chunks: readonly Chunk[]): readonly Chunk[] {
+  const said = (i: number): string => chunks[i]?.words.join(" ") ?? "";
+  const at = chunks.findIndex((_, i) => i > 2 && (said(i) === "or" || (said(i) === "if" && said(i + 1) === "not")));
+  const who = said(at) === "or" ? at + 1 : at + 2;
+  if (at < 0 || said(who) !== "who" || who + 2 < chunks.length) return chunks;
+  return chunks.map((chunk, i) => (i < at ? chunk : { ...chunk, tags: FILLING }));
 }

@@ -5,7 +5,9 @@ import { readCompare } from "./readings/compare.ts";
 import { readDisputed } from "./readings/disputes.ts";
 import { readEvidence, readFact, readResponsible } from "./readings/evidence.ts";
 import { readFigures } from "./readings/figures.ts";
+import { listsHappenings, readHappenings } from "./readings/happenings.ts";
 import { readMeetings } from "./readings/meetings.ts";
+import { headsPosition, readOnRecord } from "./readings/on-record.ts";
 import { readOutside, readWhy } from "./readings/outside.ts";
 import { readPositions } from "./readings/positions.ts";
 import { readBrief, readChanges, readQuestions, readTimeline } from "./readings/topics.ts";
@@ -44,6 +46,7 @@ export const RULES: readonly Rule[] = [
   { any: ["disputed", "compare"], when: (parse) => parse.has("why"), read: readDisputed },
   { any: ["why"], read: readWhy },
   { any: ["outside"], when: judges, read: readOutside },
+  { any: [], when: listsHappenings, read: readHappenings },
   { any: ["timeline"], read: readTimeline },
   { any: ["responsible"], read: readResponsible },
   { any: ["evidence", "sources"], none: ["supports", "opposes", "position"], read: readEvidence },
@@ -70,6 +73,7 @@ export const RULES: readonly Rule[] = [
   { any: ["supports", "opposes", "conditions", "position", "say"], read: readPositions },
   { any: ["holds"], when: hasIssue, read: readPositions },
   { any: ["happened", "when", "where"], read: readTimeline },
+  { any: [], when: headsPosition, read: readOnRecord },
   { any: ["brief"], read: readBrief },
   { any: ["who", "what", "which", "how", "yes-no"], when: hasOpenWords, read: readFact },
   { any: [], read: readBrief },

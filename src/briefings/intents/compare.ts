@@ -7,7 +7,7 @@ import type { Request } from "../requests.ts";
 import { absenceDraft } from "../sections/absence.ts";
 import { listedSpans, named } from "../sections/actors.ts";
 import { comparisonDraft } from "../sections/comparison.ts";
-import { fixed } from "../spans.ts";
+import { fixed, valueOf } from "../spans.ts";
 import { listed, TITLES } from "../wording.ts";
 
 type CompareRequest = Extract<Request, { intent: "compare" }>;
@@ -33,14 +33,16 @@ export async function compare(desk: Desk, request: CompareRequest): Promise<Outc
   const columns = issues.length > 0 ? issues : [...new Set(held.map((h) => h.latest.body.issue))].toSorted(compareText);
   const rows = groupBy(held, (h) => h.latest.body.actor).toSorted(byBreadth);
   const missing = actors.filter((id) => !found.some((p) => p.body.actor === id || p.body.speaker === id));
-  const drafts = [...rows.map((row) => comparisonDraft(book, row, columns)), ...missing.map((id) => missingDraft(desk, id, columns))];
+  const rowsOf = [...rows.map((row) => comparisonDraft(book, row, columns)), ...missing.map((id) => missingDraft(desk, id, columns))];
+  const drafts = rowsOf.length > 0 ? rowsOf : [noneDraft(desk, columns)];
+  const apart = differenceDrafts(desk, issues);
   const what = listed(columns.map((id) => label(desk, id)));
   return {
     topic: issues[0] === undefined ? null : { id: issues[0], label: label(desk, issues[0]), kind: "issue" },
     understood: `positions compared${what ? ` on ${what}` : ""}${actors.length > 0 ? `, of ${listed(actors.map((id) => label(desk, id)))}` : ""}${whenUnderstood(desk)}`,
     headline: headlineOf("Positions compared", issues.length > 0 ? `: ${what}` : ""),
-    answered: held.length > 0,
-    ...(held.length > 0 ? {} : { reason: "not-on-record" as const }),
+    answered: held.length > 0 || apart.length > 0,
+    ...(held.length > 0 || apart.length > 0 ? {} : { reason: "not-on-record" as const }),
     covers: context.period ? { from: context.period.from, to: context.period.to } : null,
     newest: found
       .map((p) => p.body.stated_on)
@@ -48,14 +50,33 @@ export async function compare(desk: Desk, request: CompareRequest): Promise<Outc
       .at(-1),
     activity: `${held.length === 0 ? "No" : held.length} ${held.length === 1 ? "position" : "positions"} on record`,
     sections: [
-      {
-        kind: "comparison",
-        title: TITLES.comparison,
-        drafts: drafts.length > 0 ? drafts : [noneDraft(desk, columns)],
-        columns: ["Actor", ...columns.map((id) => label(desk, id))],
-      },
+      { kind: "comparison", title: TITLES.comparison, drafts, columns: ["Actor", ...columns.map((id) => label(desk, id))] },
+      ...(apart.length > 0 ? [{ kind: "developments" as const, title: "How they differ", drafts: apart }] : []),
     ],
   };
+}
+
+/** How the issues asked about are told apart, where the record says so. */
+function differenceDrafts(desk: Desk, issues: readonly string[]): Draft[] {
+  const { book } = desk;
+  return issues.flatMap((id) => {
+    const issue = book.get("issue", id);
+    return (issue?.body.differs_from ?? []).flatMap((other, at): Draft[] => {
+      // Each pair once: as the issue that comes first tells it.
+      const told =
+        book.get("issue", other.issue)?.body.differs_from.some((back) => back.issue === id) &&
+        issues.indexOf(other.issue) < issues.indexOf(id);
+      if (issue === undefined || !issues.includes(other.issue) || told) return [];
+      const spans = [
+        named(book, id),
+        fixed(" and "),
+        named(book, other.issue),
+        fixed(": "),
+        valueOf(issue, `differs_from.${at}.how`, "text"),
+      ];
+      return [{ spans, records: [issue], query: `how ${label(desk, id)} and ${label(desk, other.issue)} differ` }];
+    });
+  });
 }
 
 /** Actors with positions on more of the issues first, then the newer, then by id. */

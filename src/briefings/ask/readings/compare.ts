@@ -7,7 +7,7 @@ import { openWords } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
 import { severally } from "../several.ts";
 import { listed } from "../phrases.ts";
-import { decline, notUnderstood, type Reading } from "../understanding.ts";
+import { decline, notUnderstood, quoted, type Reading } from "../understanding.ts";
 import { actorsOfClass } from "./classes.ts";
 
 /** Positions of several actors side by side. */
@@ -66,7 +66,8 @@ export async function readCompare(desk: AskDesk, parse: Parse): Promise<Reading 
         : [];
     const both = actors.length > 1 ? (await shared(desk, actors)).filter((id) => worded.includes(id)) : [];
     issues = both.length > 0 ? both : (await chooseIssues(desk, worded, undefined, actors)).issues;
-    if (issues.length === 0 || issues.length > MOST_ISSUES) return notUnderstood("compare", words);
+    if (issues.length === 0 || issues.length > MOST_ISSUES)
+      return (await widened(desk, actors, topic, words)) ?? notUnderstood("compare", words);
   }
   if (issues.length === 0 && topic) {
     const found = await desk.select({ kinds: ["position"], about: [topic.refs, ...(actors.length > 0 ? [actors] : [])] });
@@ -84,11 +85,43 @@ export async function readCompare(desk: AskDesk, parse: Parse): Promise<Reading 
     return decline("compare", "topic-missing", "Compare on which question?", "No issue is named to compare on.", {
       suggestions: await desk.dossiers(),
     });
+  if (actors.length > 1 && issues.length > 0 && !(await desk.any({ kinds: ["position"], about: [actors, issues] }))) {
+    const wider = await widened(desk, actors, topic, [], issues);
+    if (wider) return wider;
+  }
   const what =
     issues.length > 0 && issues.length <= 3 ? ` on ${listed(issues.map((id) => desk.label(id)))}` : topic ? ` on ${topic.label}` : "";
   const who = actors.length > 0 ? ` of ${listed(actors.map((id) => desk.label(id)))}` : "";
   return { kind: "request", request: { intent: "compare", issues, actors }, understood: `positions${who} compared${what}` };
 }
+
+/** Where nothing is on record on what was asked: on what else the actors are on record, said to be that. */
+async function widened(
+  desk: AskDesk,
+  actors: readonly string[],
+  topic: Topic | undefined,
+  words: readonly string[],
+  none: readonly string[] = [],
+): Promise<Reading | undefined> {
+  if (actors.length < 2 || (words.length > 0 && (await desk.unknownWords(words)).length > 0)) return undefined;
+  const held = await shared(desk, actors);
+  const dossiers = await desk.select({ kinds: ["dossier"] });
+  const near = dossiers
+    .filter(({ id, body }) => topic?.id === id || none.some((issue) => body.issues.includes(issue)))
+    .flatMap(({ body }) => body.issues);
+  const issues = near.length > 0 ? held.filter((id) => near.includes(id)) : held;
+  if (issues.length === 0 || issues.length > MOST_WIDENED) return undefined;
+  const missed =
+    words.length > 0 ? `not matched: ${quoted(words)}` : `none of theirs is on record on ${listed(none.map((id) => desk.label(id)))}`;
+  return {
+    kind: "request",
+    request: { intent: "compare", issues, actors: [...actors] },
+    understood: `positions of ${listed(actors.map((id) => desk.label(id)))} compared on ${listed(issues.map((id) => desk.label(id)))}; ${missed}`,
+  };
+}
+
+/** Most issues on which actors are compared where the one asked about is not on record. */
+const MOST_WIDENED = 6;
 
 /** Issues on which at least two of the actors have positions; with none, those on which one has. */
 async function shared(desk: AskDesk, actors: readonly string[]): Promise<string[]> {

@@ -86,6 +86,15 @@ function isHeading(parse: Parse): boolean {
   return first !== undefined && isName(first) && second !== undefined && (does(second, "prep") || second.breaksBefore || first.possessive);
 }
 
+const LEADS = new Set(["on", "about", "regarding", "concerning", "re", "on the issue of", "on the question of", "on the subject of"]);
+
+/** "X on Y": whoever comes first is an actor, and what follows is what it holds something on. */
+export function headsPosition(parse: Parse): boolean {
+  const [first, lead, ...rest] = parse.chunks.filter((chunk) => isName(chunk) || !does(chunk, "stop") || chunk.tags.size > 1);
+  const actor = first?.rows.length && first.rows.every(({ kind }) => kind === "actor" || kind === "place");
+  return Boolean(actor) && LEADS.has(lead?.words.join(" ") ?? "") && rest.length > 0;
+}
+
 /** Who holds or says it: whoever comes first in the sentence, or follows "by". */
 async function holdersOf(desk: AskDesk, parse: Parse): Promise<Map<Chunk, string>> {
   const holders = new Map<Chunk, string>();

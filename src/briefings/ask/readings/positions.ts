@@ -10,7 +10,9 @@ import type { Parse } from "../parse.ts";
 import { listed } from "../phrases.ts";
 import { decline, notUnderstood, type Reading } from "../understanding.ts";
 import { actorsOfClass, membersAsked } from "./classes.ts";
-import { inherit, namedIn } from "./position-names.ts";
+import { holdersOn, inherit, namedIn } from "./position-names.ts";
+import { asksYesNo, readOnRecord } from "./on-record.ts";
+import { asksForOthers, claimedInstead, ofOthers, onIssueAlike, whateverStance } from "./position-loose.ts";
 import { besides, byTheirWords, ofTopic, speakOf, withWords, wordedIssues } from "./position-words.ts";
 import { toldOtherwise } from "./told.ts";
 
@@ -107,7 +109,7 @@ export async function readPositions(desk: AskDesk, parse: Parse): Promise<Readin
   }
   if (words.length > 0) await mustBeKnown(desk, words, "positions", parse.left);
   // Words beside the issue may turn it round: "rejects the presence of" is no "rejects the withdrawal of".
-  if (words.length > 0 && issues.length > 0 && stances.length > 0) return notUnderstood("positions", words);
+  if (words.length > 0 && issues.length > 0 && stances.length > 0) return whateverStance(desk, issues, words);
   if (issues.length === 0 && named.actors.length === 0 && topic === undefined && words.length === 0) {
     const reading = parse.has("position", "supports", "opposes", "say");
     return reading
@@ -116,16 +118,31 @@ export async function readPositions(desk: AskDesk, parse: Parse): Promise<Readin
         })
       : undefined;
   }
-  let actors = named.actors;
+  let actors = await holdersOn(desk, named, issues, topic, words);
   if (asksWho && filter) {
     actors = await filter(desk, issues, topic, stances);
     if (actors.length === 0) return noneOfClass(desk, filter.label, issues, stances);
+  }
+  if (issues.length === 0 && actors.length === 0 && stances.length > 0) {
+    const alike = await onIssueAlike(desk, named, words);
+    if (alike) return alike;
+  }
+  if (issues.length > 0 && actors.length > 0 && words.length === 0) {
+    const instead = asksForOthers(parse)
+      ? await ofOthers(desk, actors, issues)
+      : parse.has("supports", "opposes")
+        ? undefined
+        : await claimedInstead(desk, actors, issues);
+    if (instead) return instead;
   }
   if (issues.length === 0 && actors.length > 0) {
     const told = await toldOtherwise(desk, parse, named, topic, words);
     if (told) return told;
   }
   if (named.object !== undefined && issues.length === 0 && words.length === 0) {
+    // "What does X want Y to do?": what X is on record with that names Y.
+    const naming = asksYesNo(parse) ? undefined : await readOnRecord(desk, parse.fresh());
+    if (naming) return naming;
     const told = `Positions are on record by issue; none is on record on ${named.object} as such.`;
     return decline("positions", "not-on-record", "No such position on record", told, { suggestions: await desk.dossiers() });
   }

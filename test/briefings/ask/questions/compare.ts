@@ -59,6 +59,7 @@ export const COMPARE: readonly Expected[] = [
     ask: "Is a humanitarian pause the same as a ceasefire?",
     intent: "compare",
     cites: [
+      "iss-gaza-humanitarian-pause",
       "pos-arab-leaders-ceasefire-2023-11-10",
       "pos-arab-leaders-humanitarian-pause-2023-11-10",
       "pos-critics-humanitarian-pause-2023-11-10",
@@ -73,6 +74,7 @@ export const COMPARE: readonly Expected[] = [
     ask: "what's the difference between a pause and a ceasefire",
     intent: "compare",
     cites: [
+      "iss-gaza-humanitarian-pause",
       "pos-arab-leaders-ceasefire-2023-11-10",
       "pos-arab-leaders-humanitarian-pause-2023-11-10",
       "pos-critics-humanitarian-pause-2023-11-10",
@@ -88,4 +90,17 @@ export const COMPARE: readonly Expected[] = [
     intent: "compare",
     cites: ["pos-israel-ceasefire-2023-11-06", "pos-israel-ceasefire-2023-11-10", "pos-us-ceasefire-2023-11-10"],
   },
+  {
+    ask: "contrast Israel and Jordan on the future of the Gaza war",
+    intent: "compare",
+    cites: [
+      "iss-gaza-ceasefire",
+      "pos-israel-ceasefire-2023-11-06",
+      "pos-israel-ceasefire-2023-11-10",
+      "pos-israel-offensive-2023-11-10",
+      "pos-jordan-end-of-war-2023-11-04",
+      "pos-jordan-two-state-solution-2023-11-04",
+    ],
+  },
+  { ask: "Do the UK and Jordan differ on the nuclear deal?", intent: "compare", reason: "not-understood" },
 ];

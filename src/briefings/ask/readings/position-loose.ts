@@ -1,0 +1,66 @@
+import { contentWords } from "../../topic-words.ts";
+import type { AskDesk } from "../desk.ts";
+import { accounts } from "../fitting.ts";
+import { issuesAlike } from "../issue-words.ts";
+import type { Parse } from "../parse.ts";
+import { listed } from "../phrases.ts";
+import { quoted, type Reading } from "../understanding.ts";
+import type { Named } from "./position-names.ts";
+
+/** Most issues shown where their names are only alike to what was asked. */
+const MOST_ALIKE = 2;
+/** Most words left unmatched where an issue is found by the names beside them. */
+const MOST_MISSED = 2;
+
+/** All positions on the issues: where words stand beside them, which stance answers cannot be told. */
+export function whateverStance(desk: AskDesk, issues: readonly string[], missed: readonly string[]): Reading {
+  return {
+    kind: "request",
+    request: { intent: "positions", actors: [], issues: [...issues], stances: [], history: false },
+    understood: `positions on ${listed(issues.map((id) => desk.label(id)))}, whatever the stance${missed.length > 0 ? `; not matched: ${quoted(missed)}` : ""}`,
+  };
+}
+
+/** "Who objects to X's troops being in Y?": the issue that is called by the same words, or by like ones. */
+export async function onIssueAlike(desk: AskDesk, named: Named, words: readonly string[]): Promise<Reading | undefined> {
+  if (named.asides.length === 0 || words.length > MOST_MISSED) return undefined;
+  const names = contentWords(named.asides.join(" "));
+  for (const [asked, missed] of [
+    [[...names, ...words], []],
+    [names, words],
+  ] as const) {
+    const issues = await issuesAlike(desk, asked);
+    if (issues.length > 0 && issues.length <= MOST_ALIKE) return whateverStance(desk, issues, missed);
+  }
+  return undefined;
+}
+
+/** What actors say in a dispute on the issues on which they have no position. */
+export async function claimedInstead(desk: AskDesk, actors: readonly string[], issues: readonly string[]): Promise<Reading | undefined> {
+  if (await desk.any({ kinds: ["position"], about: [[...actors], [...issues]] })) return undefined;
+  const found = (await accounts(desk)).filter(
+    ({ dispute, claims }) =>
+      dispute.body.issues.some((id) => issues.includes(id)) &&
+      claims.some(({ body }) => actors.includes(body.by) || actors.includes(body.speaker ?? "")),
+  );
+  if (found.length === 0) return undefined;
+  const subjects = listed(found.map(({ dispute }) => dispute.body.subject));
+  const refs = found.map(({ dispute }) => dispute.id);
+  return {
+    kind: "request",
+    request: { intent: "disputed", topic: { id: refs[0] ?? "", label: subjects, kind: "text", refs, words: [] } },
+    understood: `what ${listed(actors.map((id) => desk.label(id)))} and others say on ${subjects}`,
+  };
+}
+
+const OTHERS = /\b(?:if not|or),? who (?:did|does|do|has|have|else)\b/iu;
+
+/** "… If not, who did?" */
+export const asksForOthers = (parse: Parse): boolean => OTHERS.test(parse.question.text);
+
+/** Where an actor has no position on the issues and others are asked for too: theirs. */
+export async function ofOthers(desk: AskDesk, actors: readonly string[], issues: readonly string[]): Promise<Reading | undefined> {
+  if (await desk.any({ kinds: ["position"], about: [[...actors], [...issues]] })) return undefined;
+  const reading = whateverStance(desk, issues, []);
+  return { ...reading, understood: `${reading.understood}; none of ${listed(actors.map((id) => desk.label(id)))} is on record` };
+}
