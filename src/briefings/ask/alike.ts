@@ -19,7 +19,7 @@ truce ceasefire
 evacuate evacuation leave left leaving depart departure exit
 withdraw withdrew withdrawn withdrawal pull pullout leave left remove removal move
 expel eject oust evict
-attack assault strike struck raid bomb bombard bombardment hit shell pound
+attack assault strike struck raid bomb bombard bombardment hit shell pound storm stormed
 strike struck airstrike bomb
 rocket missile projectile
 fire fired launch lob
@@ -130,6 +130,7 @@ move moved relocate transfer redeploy
 take took taken bring brought carry carried transport
 donkey animal
 shortage lack
+tv television broadcaster
 film picture image photo photograph
 flag banner
 haircut hair barber

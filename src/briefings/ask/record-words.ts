@@ -15,6 +15,11 @@ const OF_TYPE: Partial<Record<Event["type"], string>> = {
   threaten: "threat",
 };
 
+/** What kind of happening an event is, in words: its type and its mode. */
+export function kindOf({ type, mode }: Event): string {
+  return [type, OF_TYPE[type] ?? "", mode ?? ""].join(" ");
+}
+
 const numbers = (quantity: object): string[] =>
   Object.values(quantity)
     .filter((value) => typeof value === "number")

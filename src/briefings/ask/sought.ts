@@ -57,6 +57,28 @@ const LIGHT = new Set(
 );
 const STANCES: readonly Tag[] = ["supports", "opposes", "position"];
 
+const CALLING = /^(?:call|calls|called|label|labels|labelled|labeled|brand|brands|branded)$/u;
+
+/** Whether the question is who did something, to whom, or whether it was done: a wish or a demand for it is no answer. */
+export function asksForDeed(parse: Parse): boolean {
+  return (
+    parse.has("yes-no", "who", "which") &&
+    !parse.has(...STANCES, "say", "evidence", "sources", "unknown") &&
+    !parse.chunks.some((chunk) => CALLING.test(chunk.words.join(" ")))
+  );
+}
+
+/** Of the words, those that say what was done: not what the question itself has as wished, "vote to expel". */
+export function deedWords(parse: Parse, words: readonly string[]): string[] {
+  const wished = new Set(parse.chunks.flatMap((chunk) => (parse.before(chunk)?.words.at(-1) === "to" ? chunk.words : [])));
+  return words.filter((word) => !wished.has(word));
+}
+
+/** "Did X …?", "was X …?". */
+export function asksWhether(parse: Parse): boolean {
+  return parse.has("yes-no") && !parse.has("who", "which", "what", "when", "where", "how");
+}
+
 /** What a question leaves to be found in the words of records. */
 export interface Sought {
   names: readonly Chunk[];
@@ -68,6 +90,10 @@ export interface Sought {
   held: boolean;
   /** It asks what was done: what somebody said of it answers only in the question's own words. */
   done: boolean;
+  /** Of the words, those that say what was done. */
+  deeds: readonly string[];
+  /** It asks whether something was done, so that a record that it was not answers too. */
+  yesNo: boolean;
 }
 
 /** The words and names that a record must hold to answer; undefined where the question asks for something else. */
@@ -90,6 +116,8 @@ export function sought(parse: Parse, skip: readonly Tag[] = [], other: readonly 
     contact,
     roles: rolesIn(parse),
     held: parse.has(...STANCES),
-    done: parse.has("yes-no", "who") && !parse.has(...STANCES, "say", "evidence", "unknown"),
+    done: asksForDeed(parse),
+    deeds: deedWords(parse, words).filter((word) => !contact.has(word)),
+    yesNo: asksWhether(parse),
   };
 }

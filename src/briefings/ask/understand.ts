@@ -7,15 +7,18 @@ import { dayAt } from "../period.ts";
 import { TELLING_KINDS } from "../topic-words.ts";
 import { officeTerms } from "../topic-offices.ts";
 import { does } from "./chunks.ts";
-import { withoutClause } from "./clause.ts";
+import { type Unbound, withoutClause } from "./clause.ts";
+import { anchored } from "./anchor.ts";
 import { AskDesk } from "./desk.ts";
 import { readFollowUp } from "./follow-up.ts";
 import { unexplained } from "./inherit.ts";
 import { Parse } from "./parse.ts";
 import { capital, timePhrase } from "./phrases.ts";
 import { type Question, readQuestion } from "./question.ts";
+import { asksForAccount, readAccount } from "./readings/account.ts";
 import { numberReading } from "./readings/evidence.ts";
 import { recallFigures } from "./readings/figure-recall.ts";
+import { readOnRecord } from "./readings/on-record.ts";
 import { recall } from "./readings/recall.ts";
 import { RULES } from "./rules.ts";
 import { settled } from "./settle.ts";
@@ -39,20 +42,52 @@ export async function understand(
 ): Promise<Understanding> {
   const first = new AskDesk(deps, context, previous);
   const question = await settled(first, await dated(first, await read(asked, first, {}), (upTo) => read(asked, first, upTo)));
+  const byEvent = await sinceEvent(first, deps, question, context);
+  if (byEvent) return byEvent;
   const refused = refuse(question);
   const framed = framedBy(question, context);
   if (refused) return { ...refused, context: framed };
   const desk = new AskDesk(deps, framed, previous, first);
   const reading = await unbound(desk, question, await byRules(desk, new Parse(question)));
   const frame = reading.kind === "request" && reading.followsUp ? carriedOver(framed, earlier) : framed;
-  const taken = [...desk.metonyms].map(([said, state]) => `, ${said} taken for the government of ${state}`).join("");
-  const phrased = (understood: string): string => capital(understood) + taken + timePhrase(frame);
+  const phrased = (understood: string): string => capital(understood) + takenFor(desk, question) + timePhrase(frame);
   const again = async (): Promise<Understood | undefined> => {
-    const other = await byWords(desk, new Parse(question));
+    const other = (await byWords(desk, new Parse(question))) ?? (await readOnRecord(desk, new Parse(question)));
     return other && { request: other.request, context: frame, understood: phrased(other.understood) };
   };
   if (reading.kind === "declined") return { ...reading, context: framed, ...(RECALLED.has(reading.reason) ? { again } : {}) };
   return { kind: "request", request: reading.request, context: frame, understood: phrased(reading.understood), again };
+}
+
+/** Whom names that do not say it themselves were taken for: ", X taken for the government of Y". */
+function takenFor(desk: AskDesk, { chunks }: Question): string {
+  const seats = [...desk.metonyms].map(([said, state]) => `, ${said} taken for the government of ${state}`);
+  const offices = chunks.flatMap(({ raw, taken }) => (taken === undefined ? [] : [`, ${raw} taken for ${taken}`]));
+  return [...seats, ...offices].join("");
+}
+
+/** Answers that a clause of time named by an event may narrow. */
+const NARROWED: ReadonlySet<Request["intent"]> = new Set(["timeline", "figures", "brief", "evidence", "meetings", "changes"]);
+
+/** "What happened after the plane was shot down?": asked of the days since the event that the clause names. */
+async function sinceEvent(
+  desk: AskDesk,
+  deps: UnderstandDeps,
+  question: Question,
+  context: RequestContext,
+): Promise<Understanding | undefined> {
+  const clause = await anchored(desk, question);
+  if (clause === undefined) return undefined;
+  const within = { ...context, period: clause.period };
+  const there = new AskDesk(deps, within, desk.previous, desk);
+  const reading = await byRules(there, new Parse(clause.question));
+  if (reading.kind === "declined" || !NARROWED.has(reading.request.intent)) return undefined;
+  const phrased = (understood: string): string => `${capital(understood)}${takenFor(there, question)}, ${clause.period.label}`;
+  const again = async (): Promise<Understood | undefined> => {
+    const other = await byWords(there, new Parse(clause.question));
+    return other && { request: other.request, context: within, understood: phrased(other.understood) };
+  };
+  return { kind: "request", request: reading.request, context: within, understood: phrased(reading.understood), again };
 }
 
 /** What the request that a follow-up refers to was asked for: its period, and the past instant (UTC) it answers for. */
@@ -162,10 +197,15 @@ const DATED: ReadonlySet<Request["intent"]> = new Set(["disputed", "positions", 
 async function unbound(desk: AskDesk, question: Question, reading: Reading): Promise<Reading> {
   if (reading.kind === "request" || reading.reason !== "not-understood") return reading;
   const cut = withoutClause(question);
-  const rest = cut && (await byRules(desk, new Parse(cut.question)));
+  const rest = cut && ((await accountOf(desk, cut)) ?? (await byRules(desk, new Parse(cut.question))));
   if (cut === undefined || rest?.kind !== "request" || !DATED.has(rest.request.intent)) return reading;
   const request = rest.request.intent === "positions" ? { ...rest.request, history: true } : rest.request;
-  return { ...rest, request, understood: `${rest.understood}, by day; “${cut.clause}” is not applied` };
+  return { ...rest, request, understood: `${rest.understood}, by day; “${cut.said}” is not applied` };
+}
+
+/** "Before X denied it, what did it say?": the clause says that an account is asked for. */
+async function accountOf(desk: AskDesk, { question, clause }: Unbound): Promise<Reading | undefined> {
+  return asksForAccount(new Parse({ ...question, chunks: clause })) ? readAccount(desk, new Parse(question)) : undefined;
 }
 
 /** What the question is read as. */

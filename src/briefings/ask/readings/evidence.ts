@@ -1,12 +1,14 @@
 import { QUESTION_TAGS } from "../terms.ts";
 import { rankingNumber } from "../../../record/severity.ts";
 import type { Topic } from "../../types.ts";
-import { closeVariants, textTopic } from "../../topic-words.ts";
+import { closeVariants, TELLING_KINDS, textTopic, variants } from "../../topic-words.ts";
 import type { Chunk } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
 import { formsAsked, mustBeKnown, openWords } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
+import { asserts } from "../asserted.ts";
 import { agentOf } from "../roles.ts";
+import { asksForDeed, asksWhether, deedWords } from "../sought.ts";
 import { decline, outsideTheRecord, type Reading } from "../understanding.ts";
 import { missing } from "./topics.ts";
 import { disputeReading } from "./disputes.ts";
@@ -99,10 +101,21 @@ async function notDoneTo(desk: AskDesk, ids: readonly string[], agent: readonly 
   return ids.filter((id) => !to.some((event) => event.id === id));
 }
 
+/** Of the records that hold the words of what was done, those that tell it was done, and not that it was wished or asked for. */
+async function telling(desk: AskDesk, parse: Parse, ids: readonly string[], words: readonly string[]): Promise<string[]> {
+  if (!asksForDeed(parse) || ids.length === 0) return [...ids];
+  const records = await desk.select({ kinds: TELLING_KINDS, about: [ids] });
+  const real = new Set(records.filter((record) => asserts(record, words, asksWhether(parse))).map(({ id }) => id));
+  return ids.filter((id) => real.has(id));
+}
+
 async function linkedReading(desk: AskDesk, parse: Parse, words: readonly string[], topic: Topic | undefined): Promise<Reading> {
   await mustBeKnown(desk, words, "evidence", parse.left);
-  const holding = await desk.holding(words, formsAsked(parse), topic ? [topic.refs, ...(topic.all ?? [])] : []);
-  const ids = holding && (await notDoneTo(desk, holding, parse.has("yes-no") ? await agentOf(desk, parse) : []));
+  const about = topic ? [topic.refs, ...(topic.all ?? [])] : [];
+  const near = await desk.holding(words, formsAsked(parse), about);
+  const holding = near?.length === 0 && asksForDeed(parse) ? await desk.holding(words, variants, about) : near;
+  const done = holding && (await telling(desk, parse, holding, deedWords(parse, words)));
+  const ids = done && (await notDoneTo(desk, done, parse.has("yes-no") ? await agentOf(desk, parse) : []));
   if (ids && ids.length > 0) {
     const about: Topic = { ...(topic ?? textTopic(words.join(" "), [])), refs: ids, words: [], all: [] };
     return {
@@ -111,13 +124,19 @@ async function linkedReading(desk: AskDesk, parse: Parse, words: readonly string
       understood: `records that say “${words.join(" ")}”${topic ? `, ${topic.label}` : ""}`,
     };
   }
-  const { held, missing: absent } = await desk.formsHeld(words, topic ? [topic.refs, ...(topic.all ?? [])] : []);
+  const { held, missing: absent } = await desk.formsHeld(words, about);
   const said = `“${words.join(" ")}”${topic ? ` in ${topic.label}` : ""}`;
-  if (absent.length > 0) {
-    return decline("evidence", "not-on-record", "Not on record", `No record of ${said} holds all of these words.`, {
-      ...(topic ? { topic: { id: topic.id, label: topic.label, kind: topic.kind } } : {}),
-      suggestions: await desk.dossiers(),
-    });
+  if (absent.length > 0 || (holding && holding.length > 0)) {
+    return decline(
+      "evidence",
+      "not-on-record",
+      "Not on record",
+      `No record of ${said} ${absent.length > 0 ? "holds all of these words" : "tells that it was done so"}.`,
+      {
+        ...(topic ? { topic: { id: topic.id, label: topic.label, kind: topic.kind } } : {}),
+        suggestions: await desk.dossiers(),
+      },
+    );
   }
   return {
     kind: "request",

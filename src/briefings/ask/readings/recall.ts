@@ -3,6 +3,7 @@ import { TELLING_KINDS, variants } from "../../topic-words.ts";
 import type { Topic } from "../../types.ts";
 import { likeWords } from "../alike.ts";
 import type { Chunk } from "../chunks.ts";
+import { asserts } from "../asserted.ts";
 import type { AskDesk } from "../desk.ts";
 import type { Parse } from "../parse.ts";
 import { listed } from "../phrases.ts";
@@ -109,6 +110,8 @@ export async function recalled(desk: AskDesk, asked: Sought, kinds: Selection["k
     const said = asked.words.map((word) => [word, saidAs(word, senses) ?? (met && asked.contact.has(word) ? word : undefined)] as const);
     if (said.some(([, as]) => as === undefined)) return false;
     if (asked.done && speaks(record) && asked.words.some((word) => senses.get(stemOf(word)) === undefined)) return false;
+    if (asked.done && isSaid(record) && !asked.names.every((chunk) => mentions(desk, record.body.statement, chunk))) return false;
+    if (asked.done && !asserts(record, asked.deeds, asked.yesNo)) return false;
     if (asked.done && asked.names.some((_, i) => asked.roles.agent === i && record.kind === "event" && !linked[i]?.ids.has(record.id)))
       return false;
     if (!asked.names.every((chunk, i) => linked[i]?.ids.has(record.id) || mentions(desk, text, chunk))) return false;
@@ -193,6 +196,11 @@ export function mentions(desk: AskDesk, text: string, chunk: Chunk): boolean {
     const named = owner.size > 0 && desk.gazetteer.mentions(text).some(({ candidates }) => candidates.some(({ ref }) => owner.has(ref)));
     return named && said(chunk.words.slice(n));
   });
+}
+
+/** What somebody said was done is of those named in the words, and not of who said it. */
+function isSaid(record: Telling): record is Extract<Telling, { kind: "position" | "claim" }> {
+  return record.kind === "claim" || record.kind === "position";
 }
 
 /** Whether the record is of something said. */
