@@ -10,6 +10,7 @@ import { disputed } from "./intents/disputed.ts";
 import { evidence } from "./intents/evidence.ts";
 import { figures } from "./intents/figures.ts";
 import { meetings } from "./intents/meetings.ts";
+import { news } from "./intents/news.ts";
 import { positions } from "./intents/positions.ts";
 import { questions } from "./intents/questions.ts";
 import { sources } from "./intents/sources.ts";
@@ -52,7 +53,7 @@ function outcomeOf(desk: Desk, request: Request): Promise<Outcome> {
     case "meetings":
       return meetings(desk, request);
     case "changes":
-      return changes(desk, request);
+      return "seen" in request ? news(desk, request) : changes(desk, request);
     case "evidence":
       return evidence(desk, request);
     default:

@@ -38,7 +38,21 @@ export interface Problem {
 export type Proof = Pick<Book, "byRef" | "find" | "scope" | "sources">;
 
 /** Capitalised words that begin a sentence of ours, or are no name. */
-const OWN_CAPITALS = new Set(["Also", "Among", "Corrected", "Counts", "No", "Nothing", "Numbers", "Of", "On", "People", "The", "Topics"]);
+const OWN_CAPITALS = new Set([
+  "Also",
+  "Among",
+  "Corrected",
+  "Counts",
+  "No",
+  "Nothing",
+  "Numbers",
+  "Of",
+  "On",
+  "People",
+  "Retracted",
+  "The",
+  "Topics",
+]);
 
 const NUMBER_WORDS =
   /\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|first|second|third|twice)\b/i;

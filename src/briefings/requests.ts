@@ -36,10 +36,18 @@ export type Request =
   | { intent: "sources"; topic: Topic }
   /** Who met whom, when, where: every participant named must have taken part. */
   | { intent: "meetings"; participants: string[]; place?: string; topic?: Topic }
-  /** What is new or different on the topic since a day. */
+  /** What is new or different on the topic since a day, or to somebody who has seen an edition. */
   | { intent: "changes"; topic: Topic; since: string }
+  | { intent: "changes"; topic: Topic; seen: Seen }
   /** Where a claim comes from: records whose own words hold all of `words`, with their evidence. */
   | { intent: "evidence"; topic?: Topic; words: string[] };
+
+/** What somebody has been shown: up to which commit position of the record, as of when (UTC), and which `id@revision` it cited. */
+export interface Seen {
+  position: number;
+  asOf: string;
+  citations: readonly string[];
+}
 
 /** Answers a resolved request from the record, linted. Same store position, context and version: same bytes. */
 export type Answer = (request: Request, context: RequestContext) => Promise<Briefing>;

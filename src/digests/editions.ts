@@ -30,7 +30,7 @@ export interface Editions {
   citing(recordId: string, since: string): Promise<Edition[]>;
   /** The newest that was sent for a subscription. */
   lastOf(subscription: string): Promise<Edition | undefined>;
-  /** The newest that was posted in a channel on a topic. */
+  /** The newest that was sent to a channel, for any of its subscriptions, on a topic. */
   lastOn(where: Conversation, topic: string): Promise<Edition | undefined>;
 }
 

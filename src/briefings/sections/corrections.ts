@@ -60,6 +60,41 @@ export async function correctionDrafts(book: Book, records: readonly StoredRecor
   return drafts.filter((draft) => draft !== undefined);
 }
 
+/**
+ * What a reader was told (`id@revision`) that was corrected or taken back since: the latest correction first. What changed
+ * in nothing the reader was told is left out.
+ */
+export async function correctedSinceSeen(book: Book, citations: readonly string[]): Promise<Draft[]> {
+  const told = new Map(citations.map((ref) => [ref.slice(0, ref.lastIndexOf("@")), ref] as const));
+  await book.loadAny(told.keys());
+  const changed = [...told].filter(([id, ref]) => {
+    const current = book.find(id);
+    return current === undefined || recordRef(current) !== ref;
+  });
+  const drafts = await Promise.all(changed.slice(0, MOST_READ).map(([id, ref]) => sinceDraft(book, id, ref)));
+  return drafts.filter((draft) => draft !== undefined).toSorted((a, b) => compareText(b.order ?? "", a.order ?? ""));
+}
+
+async function sinceDraft(book: Book, id: string, ref: string): Promise<Draft | undefined> {
+  const history = await book.reader.history(book.scope.owner, id);
+  const was = history.find((entry) => recordRef(entry.record) === ref)?.record;
+  if (was === undefined) return undefined;
+  book.keep(was);
+  const is = book.find(id);
+  if (is !== undefined) {
+    const changed = differences(was, is);
+    if (changed.length === 0) return undefined;
+    const spans = [fixed("Corrected on "), valueOf(is, "@recordedAt", "date"), fixed(" — "), ...subject(is), fixed(": "), ...changed];
+    return { spans, records: [is, was], order: is.recordedAt };
+  }
+  const back = history.findLast((entry) => entry.retracted !== undefined && entry.retracted.at <= book.scope.asOf)?.retracted;
+  const told = TOLD_FIELDS.find(([field, format]) => formatField(was, field, format) !== undefined);
+  if (back === undefined || told === undefined) return undefined;
+  const [field, format] = told;
+  const spans = [fixed("Retracted — "), ...subject(was), fixed(": “"), valueOf(was, field, format), fixed("”")];
+  return { spans, records: [was], order: back.at };
+}
+
 async function correctionDraft(book: Book, record: StoredRecord): Promise<Draft | undefined> {
   const history = await book.reader.history(book.scope.owner, record.id);
   const was = history
