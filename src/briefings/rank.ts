@@ -12,7 +12,7 @@ import { daysBetween, windowDays, type Window } from "./window.ts";
  * before its first; echo 0–1, how much the window's other reports are about the same (see `echoes`); further origins are independent origins beyond the first, at most 3; likeness is the share of
  * words (0–1) in common with the nearest line that already stands. So one step of severity outweighs half a window
  * of age, and a fourth telling of one story falls behind a first telling of a lesser one. What a machine coded stands behind all
- * that somebody reported; among its like it is ordered by kind, in place of a severity.
+ * that somebody reported; among its like it is ordered by kind, in place of a severity, if it names who did it.
  */
 export const RANK_WEIGHTS = { severity: 1, recency: 2, echo: 0.75, origin: 0.5, likeness: 2 } as const;
 export const MOST_FURTHER_ORIGINS = 3;
@@ -71,7 +71,10 @@ export function rankGroups(groups: readonly (EventGroup & { origins: number })[]
   const echo = echoes(groups);
   const rest = groups.map((group, at) => {
     const machine = isMachineCoded(group);
-    const severity = machine ? kindWeight(group.lead.body) - MACHINE_STANDS_BACK : Math.max(...group.members.map((m) => m.severity));
+    const { actors } = group.lead.body;
+    const severity = machine
+      ? (actors.length > 0 ? kindWeight(group.lead.body) : 0) - MACHINE_STANDS_BACK
+      : Math.max(...group.members.map((m) => m.severity));
     const base = baseScore(severity, group.lead.body.date.from, group.origins, window);
     return { ...group, score: base + RANK_WEIGHTS.echo * (echo[at] ?? 0), likeness: 0 };
   });

@@ -57,9 +57,10 @@ export async function readingDeps({ reader, gazetteer, publishers, owner, clock 
 /** Ids of the sources not met before: an address that is on record stays as it was first recorded. */
 async function unseen(sources: readonly Source[], known: Set<string>, { reader, owner }: SessionDeps): Promise<Set<string>> {
   const wanted = [...new Set(sources.map(({ id }) => id))].filter((id) => !known.has(id));
-  const stored = new Set((await reader.get({ owner, asOf: "9999-12-31T23:59:59Z" }, "source", wanted)).map(({ id }) => id));
+  // Batches are read ahead of each other: what one has taken is taken before it is looked for.
   if (known.size > MOST_REMEMBERED) known.clear();
   for (const id of wanted) known.add(id);
+  const stored = new Set((await reader.get({ owner, asOf: "9999-12-31T23:59:59Z" }, "source", wanted)).map(({ id }) => id));
   return new Set(wanted.filter((id) => !stored.has(id)));
 }
 
