@@ -50,7 +50,14 @@ export async function connections(
   }
   if (config.discord) {
     const { createDiscordAdapter } = await import("../adapters/discord/adapter.ts");
-    adapters.push(createDiscordAdapter({ ...shared, ...config.discord, suggest }));
+    adapters.push(
+      createDiscordAdapter({
+        ...shared,
+        ...config.discord,
+        suggest,
+        greeted: createKeyv(readout.store.keyed, systemClock, "discord-greeted"),
+      }),
+    );
   }
   const up = (name: string): boolean | undefined => {
     const adapter = adapters.find((one) => one.name === name);

@@ -10,13 +10,15 @@ import { afterTimer } from "../common/after.ts";
 import type { After } from "../common/after.ts";
 import { createInHand } from "../common/in-hand.ts";
 import { failureDetails } from "../common/log.ts";
+import type { KeyedStore } from "../common/keyed-store.ts";
 import { renderOrSay, runRequest } from "../common/run.ts";
 import type { Suggest } from "../common/suggest.ts";
 import { createApi } from "./api.ts";
 import { sendAnswer } from "./answer.ts";
 import { createConnection } from "./connection.ts";
 import type { DiscordConnectionOptions } from "./connection.ts";
-import { listen } from "./listen.ts";
+import { createGreetings, inMemory } from "./greeting.ts";
+import { listen, serverOf } from "./listen.ts";
 import type { Heard } from "./listen.ts";
 import { DISCORD_MANNER } from "./manner.ts";
 import { deliveryMark, deliveryNonce, marked } from "./marks.ts";
@@ -31,6 +33,8 @@ export interface DiscordOptions extends DiscordConnectionOptions {
   keys: ActionKeys;
   clock: Clock;
   suggest?: Suggest;
+  /** Remembers which servers were greeted, over restarts; left out, until the process ends. */
+  greeted?: KeyedStore;
   after?: After;
 }
 
@@ -76,11 +80,13 @@ export function createDiscordAdapter(options: DiscordOptions): PlatformAdapter {
     return ids;
   };
 
-  const greet = async (guild: string, channel: string): Promise<void> => {
+  const greet = async (guild: string, channel: string, key: string): Promise<void> => {
     if (!(await connection.canPost(channel))) return;
     const to = { platform: "discord", tenant: guild, channel };
-    await post(to, await render(welcomeDocument(specs, DISCORD_MANNER)), `welcome:${guild}`);
+    await post(to, await render(welcomeDocument(specs, DISCORD_MANNER)), key);
   };
+
+  const greetings = createGreetings({ store: options.greeted ?? inMemory(), clock, greet });
 
   return {
     name: "discord",
@@ -94,10 +100,12 @@ export function createDiscordAdapter(options: DiscordOptions): PlatformAdapter {
           if (heard.acknowledged) inHand.acknowledge(heard.acknowledged);
           inHand.run((turn) => answer(heard, dispatch, turn));
         },
-        joined: (guild, channel) => void (channel !== undefined && inHand.run(() => greet(guild, channel))),
+        joined: (server, isNew) => void inHand.run(() => (isNew ? greetings.joined(server) : greetings.found([server]))),
+        left: (guild) => void inHand.run(() => greetings.left(guild)),
         log,
       });
       await connection.start();
+      inHand.run(() => greetings.found(connection.client.guilds.cache.map(serverOf)));
       log("info", "connected", { platform: "discord" });
     },
     async stop() {

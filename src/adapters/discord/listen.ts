@@ -5,6 +5,7 @@ import type {
   ButtonInteraction,
   ChatInputCommandInteraction,
   Client,
+  Guild,
   MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
 } from "discord.js";
@@ -22,6 +23,7 @@ import { shorten } from "../common/text.ts";
 import { isPrivate } from "../common/visibility.ts";
 import type { Callback, DiscordApi } from "./api.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
+import type { Server } from "./greeting.ts";
 import { askModal } from "./modal.ts";
 import { fromButton, fromCommand, fromForm, fromMenu, fromMessage } from "./receive.ts";
 import { menuName } from "./register.ts";
@@ -49,8 +51,9 @@ export interface ListenOptions {
   api: DiscordApi;
   suggest?: Suggest;
   heard(heard: Heard): void;
-  /** A server took the bot in; `channel` is where the server says such things, if anywhere. */
-  joined(guild: string, channel: string | undefined): void;
+  /** A server took the bot in, or is there again after a failure of Discord's. */
+  joined(server: Server, isNew: boolean): void;
+  left(guild: string): void;
   log: AdapterLog;
 }
 
@@ -58,7 +61,7 @@ export interface ListenOptions {
 const SUGGEST_PATIENCE = 2_000;
 
 /** Registers the listeners. Each acknowledges before anything else happens. */
-export function listen(client: Client, { specs, clock, api, suggest, heard, joined, log }: ListenOptions): void {
+export function listen(client: Client, { specs, clock, api, suggest, heard, joined, left, log }: ListenOptions): void {
   const isNew = createSeen();
   const specOf = (name: string): CommandSpec | undefined => specs.find((spec) => spec.name === name);
   const hear = (
@@ -105,15 +108,20 @@ export function listen(client: Client, { specs, clock, api, suggest, heard, join
   });
 
   // Servers the bot was already in are told of by other events.
-  client.on(Events.GuildCreate, (guild) => {
-    if (isNew(guild.id)) joined(guild.id, guild.systemChannelId ?? undefined);
-  });
+  client.on(Events.GuildCreate, (guild) => joined(serverOf(guild), true));
+  client.on(Events.GuildAvailable, (guild) => joined(serverOf(guild), false));
+  client.on(Events.GuildDelete, (guild) => left(guild.id));
 
   client.on(Events.MessageCreate, (message) => {
     const invocation = fromMessage(message, client.user?.id ?? "");
     if (!invocation || !isNew(message.id)) return;
     heard({ invocation, at: clock.now(), privately: false, member: true, ...(message.guildId === null ? {} : { replyTo: message.id }) });
   });
+}
+
+/** What greeting needs of a server. */
+export function serverOf({ id, joinedTimestamp, systemChannelId }: Guild): Server {
+  return { id, joinedAt: joinedTimestamp, channel: systemChannelId ?? undefined };
 }
 
 async function complete(

@@ -6,7 +6,7 @@ import { plainDocument } from "../../../src/core/document.ts";
 import type { MessageDocument } from "../../../src/core/document.ts";
 import { UserError } from "../../../src/core/errors.ts";
 import { MORE_SPECS, longDocument } from "../../contract/documents.ts";
-import { GUILD, PERSON } from "../../support/fake-discord/gateway.ts";
+import { PERSON } from "../../support/fake-discord/gateway.ts";
 import { createTimers } from "../../support/fake-http/timers.ts";
 import { answered, connected } from "./connected.ts";
 
@@ -137,38 +137,6 @@ describe("an answer for all", () => {
     await answered(session, 3);
     await session.until(() => sent.length === 1, "the report");
     expect(sent.map(({ message }) => message)).toEqual([session.seen()[2]?.id]);
-  });
-});
-
-describe("joining a server", () => {
-  const joined = (fields: object): unknown => ({ ...GUILD, id: "200000000000000002", ...fields });
-  const channels = [{ ...GUILD.channels[0], id: "300000000000000005", guild_id: "200000000000000002" }];
-  const roles = [{ ...GUILD.roles[0], id: "200000000000000002" }];
-
-  test("is greeted once where the server says such things", async () => {
-    const { session } = await connected(hello);
-    const guild = joined({ channels, roles, system_channel_id: "300000000000000005" });
-    session.discord.gateway.dispatch("GUILD_CREATE", guild);
-    session.discord.gateway.dispatch("GUILD_CREATE", guild);
-    await answered(session);
-    await session.command("brief", { topic: "x" });
-    await answered(session, 2);
-    expect(session.seen()[0]).toMatchObject({
-      channel: "300000000000000005",
-      text: expect.stringContaining("Three things to try\n/brief gaza\n/ask who said what"),
-    });
-  });
-
-  test.each([
-    ["there is no such channel", { system_channel_id: null }],
-    ["the bot may not post there", { system_channel_id: "300000000000000005", roles: [{ ...roles[0], permissions: "0" }] }],
-  ])("is silent where %s, as about servers it was in before", async (_, fields) => {
-    const { session } = await connected(hello);
-    session.discord.gateway.dispatch("GUILD_CREATE", joined({ channels, roles, ...fields }));
-    await session.command("brief", { topic: "x" });
-    await answered(session);
-    await session.stop();
-    expect(session.seen().map(({ text }) => text)).toEqual(["hello"]);
   });
 });
 

@@ -53,10 +53,19 @@ export const GUILD = {
   guild_scheduled_events: [],
 };
 
+/** A server as Discord tells of it. */
+export type FakeGuild = Record<keyof typeof GUILD, unknown>;
+
 const AUTHENTICATION_FAILED = 4_004;
 const PRIVILEGED_INTENTS = (1 << 1) | (1 << 8) | (1 << 15);
 
-export function createGateway(changed: () => void, origin: () => string, allows: (token: string) => boolean, problems: string[]): Gateway {
+export function createGateway(
+  changed: () => void,
+  origin: () => string,
+  allows: (token: string) => boolean,
+  problems: string[],
+  guilds: () => readonly FakeGuild[],
+): Gateway {
   // Everything a test lets happen comes over the first connection.
   let current: WebSocket | undefined;
   let sequence = 0;
@@ -96,14 +105,14 @@ export function createGateway(changed: () => void, origin: () => string, allows:
         const ready = {
           v: 10,
           user: USER,
-          guilds: shard === 0 ? [{ id: IDS.guild, unavailable: true }] : [],
+          guilds: shard === 0 ? guilds().map(({ id }) => ({ id, unavailable: true })) : [],
           session_id: "fake-session",
           resume_gateway_url: origin(),
           shard: [shard, shards],
           application: { id: IDS.application, flags: 0 },
         };
         send(socket, { op: 0, t: "READY", s: (sequence += 1), d: ready });
-        if (shard === 0) dispatch("GUILD_CREATE", GUILD);
+        if (shard === 0) for (const guild of guilds()) dispatch("GUILD_CREATE", guild);
       });
     },
   };

@@ -1,4 +1,5 @@
 import { createDiscordAdapter } from "../../../src/adapters/discord/adapter.ts";
+import type { DiscordOptions } from "../../../src/adapters/discord/adapter.ts";
 import type { Suggest } from "../../../src/adapters/common/suggest.ts";
 import type { PlatformHarness, PlatformSession, Said, SessionOptions } from "../../contract/harness.ts";
 import { createMemoryKeys } from "../fake-http/memory-keys.ts";
@@ -40,6 +41,9 @@ interface Overrides {
   suggest?: Suggest;
   /** How many gateway connections Discord recommends. */
   shards?: number;
+  /** Servers beside the usual one. */
+  guilds?: FakeDiscord["guilds"];
+  greeted?: DiscordOptions["greeted"];
 }
 
 /** Discord through discord.js. */
@@ -55,12 +59,15 @@ async function openSession({
   patience,
   suggest,
   shards = 1,
+  guilds = [],
+  greeted,
 }: SessionOptions & Overrides): Promise<DiscordSession> {
   let time = START;
   let late = false;
   const discord = await startFakeDiscord(() => time, patience);
   discord.channels.fault = fault;
   discord.shards = shards;
+  discord.guilds.push(...guilds);
   const timers = createTimers(
     () => time,
     () => discord.changes.changed(),
@@ -78,6 +85,7 @@ async function openSession({
     clock: { now: () => time },
     after: timers.after,
     ...(suggest ? { suggest } : {}),
+    ...(greeted ? { greeted } : {}),
     log: (level, event, details) => {
       log.push(`${level} ${event} ${JSON.stringify(details ?? {})}`);
       discord.changes.changed();

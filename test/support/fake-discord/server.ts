@@ -4,7 +4,7 @@ import { createLimiter } from "../fake-http/limiter.ts";
 import { createChanges } from "../fake-http/until.ts";
 import { IDS, createChannels } from "./channels.ts";
 import type { Stored } from "./channels.ts";
-import { PERSON, USER, createGateway } from "./gateway.ts";
+import { GUILD, PERSON, USER, createGateway } from "./gateway.ts";
 import { formSchema } from "./types.ts";
 import type { FakeDiscord, Pending } from "./types.ts";
 
@@ -34,6 +34,7 @@ export async function startFakeDiscord(now: () => number, patience?: number): Pr
     () => discord.server.socketOrigin,
     (token) => discord.acceptAnyToken || token === TOKEN,
     problems,
+    () => discord.guilds,
   );
 
   const route = (name: string, run: (request: Request, json: Record<string, unknown>) => Reply | Promise<Reply>): [string, Route] => {
@@ -193,6 +194,7 @@ export async function startFakeDiscord(now: () => number, patience?: number): Pr
     forms: [],
     guildCommands: new Map(),
     acceptAnyToken: false,
+    guilds: [GUILD],
     shards: 1,
     revoked: false,
     limiter,

@@ -3,7 +3,7 @@ import type { FakeServer, Reply } from "../fake-http/server.ts";
 import type { Limiter } from "../fake-http/limiter.ts";
 import type { Changes } from "../fake-http/until.ts";
 import type { Channels, Stored } from "./channels.ts";
-import type { Gateway } from "./gateway.ts";
+import type { FakeGuild, Gateway } from "./gateway.ts";
 
 /** One interaction as Discord remembers it. */
 export interface Pending {
@@ -58,6 +58,8 @@ export interface FakeDiscord {
   /** The token is no longer taken. */
   revoked: boolean;
   readonly limiter: Limiter;
+  /** The servers the bot is told of on connecting. */
+  guilds: FakeGuild[];
   /** How many gateway connections are recommended. */
   shards: number;
   /** Whether messages are still taken. */
