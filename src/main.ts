@@ -4,6 +4,7 @@ import { DISCORD_MANNER } from "./adapters/discord/manner.ts";
 import { slackManner } from "./adapters/slack/manner.ts";
 import { createAnswer } from "./briefings/answer.ts";
 import { createAsk } from "./briefings/ask/ask.ts";
+import { rememberAnswers } from "./briefings/remembered.ts";
 import { isPeriodText } from "./briefings/period.ts";
 import { createAskCommand } from "./commands/ask.ts";
 import { createBriefCommand } from "./commands/brief.ts";
@@ -41,6 +42,9 @@ import { openStore, type Store } from "./storage/sqlite/open.ts";
 
 /** How long words such as “and Egypt?” still refer to what was asked before. */
 const TALK_MILLISECONDS = 4 * 60 * 60_000;
+
+/** Lines and sources of answers kept in memory for those who ask the same: some hundred answers. */
+const REMEMBERED_LINES = 4_000;
 
 /** The one clock that reads the time. */
 export const systemClock: Clock = { now: () => Date.now() };
@@ -93,7 +97,7 @@ function buildRegistry(
   gazetteer: () => Promise<Gazetteer>,
   { clock, commandPrefix, onWithheld, manners = {} }: OpenOptions,
 ): Registry {
-  const answer = createAnswer({ reader: store, gazetteer, onWithheld });
+  const answer = rememberAnswers(createAnswer({ reader: store, gazetteer, onWithheld }), store, REMEMBERED_LINES);
   const ask = createAsk({ reader: store, gazetteer, answer, clock });
   const deps: CommandDeps = {
     reader: store,

@@ -51,6 +51,8 @@ export interface NameRow {
 export interface RecordReader {
   /** Position of the newest commit; 0 when nothing is on record. */
   position(): Promise<number>;
+  /** Where the record stands for this as-of: as long as it is the same text, so is everything that one owner reads. */
+  standing(scope: Pick<Scope, "asOf">): Promise<string>;
   /** The visible revision of each id; an id not visible is left out. In the order asked for. */
   get<K extends Kind>(scope: Scope, kind: K, ids: readonly string[]): Promise<StoredRecord<K>[]>;
   select<K extends Kind>(scope: Scope, selection: Selection<K>, order: Order, limit: number): Promise<StoredRecord<K>[]>;

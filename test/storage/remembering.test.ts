@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Recent } from "../../src/core/recent.ts";
 import type { Owner } from "../../src/record/types.ts";
 import { Connection } from "../../src/storage/sqlite/connection.ts";
 import { migrate } from "../../src/storage/sqlite/migrations.ts";
 import { openStore, type Store } from "../../src/storage/sqlite/open.ts";
-import { Recent } from "../../src/storage/sqlite/recent.ts";
 import { event, retract, source } from "../contract/record-store-builders.ts";
 
 const DESK = "slack:T1";

@@ -1,3 +1,4 @@
+import { frozen } from "../../core/frozen.ts";
 import type { Kind, Owner, StoredRecord } from "../../record/types.ts";
 import { kindOfNumber } from "../kinds.ts";
 import type { Row } from "./connection.ts";
@@ -61,11 +62,6 @@ export class Decoder {
     if (this.#limit > 0) this.#made.set(revision, record);
     return record;
   }
-}
-
-function frozen<T extends object>(value: T): T {
-  for (const inner of Object.values(value)) if (typeof inner === "object" && inner !== null) frozen(inner);
-  return Object.freeze(value);
 }
 
 /** Whether a record is of one of the kinds, for the types of a selection. */

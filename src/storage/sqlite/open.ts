@@ -83,6 +83,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const folders = new SqliteFolderStates(connection);
   return {
     position: () => reader.position(),
+    standing: (scope) => reader.standing(scope),
     get: (scope, kind, ids) => reader.get(scope, kind, ids),
     select: (scope, selection, order, limit) => reader.select(scope, selection, order, limit),
     count: (scope, selection) => reader.count(scope, selection),

@@ -26,15 +26,18 @@ export class SqliteReader implements RecordReader {
   }
 
   async position(): Promise<number> {
-    return this.standing().position;
+    return this.#newest().position;
   }
 
-  /** Position of the newest commit, and the moment since which nothing on record begins or ceases to be seen. */
-  standing(): { position: number; settled: number } {
-    return this.#connection.guard(() => {
-      const row = this.#connection.statement("standing", STANDING).first({});
-      return { position: Number(row?.[0] ?? 0), settled: Number(row?.[1] ?? 0) };
-    });
+  async standing(scope: Pick<Scope, "asOf">): Promise<string> {
+    return this.stands(scope).standing;
+  }
+
+  /** `standing`, with the position of the newest commit. Since the last moment at which anything begins or ceases to be seen, it is the same. */
+  stands({ asOf }: Pick<Scope, "asOf">): { position: number; standing: string } {
+    const { position, settled } = this.#newest();
+    const at = moment(asOf);
+    return { position, standing: at > settled ? String(position) : `${position} ${at}` };
   }
 
   async get<K extends Kind>(scope: Scope, kind: K, ids: readonly string[]): Promise<StoredRecord<K>[]> {
@@ -101,6 +104,13 @@ export class SqliteReader implements RecordReader {
     });
   }
 
+  #newest(): { position: number; settled: number } {
+    return this.#connection.guard(() => {
+      const row = this.#connection.statement("newest", NEWEST).first({});
+      return { position: Number(row?.[0] ?? 0), settled: Number(row?.[1] ?? 0) };
+    });
+  }
+
   #scope(scope: Scope): { owner: number; asOf: number } {
     return { owner: findOwner(this.#connection, scope.owner) ?? 0, asOf: moment(scope.asOf) };
   }
@@ -115,7 +125,7 @@ export class SqliteReader implements RecordReader {
   }
 }
 
-const STANDING = () => sql`select position, settled from commits order by position desc limit 1`;
+const NEWEST = () => sql`select position, settled from commits order by position desc limit 1`;
 
 const GET = () => sql`select ${COLUMNS} from json_each(${"ids"}) j cross join refs f on f.id = j.value
   cross join records r on r.key = f.key cross join owners o on o.key = r.owner

@@ -1,17 +1,15 @@
+import { Recent } from "../../core/recent.ts";
 import type { NameRow, Order, RecordReader, Scope, Selection } from "../../record/port.ts";
 import type { Kind, Owner, StoredRecord } from "../../record/types.ts";
-import { moment } from "../moments.ts";
 import { isOfKind } from "./decode.ts";
 import type { SqliteReader } from "./reader.ts";
-import { Recent } from "./recent.ts";
 
 /** A key counts like a record for each so many characters. */
 const CHARACTERS_A_RECORD = 512;
 
 /**
- * Gives what was read before from memory, as long as the record stands where it stood: commit position, owner and as-of moment
- * decide what is visible, and since the last moment at which anything began or ceased to be seen it is always the same. The
- * position is looked up for every read, so that a commit of any process is seen at once.
+ * Gives what was read before from memory, as long as the record stands where it stood. That is looked up for every read, so that a
+ * commit of any process is seen at once.
  */
 export class RememberingReader implements RecordReader {
   readonly #reader: SqliteReader;
@@ -28,8 +26,12 @@ export class RememberingReader implements RecordReader {
     this.#days = new Recent(limit);
   }
 
-  async position(): Promise<number> {
+  position(): Promise<number> {
     return this.#reader.position();
+  }
+
+  standing(scope: Pick<Scope, "asOf">): Promise<string> {
+    return this.#reader.standing(scope);
   }
 
   async get<K extends Kind>(scope: Scope, kind: K, ids: readonly string[]): Promise<StoredRecord<K>[]> {
@@ -84,15 +86,14 @@ export class RememberingReader implements RecordReader {
     return records;
   }
 
-  /** What a read is remembered under. It names the position, so that one still under way when the record moves on is never taken for newer. */
-  #key({ owner, asOf }: Scope, ...asked: unknown[]): string {
-    const { position, settled } = this.#reader.standing();
+  /** What a read is remembered under. It names where the record stands, so that one still under way when the record moves on is never taken for newer. */
+  #key(scope: Scope, ...asked: unknown[]): string {
+    const { position, standing } = this.#reader.stands(scope);
     if (position !== this.#position) {
       for (const remembered of [this.#records, this.#counts, this.#days]) remembered.clear();
       this.#position = position;
     }
-    const at = moment(asOf);
-    return JSON.stringify([position, owner, at < settled ? at : "settled", ...asked]);
+    return JSON.stringify([standing, scope.owner, ...asked]);
   }
 }
 
