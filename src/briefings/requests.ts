@@ -32,8 +32,10 @@ export type Request =
     }
   | { intent: "timeline"; topic: Topic; actor?: string; granularity: Granularity }
   | { intent: "disputed"; topic: Topic }
-  | { intent: "questions"; topic: Topic }
-  | { intent: "sources"; topic: Topic }
+  /** `open`: only those that have not been answered. */
+  | { intent: "questions"; topic: Topic; open?: boolean }
+  /** `publishers`: only theirs, with what rests on them. */
+  | { intent: "sources"; topic: Topic; publishers?: string[] }
   /** Who met whom, when, where: every participant named must have taken part. */
   | { intent: "meetings"; participants: string[]; place?: string; topic?: Topic }
   /** What is new or different on the topic since a day, or to somebody who has seen an edition. */

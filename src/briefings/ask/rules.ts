@@ -2,14 +2,17 @@ import type { AskDesk } from "./desk.ts";
 import type { Parse } from "./parse.ts";
 import { asksForAccount, readAccount } from "./readings/account.ts";
 import { readCompare } from "./readings/compare.ts";
+import { asksForDeeds, readDeeds } from "./readings/deeds.ts";
 import { readDisputed } from "./readings/disputes.ts";
 import { readEvidence, readFact, readResponsible } from "./readings/evidence.ts";
 import { readFigures } from "./readings/figures.ts";
 import { listsHappenings, readHappenings } from "./readings/happenings.ts";
+import { asksForMention, readMention } from "./readings/mentioned.ts";
 import { readMeetings } from "./readings/meetings.ts";
 import { headsPosition, readOnRecord } from "./readings/on-record.ts";
 import { readOutside, readWhy } from "./readings/outside.ts";
 import { readPositions } from "./readings/positions.ts";
+import { asksForPublished, readPublished } from "./readings/published.ts";
 import { readBrief, readChanges, readQuestions, readTimeline } from "./readings/topics.ts";
 import { does, isOpen } from "./chunks.ts";
 import type { Tag } from "./terms.ts";
@@ -32,6 +35,15 @@ const hasOpenWords = (parse: Parse): boolean => parse.chunks.some(isOpen);
 const asksHowOften = (parse: Parse): boolean =>
   parse.chunks.some((chunk) => does(chunk, "order") && ["how often", "how many times"].includes(chunk.words.join(" ")));
 
+const HARMED = /^(?:killed|injured|wounded|hurt|dead|died|hostages|captives|displaced|evacuated)$/u;
+
+/** "Injured in Kerman, as reported by …": a word for those harmed and no verb, which asks how many. */
+function countsHarm(parse: Parse): boolean {
+  const at = parse.chunks.findIndex((chunk) => chunk.rows.length === 0 && HARMED.test(chunk.words.join(" ")));
+  const asks = parse.has("yes-no", "who", "what", "which", "when", "where", "why");
+  return at >= 0 && at <= 2 && !asks && !parse.has("unknown");
+}
+
 /** A weighing word outside what somebody is asked to have said: "should X …", not "who says that X should …". */
 function judges(parse: Parse): boolean {
   const said = parse.indexOf("say");
@@ -46,9 +58,13 @@ export const RULES: readonly Rule[] = [
   { any: ["disputed", "compare"], when: (parse) => parse.has("why"), read: readDisputed },
   { any: ["why"], read: readWhy },
   { any: ["outside"], when: judges, read: readOutside },
+  { any: [], when: asksForMention, read: readMention },
+  { any: [], when: asksForPublished, read: readPublished },
   { any: [], when: listsHappenings, read: readHappenings },
+  { any: [], when: asksForDeeds, read: readDeeds },
   { any: ["timeline"], read: readTimeline },
   { any: ["responsible"], read: readResponsible },
+  { any: [], none: ["position", "supports", "opposes", "brief", "timeline", "compare", "disputed"], when: countsHarm, read: readFigures },
   { any: ["evidence", "sources"], none: ["supports", "opposes", "position"], read: readEvidence },
   { any: ["disputed"], read: readDisputed },
   { any: ["compare", "agree"], when: hasNames, read: readCompare },

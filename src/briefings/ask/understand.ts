@@ -21,8 +21,10 @@ import { recallFigures } from "./readings/figure-recall.ts";
 import { readOnRecord } from "./readings/on-record.ts";
 import { recall } from "./readings/recall.ts";
 import { RULES } from "./rules.ts";
+import { withGovernments } from "./seats.ts";
 import { settled } from "./settle.ts";
 import { type Declined, decline, notUnderstood, type Reading, Unclear, type Understanding, type Understood } from "./understanding.ts";
+import { withAllSides } from "./all-sides.ts";
 
 export interface UnderstandDeps {
   reader: RecordReader;
@@ -41,7 +43,8 @@ export async function understand(
   earlier: EarlierFrame = {},
 ): Promise<Understanding> {
   const first = new AskDesk(deps, context, previous);
-  const question = await settled(first, await dated(first, await read(asked, first, {}), (upTo) => read(asked, first, upTo)));
+  const asRead = await dated(first, await read(asked, first, {}), (upTo) => read(asked, first, upTo));
+  const question = await settled(first, await withGovernments(first, asRead));
   const byEvent = await sinceEvent(first, deps, question, context);
   if (byEvent) return byEvent;
   const refused = refuse(question);
@@ -52,19 +55,25 @@ export async function understand(
   const frame = reading.kind === "request" && reading.followsUp ? carriedOver(framed, earlier) : framed;
   const phrased = (understood: string): string => capital(understood) + takenFor(desk, question) + timePhrase(frame);
   const again = async (): Promise<Understood | undefined> => {
-    const other = (await byWords(desk, new Parse(question))) ?? (await readOnRecord(desk, new Parse(question)));
+    const found = (await byWords(desk, new Parse(question))) ?? (await readOnRecord(desk, new Parse(question)));
+    const other = found && (await withAllSides(desk, new Parse(question), found));
     return other && { request: other.request, context: frame, understood: phrased(other.understood) };
   };
   if (reading.kind === "declined") return { ...reading, context: framed, ...(RECALLED.has(reading.reason) ? { again } : {}) };
-  return { kind: "request", request: reading.request, context: frame, understood: phrased(reading.understood), again };
+  const told = await withAllSides(desk, new Parse(question), reading);
+  return { kind: "request", request: told.request, context: frame, understood: phrased(told.understood), again };
 }
 
 /** Whom names that do not say it themselves were taken for: ", X taken for the government of Y". */
 function takenFor(desk: AskDesk, { chunks }: Question): string {
-  const seats = [...desk.metonyms].map(([said, state]) => `, ${said} taken for the government of ${state}`);
-  const offices = chunks.flatMap(({ raw, taken }) => (taken === undefined ? [] : [`, ${raw} taken for ${taken}`]));
-  return [...seats, ...offices].join("");
+  const taken = new Map([
+    ...chunks.flatMap(({ raw, taken }) => (taken === undefined ? [] : [[bare(raw), taken] as const])),
+    ...desk.metonyms,
+  ]);
+  return [...taken].map(([said, meant]) => `, ${said} taken for ${meant}`).join("");
 }
+
+const bare = (raw: string): string => raw.replace(/['’]s$/u, "");
 
 /** Answers that a clause of time named by an event may narrow. */
 const NARROWED: ReadonlySet<Request["intent"]> = new Set(["timeline", "figures", "brief", "evidence", "meetings", "changes"]);

@@ -8,14 +8,16 @@ import type { Topic } from "../types.ts";
 import { TITLES } from "../wording.ts";
 
 /** What is not known on a topic, then what was not known and has been answered. */
-export async function questions(desk: Desk, { topic }: { topic: Topic }): Promise<Outcome> {
+export async function questions(desk: Desk, { topic, open: stillOpen = false }: { topic: Topic; open?: boolean }): Promise<Outcome> {
   const { book, context } = desk;
   const [found, newest] = await Promise.all([
     book.reader.select(book.scope, { kinds: ["question"], ...aboutTopic(topic), ...bounds(desk) }, "newest", MOST_READ),
     newestDay(desk, topic),
   ]);
   await loadNames(book, { questions: found });
-  const { open, answered } = sortQuestions(book, found);
+  const { open, answered: settled } = sortQuestions(book, found);
+  // Whoever asks for what is open is not told what has been answered, unless nothing else is on record.
+  const answered = stillOpen && open.length > 0 ? [] : settled;
   const none = absenceDraft([fixed("No open question on record for this topic")], `open questions on ${topic.label}`);
   const sections: DraftSection[] = [
     { kind: "changes", title: "Answered", drafts: answered.map((a) => answeredDraft(book, a)) },

@@ -103,13 +103,14 @@ async function widened(
   words: readonly string[],
   none: readonly string[] = [],
 ): Promise<Reading | undefined> {
-  if (actors.length < 2 || (words.length > 0 && (await desk.unknownWords(words)).length > 0)) return undefined;
+  // Words alone may mean another matter altogether.
+  if (actors.length < 2 || (topic === undefined && none.length === 0) || (await desk.unknownWords(words)).length > 0) return undefined;
   const held = await shared(desk, actors);
   const dossiers = await desk.select({ kinds: ["dossier"] });
   const near = dossiers
     .filter(({ id, body }) => topic?.id === id || none.some((issue) => body.issues.includes(issue)))
     .flatMap(({ body }) => body.issues);
-  const issues = near.length > 0 ? held.filter((id) => near.includes(id)) : held;
+  const issues = held.filter((id) => near.includes(id));
   if (issues.length === 0 || issues.length > MOST_WIDENED) return undefined;
   const missed =
     words.length > 0 ? `not matched: ${quoted(words)}` : `none of theirs is on record on ${listed(none.map((id) => desk.label(id)))}`;

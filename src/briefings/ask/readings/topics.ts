@@ -5,10 +5,11 @@ import type { Granularity } from "../../requests.ts";
 import type { Intent, Topic } from "../../types.ts";
 import type { Selection } from "../../../record/port.ts";
 import type { AskDesk } from "../desk.ts";
+import { fitOf, wordsOf } from "../fitting.ts";
 import { narrowedBy, remaining } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
 import { QUESTION_TAGS, type Tag } from "../terms.ts";
-import { decline, type Reading } from "../understanding.ts";
+import { decline, quoted, type Reading, Unclear } from "../understanding.ts";
 
 /** The topic that the names and the words left over make, for readings that answer on one topic. */
 async function topicIn(desk: AskDesk, parse: Parse, intent: Intent, used: readonly Tag[]): Promise<Topic | undefined> {
@@ -81,8 +82,10 @@ function granularityOf(parse: Parse): Granularity {
   return /\bmonth(?:ly)?\b/u.test(said) && parse.has("granularity", "timeline") ? "month" : "day";
 }
 
+const OPEN = /\b(?:open|unanswered|unresolved|unknown|unclear|unsettled|still|yet|remain|remains|remaining|not answered)\b/u;
+
 export async function readQuestions(desk: AskDesk, parse: Parse): Promise<Reading> {
-  const topic = await topicIn(desk, parse, "questions", [
+  const used: readonly Tag[] = [
     ...ASKING,
     "unknown",
     "not",
@@ -94,10 +97,52 @@ export async function readQuestions(desk: AskDesk, parse: Parse): Promise<Readin
     "harm",
     "position",
     "modal",
-  ]);
+    "order",
+  ];
+  let topic: Topic | undefined;
+  try {
+    topic = await topicIn(desk, parse, "questions", used);
+  } catch (error) {
+    const near =
+      error instanceof Unclear && error.declined.reason !== "ambiguous-topic" ? await questionsNear(desk, parse.fresh(), used) : undefined;
+    if (near === undefined) throw error;
+    return near;
+  }
   if (topic === undefined) return missing(desk, "questions");
-  return { kind: "request", request: { intent: "questions", topic }, understood: `what is not known on ${topic.label}` };
+  const open = OPEN.test(parse.question.chunks.map((chunk) => chunk.words.join(" ")).join(" "));
+  return {
+    kind: "request",
+    request: { intent: "questions", topic, ...(open ? { open } : {}) },
+    understood: `what is not known on ${topic.label}`,
+  };
 }
+
+/** Where no question holds every word: those that say most of them, and of all names all; the words left out are named. */
+async function questionsNear(desk: AskDesk, parse: Parse, used: readonly Tag[]): Promise<Reading | undefined> {
+  const words = wordsOf(
+    parse.chunks.filter((chunk) => chunk.rows.length === 0 && ![...used, ...HOLDING].some((tag) => chunk.tags.has(tag))),
+  );
+  const questions = await desk.select({ kinds: ["question"] });
+  const scored = questions.map(({ id, body }) => {
+    const linked = new Set([...body.actors, ...body.places, ...body.issues]);
+    return { id, fit: fitOf(desk, { names: parse.names, words }, body.text, linked) };
+  });
+  const most = Math.max(0, ...scored.map(({ fit }) => fit.score));
+  const best = scored.filter(({ fit }) => fit.score === most && fit.names.length === parse.names.length);
+  const [first] = best;
+  if (first === undefined || first.fit.words.length * 2 < words.length || first.fit.names.length + first.fit.words.length < 2)
+    return undefined;
+  const missed = words.filter((word) => !first.fit.words.includes(word));
+  const refs = best.map(({ id }) => id).toSorted();
+  const label = [...parse.names.map(({ raw }) => raw), ...first.fit.words].join(" ");
+  return {
+    kind: "request",
+    request: { intent: "questions", topic: { id: `text:${label}`, label, kind: "text", refs, words: [] } },
+    understood: `what is not known on ${quoted([label])}${missed.length > 0 ? `; not matched: ${quoted(missed)}` : ""}`,
+  };
+}
+
+const HOLDING: readonly Tag[] = ["stop", "prep", "and", "or"];
 
 /** Days that "what changed?" looks back where the question names none. */
 const CHANGE_DAYS = 7;

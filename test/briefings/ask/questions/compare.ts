@@ -102,5 +102,5 @@ export const COMPARE: readonly Expected[] = [
       "pos-jordan-two-state-solution-2023-11-04",
     ],
   },
-  { ask: "Do the UK and Jordan differ on the nuclear deal?", intent: "compare", reason: "not-understood" },
+  { ask: "Do the UK and Jordan differ on the nuclear deal?", intent: "compare", reason: "not-on-record" },
 ];

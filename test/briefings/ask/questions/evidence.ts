@@ -53,7 +53,6 @@ export const EVIDENCE: readonly Expected[] = [
     intent: "questions",
     cites: [
       "qst-iran-us-ps752-act-of-war",
-      "qst-iran-us-ps752-cause",
       "qst-iran-us-ps752-compensation",
       "qst-iran-us-ps752-recorders",
       "qst-iran-us-ps752-responsible",
@@ -137,7 +136,6 @@ export const EVIDENCE: readonly Expected[] = [
     intent: "questions",
     cites: [
       "qst-iran-us-ps752-act-of-war",
-      "qst-iran-us-ps752-cause",
       "qst-iran-us-ps752-compensation",
       "qst-iran-us-ps752-recorders",
       "qst-iran-us-ps752-responsible",
@@ -168,7 +166,7 @@ export const EVIDENCE: readonly Expected[] = [
     intent: "disputed",
     cites: ["dsp-iran-us-flight-ps752-cause"],
   },
-  { ask: "Did Soleimani plan attacks on Americans?", intent: "evidence", cites: ["clm-iran-us-us-killing-planned-attacks"] },
+  { ask: "Did Soleimani plan attacks on Americans?", intent: "disputed", cites: ["dsp-iran-us-grounds-for-killing"] },
   { ask: "Who's the source for the 36 warrants?", intent: "evidence", cites: ["fig-iran-us-warrants-fars"] },
   { ask: "where does the claim that Hamas would regroup come from", intent: "evidence", cites: ["pos-us-ceasefire-2023-11-10"] },
   { ask: "Has Blinken resigned?", intent: "evidence", reason: "not-on-record" },

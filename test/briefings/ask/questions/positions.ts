@@ -271,7 +271,11 @@ export const POSITIONS: readonly Expected[] = [
     cites: ["pos-un-agencies-and-charities-ceasefire-2023-11-06"],
   },
   { ask: "How did Iran respond to the killing of Soleimani?", intent: "positions", cites: ["pos-iran-killing-khamenei"] },
-  { ask: "Did Interpol accept Iran's request?", intent: "evidence", cites: ["pos-interpol-arrest-refused"] },
+  {
+    ask: "Did Interpol accept Iran's request?",
+    intent: "evidence",
+    cites: ["pos-interpol-arrest-constitution", "pos-interpol-arrest-refused"],
+  },
   { ask: "What was the US position on a ceasefire as of 3 November 2023?", intent: "positions", reason: "not-on-record" },
   {
     ask: "ceasefire: who's for, who's against?",
