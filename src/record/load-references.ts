@@ -5,6 +5,7 @@ const REFERRING = new Set([
   "in",
   "place",
   "part_of",
+  "speaks_for",
   "parent",
   "places",
   "actors",

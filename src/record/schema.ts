@@ -127,6 +127,8 @@ export const actorSchema = z.strictObject({
   memberships: z.array(z.strictObject({ in: actorId, from: day.optional(), to: day.optional() })).default([]),
   /** The organisation it is a part of and speaks for: a ministry's state, a wing's movement. */
   part_of: actorId.optional(),
+  /** Whose position its words are where it holds none of its own: of a foreign ministry, its state. */
+  speaks_for: actorId.optional(),
 });
 
 export const placeSchema = z.strictObject({
@@ -143,6 +145,8 @@ export const placeSchema = z.strictObject({
   lat: z.number().min(-90).max(90).optional(),
   lon: z.number().min(-180).max(180).optional(),
   geonames: z.int().positive().optional(),
+  /** The state or body whose government has its seat there and is called by its name: of a capital, its state. */
+  speaks_for: actorId.optional(),
 });
 
 export const issueSchema = z.strictObject({
@@ -175,6 +179,31 @@ const casualties = z.strictObject({
   reporter: actorId.nullable().default(null),
   /** True where it is the running toll of something that happened before, not people newly harmed. */
   cumulative: z.boolean().optional(),
+  /** True for a part of a total of the same effect that stands beside it, such as one side's dead: the two are never added. */
+  part: z.boolean().optional(),
+});
+
+/** What the coders of a dataset recorded of an event besides, their codes put into words. */
+const datasetRow = z.strictObject({
+  /** The dataset, "UCDP GED", and its own id of the row. */
+  name: text,
+  row: text,
+  /** How final the coding is, where it is not, in the dataset's words (UCDP code_status). */
+  status: text.optional(),
+  /** What the dataset files the event under: kind of violence, conflict, tags. */
+  under: z.array(text).optional(),
+  /** `aggregated` where the sources tell of several events in one, so that their parts cannot be told (UCDP event_clarity). */
+  clarity: z.enum(["clear", "aggregated"]).optional(),
+  /** How exactly the place is known (UCDP where_prec, ACLED geo_precision). */
+  place_precision: z.enum(["exact", "near", "district", "province", "area", "country", "sea_or_air"]).optional(),
+  /** Names of the place from the smallest to the largest, as the dataset gives them, on record or not; found by their words. */
+  where: z.array(text).optional(),
+  lat: z.number().min(-90).max(90).optional(),
+  lon: z.number().min(-180).max(180).optional(),
+  /** Who told the sources, in the dataset's words: "witnesses, medics". */
+  reported_by: text.optional(),
+  /** What the dataset has a field for and does not know. */
+  not_recorded: z.array(text).optional(),
 });
 
 export const eventSchema = z.strictObject({
@@ -217,6 +246,8 @@ export const eventSchema = z.strictObject({
   /** `machine` where a program coded the event from a report and nobody read it; it stands behind all that somebody reported. */
   coding: z.enum(["machine"]).optional(),
   casualties: z.array(casualties).default([]),
+  /** Where it is a row of a dataset. Two rows of one dataset are two events. */
+  dataset: datasetRow.optional(),
   /** Headings it stood under where it was found; a hint, never proof of what it is about. */
   headings: z.array(text).default([]),
   supersedes: eventId.optional(),

@@ -21,7 +21,7 @@ export class AskDesk {
   readonly gazetteer: Gazetteer;
   readonly context: RequestContext;
   readonly previous: Request | undefined;
-  /** Capitals that were taken for the state they speak for, as written, with its name. */
+  /** Seats and offices of a government that were taken for it, as written, with what they were taken for. */
   readonly metonyms = new Map<string, string>();
   readonly #scope: Scope;
   readonly #words: WordSearch;
@@ -146,28 +146,22 @@ export class AskDesk {
   /** The actor a name stands for: a person, a body, a state, also by its place or its demonym. */
   async actor(chunk: Chunk, intent: Intent): Promise<string | undefined> {
     const own = this.#among(chunk.rows, ["actor"]);
-    const seat = own.length === 0 ? await this.#seatOf(chunk) : undefined;
+    const seat = own.length === 0 ? await this.seatOf(chunk) : undefined;
     if (seat !== undefined) {
-      this.metonyms.set(chunk.raw.replace(/['’]s$/u, ""), this.label(seat));
+      this.metonyms.set(chunk.raw.replace(/['’]s$/u, ""), `the government of ${this.label(seat)}`);
       return seat;
     }
     const topic = await this.topic(chunk, intent, own.length > 0 ? own : this.#among(chunk.rows, ["place"]));
     return topic?.refs.find((ref) => ref.startsWith("act-"));
   }
 
-  /** "Cairo has said …": the state whose city speaks for it. */
-  async #seatOf(chunk: Chunk): Promise<string | undefined> {
+  /** "Cairo has said …": the government that sits there and is called by its name. */
+  async seatOf(chunk: Chunk): Promise<string | undefined> {
     const refs = [...new Set(this.#among(chunk.rows, ["place"]).map((row) => row.ref))];
     if (refs.length === 0 || chunk.rows.some((row) => row.kind !== "place")) return undefined;
     const places = await this.reader.get(this.#scope, "place", refs);
-    if (!places.some(({ body }) => body.type === "city")) return undefined;
-    const countries = [...new Set(places.map(({ body }) => body.parent ?? ""))];
-    const [country] = countries;
-    if (countries.length !== 1 || country === undefined || country === "") return undefined;
-    const label = this.gazetteer.label(country);
-    const named = label === undefined ? [] : this.gazetteer.exact(label).filter((row) => row.kind === "actor");
-    const actors = named.length === 0 ? [] : await this.reader.get(this.#scope, "actor", [...new Set(named.map((row) => row.ref))]);
-    return actors.find(({ body }) => body.type === "state" && body.place === country)?.id;
+    const seated = [...new Set(places.flatMap(({ body }) => body.speaks_for ?? []))];
+    return seated.length === 1 ? seated[0] : undefined;
   }
 
   /** The place a name stands for, a state's country included. */

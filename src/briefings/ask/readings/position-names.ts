@@ -53,7 +53,10 @@ export async function namedIn(desk: AskDesk, parse: Parse): Promise<Named> {
   return named;
 }
 
-/** Of all who held one office, those with a position on what is asked; all of them where none has one. */
+/**
+ * Who of those named has a position on what is asked: of all who held one office, those who have one; for a body that speaks
+ * for a state and has none of its own, the state where that has one. As named where nobody has.
+ */
 export async function holdersOn(
   desk: AskDesk,
   { actors, holders }: Named,
@@ -61,14 +64,25 @@ export async function holdersOn(
   topic: Topic | undefined,
   words: readonly string[],
 ): Promise<string[]> {
-  if (holders.length === 0) return actors;
   const on = issues.length > 0 ? [issues] : [topic?.refs ?? [], ...(topic?.all ?? [])].filter((refs) => refs.length > 0);
-  const found: string[] = [];
-  for (const id of holders) {
+  const hold = async (id: string): Promise<boolean> => {
     const { held, missing } = await desk.formsHeld(words, [[id], ...on], ["position"]);
-    if (missing.length === 0 && (await desk.any({ kinds: ["position"], about: [[id], ...on], words: held }))) found.push(id);
+    if (missing.length > 0) return false;
+    const found = await desk.select({ kinds: ["position"], about: [[id], ...on], words: held });
+    return found.some(({ body }) => body.actor === id || body.speaker === id);
+  };
+  const found: string[] = [];
+  for (const id of holders) if (await hold(id)) found.push(id);
+  const kept = found.length === 0 ? actors : actors.filter((id) => !holders.includes(id) || found.includes(id));
+  const bodies = await desk.reader.get(desk.scope, "actor", kept);
+  const out: string[] = [];
+  for (const id of kept) {
+    const whole = bodies.find((actor) => actor.id === id)?.body.speaks_for;
+    const taken = whole !== undefined && !(await hold(id)) && (await hold(whole)) ? whole : id;
+    if (taken !== id) desk.metonyms.set(desk.label(id), `the government of ${desk.label(taken)}`);
+    if (!out.includes(taken)) out.push(taken);
   }
-  return found.length === 0 ? actors : actors.filter((id) => !holders.includes(id) || found.includes(id));
+  return out;
 }
 
 /** Nouns and verbs that "of" joins to who holds: "the position of Egypt". */

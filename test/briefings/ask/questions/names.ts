@@ -41,4 +41,31 @@ const OFFICES: readonly Expected[] = [
   { ask: "What did the Russian foreign ministry spokeswoman say about Soleimani?", intent: "positions", reason: "not-understood" },
 ];
 
-export const NAMES: readonly Expected[] = [...OFFICES];
+/** Capitals and other seats, for the government that sits there, or for the place. */
+const SEATS: readonly Expected[] = [
+  { ask: "What did Washington say about a ceasefire in Gaza?", intent: "positions", cites: ["pos-us-ceasefire-2023-11-10"] },
+  { ask: "what does washington want on the west bank", intent: "positions", cites: ["pos-us-west-bank-calm-2023-11-05"] },
+  { ask: "Ottawa's position on the flight recorders", intent: "positions", cites: ["pos-canada-ps752-recorders"] },
+  { ask: "what does kiev want from iran", intent: "positions", cites: ["pos-ukraine-ps752-zelenskyy"] },
+  { ask: "Did Baghdad want US troops out?", intent: "positions", cites: ["pos-iraq-abdul-mahdi-troops"] },
+  { ask: "Tel Aviv's position on a truce", intent: "positions", cites: NETANYAHU },
+  { ask: "What did the White House say about a ceasefire?", intent: "positions", cites: ["pos-us-ceasefire-2023-11-10"] },
+  {
+    ask: "What's the State Department's position on forced displacement?",
+    intent: "positions",
+    cites: ["pos-us-forced-displacement-2023-11-05"],
+  },
+  {
+    ask: "What is the Pentagon's position on the killing of Soleimani?",
+    intent: "positions",
+    cites: ["pos-us-killing-defense-department"],
+  },
+  { ask: "What did 10 Downing Street say about a ceasefire?", intent: "positions", reason: "not-on-record" },
+  { ask: "the Kremlin's position on the killing of Soleimani", intent: "positions", reason: "not-on-record" },
+  { ask: "Compare Washington and Amman on a ceasefire in Gaza", intent: "compare", cites: ["pos-us-ceasefire-2023-11-10"] },
+  { ask: "What happened in Tehran on 8 January 2020?", intent: "timeline", cites: ["evt-iran-us-flight-ps752-crash"] },
+  { ask: "Did Ankara meet Blinken?", intent: "meetings", cites: ["evt-gaza-2023-11-10-blinken-erdogan"] },
+  { ask: "Washington update", intent: "brief", reason: "ambiguous-topic" },
+];
+
+export const NAMES: readonly Expected[] = [...OFFICES, ...SEATS];

@@ -1,0 +1,71 @@
+import { fold } from "../../core/text.ts";
+import type { NameRow } from "../../record/port.ts";
+import { type Chunk, does, isName } from "./chunks.ts";
+import type { AskDesk } from "./desk.ts";
+import { Parse } from "./parse.ts";
+import type { Question } from "./question.ts";
+import type { Tag } from "./terms.ts";
+
+/** Verbs and nouns of what somebody holds, says or does to others. */
+const ACTING: readonly Tag[] = ["position", "say", "supports", "opposes", "conditions", "moved", "agree", "compare", "undecided"];
+/** What is asked of a place as well as of a government. */
+const OF_PLACES: readonly Tag[] = ["happened", "where", "harm", "count"];
+const AUXILIARY = new Set("did does do has have had would will".split(" "));
+/** After a capital, these tell what it saw, not what its government did. */
+const UNDERGOING = new Set(
+  "be been being get got see saw seen suffer suffered experience experienced witness witnessed have had".split(" "),
+);
+const WITH = new Set(["between", "with", "behind", "against", "versus", "vs", "among"]);
+
+/**
+ * Reads the name of a capital, or of another seat of government, as the government that sits there, where the question asks
+ * for what it holds, says or does. Where it asks what was there, the name stays a place.
+ */
+export async function withGovernments(desk: AskDesk, question: Question): Promise<Question> {
+  const places = question.chunks.filter((chunk) => isName(chunk) && chunk.rows.every((row) => row.kind === "place"));
+  if (places.length === 0) return question;
+  const parse = new Parse(question);
+  const seats = new Map<Chunk, string>();
+  for (const chunk of places) {
+    const state = await desk.seatOf(chunk);
+    if (state !== undefined) seats.set(chunk, state);
+  }
+  const acting = [...seats.keys()].filter((chunk) => acts(parse, chunk, seats));
+  if (acting.length === 0) return question;
+  const chunks = question.chunks.map((chunk): Chunk => {
+    const ref = acting.includes(chunk) ? seats.get(chunk) : undefined;
+    if (ref === undefined) return chunk;
+    const name = desk.label(ref);
+    const rows: NameRow[] = [{ ref, kind: "actor", owner: "shared", name, folded: fold(name), form: "alias" }];
+    return { ...chunk, rows, taken: `the government of ${name}` };
+  });
+  return { ...question, chunks };
+}
+
+function acts(parse: Parse, chunk: Chunk, seats: ReadonlyMap<Chunk, string>): boolean {
+  const lead = parse.introducedBy(chunk);
+  const role = parse.role(chunk);
+  const at = parse.chunks.indexOf(chunk);
+  const [before, after] = [parse.chunks[at - 1], parse.chunks[at + 1]];
+  const together = parse.has("compare", "agree", "meet", "discuss") || beside(parse, chunk, seats);
+  if (role === "by" || (lead !== undefined && WITH.has(lead) && together)) return true;
+  if (lead !== undefined) return false;
+  if (chunk.possessive) return after === undefined || ACTING.some((tag) => does(after, tag)) || parse.has("compare", "agree");
+  // "criticised X", "behind X": whom it is held against or with.
+  if (role === "object") return before !== undefined && (does(before, "supports") || does(before, "opposes"));
+  const asked = AUXILIARY.has(before?.words.join(" ") ?? "") && !UNDERGOING.has(after?.words[0] ?? "");
+  if (asked && after !== undefined && !after.breaksBefore && !isName(after)) return !parse.has("where", "happened");
+  if (parse.has(...ACTING)) return !(after?.breaksBefore ?? false);
+  return !parse.has(...OF_PLACES) && beside(parse, chunk, seats);
+}
+
+/** Whether somebody else stands beside it: "X and Y", "between X and Y". */
+function beside(parse: Parse, chunk: Chunk, seats: ReadonlyMap<Chunk, string>): boolean {
+  const at = parse.chunks.indexOf(chunk);
+  const joins = (link: Chunk | undefined, other: Chunk | undefined): boolean =>
+    link !== undefined &&
+    other !== undefined &&
+    (does(link, "and") || does(link, "compare")) &&
+    (seats.has(other) || other.rows.some((row) => row.kind === "actor"));
+  return joins(parse.chunks[at - 1], parse.chunks[at - 2]) || joins(parse.chunks[at + 1], parse.chunks[at + 2]);
+}
