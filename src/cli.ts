@@ -14,6 +14,7 @@ type Operator = (args: string[], io: Io) => Promise<number>;
 const OPERATOR: Record<string, () => Promise<Operator>> = {
   discord: async () => (await import("./cli/discord.ts")).discordCommand,
   doctor: async () => (await import("./cli/doctor.ts")).doctorCommand,
+  export: async () => (await import("./cli/export.ts")).exportCommand,
   help: async () => helpCommand,
   import: async () => (await import("./cli/import.ts")).importCommand,
   reports: async () => (await import("./cli/reports.ts")).reportsCommand,

@@ -15,6 +15,12 @@ readout discord invite: the links by which the bot gets into a server, and its c
   doctor: `readout doctor: look at Node, the data folder, the record, the clock, Slack and Discord, and say what to do.
 Exits 0 where all is well, 3 where something is to be done.
 `,
+  export: `readout export [topic] [--format jsonl]: the record as it stands, one entry a line, for readout import readout-jsonl.
+With a topic, what is on record of it and all that this names. What was retracted, and earlier revisions, are left out.
+
+  readout export > record.jsonl
+  readout export gaza | readout import readout-jsonl -
+`,
   import: `readout import <format> <file…|->: take data in. - reads standard input.
 
 Formats: current-events, the Current events portal as JSON lines {id, date, category, topics, text, sources}.

@@ -19,6 +19,7 @@ const TEXT = `Readout: sourced briefings on world events.
 
   readout topic add <name>           a topic of your desk's own
   readout import <format> <file…|->  take data in
+  readout export [topic]             take the record out, one entry a line
   readout validate [folder…]         check a data folder
   readout start                      connect Slack and Discord, or chat here
   readout reports                    errors that readers reported

@@ -88,18 +88,21 @@ function readEntry(loaded: LoadedFile, kind: Kind, place: string, node: YAMLMap,
   const id = node.get("id");
   const entry = typeof id === "string" && id !== "" ? id : place;
   if (typeof id === "string") loaded.ids.push(id);
-  const parsed = schemas[kind].safeParse(raw);
-  if (parsed.success) {
-    loaded.records.push({ put: toPut(kind, parsed.data), file: loaded.file, line, lineOf });
-    return;
-  }
-  for (const issue of parsed.error.issues) {
-    for (const problem of describe(issue, raw, kind)) {
-      const { path, ...rest } = problem;
+  const read = readBody(kind, raw);
+  if ("put" in read) loaded.records.push({ put: read.put, file: loaded.file, line, lineOf });
+  else {
+    for (const { path, ...rest } of read.problems) {
       const field = path.length === 0 ? {} : { field: path.join(".") };
       loaded.problems.push({ file: loaded.file, line: lineOf(path), entry, ...field, ...rest, severity: "error" });
     }
   }
+}
+
+/** A body of a kind as the record takes it, or all that is wrong with its fields. */
+export function readBody(kind: Kind, raw: unknown): { put: Put } | { problems: Described[] } {
+  const parsed = schemas[kind].safeParse(raw);
+  if (parsed.success) return { put: toPut(kind, parsed.data) };
+  return { problems: parsed.error.issues.flatMap((issue) => describe(issue, raw, kind)) };
 }
 
 /** The schema of a kind gives a body of that kind, which the types cannot see through the table of schemas. */
@@ -113,7 +116,8 @@ function isPut(put: { kind: Kind; body: object }): put is Put {
   return put.kind in schemas;
 }
 
-interface Described {
+/** What is wrong with a field. */
+export interface Described {
   path: (string | number)[];
   found: string;
   expected: string;
