@@ -10,6 +10,7 @@ import { createHealth, serveHealth } from "./health.ts";
 import type { Io } from "./io.ts";
 import { oneLine } from "./say.ts";
 import { takeInRegularly } from "./serve-intake.ts";
+import { pruneRegularly } from "./serve-pruning.ts";
 import { failure, logRequest, serveLog } from "./serve-log.ts";
 import { EXIT, syncProblems } from "./usage.ts";
 
@@ -54,17 +55,20 @@ export async function serve(config: Config, io: Io): Promise<number> {
   const results = await Promise.race([started, stopping.then(() => undefined)]);
   const refused = (results ?? []).flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
   for (const reason of refused) io.error(`${inOneLine(reason)}\n`);
-  let intake: { stop(): void } | undefined;
+  const regular: { stop(): void }[] = [];
   if (results && refused.length === 0) {
     for (const [name, up] of Object.entries(connected.states())) {
       if (up === undefined && (name === "slack" || name === "discord")) io.error(NOT_CONFIGURED[name]);
     }
     log.info({ platforms: connected.adapters.map(({ name }) => name) }, "ready");
-    intake = takeInRegularly({ store: readout.store, folder: config.shippedData, clock: systemClock, log: adapterLog });
+    regular.push(
+      takeInRegularly({ store: readout.store, folder: config.shippedData, clock: systemClock, log: adapterLog }),
+      pruneRegularly({ store: readout.store, clock: systemClock, log: adapterLog }),
+    );
     await stopping;
     log.info("stopping");
   }
-  intake?.stop();
+  for (const task of regular) task.stop();
   web?.close();
   await stopAll(connected, readout);
   if (refused.length === 0) log.info("stopped");

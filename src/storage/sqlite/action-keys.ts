@@ -8,7 +8,7 @@ import type { Connection } from "./connection.ts";
 const KEY_LENGTH = 16;
 
 /**
- * What buttons do, a row each for as long as the database lives. The key is a digest of the action, so the same
+ * What buttons do, a row each until it has not been offered for long. The key is a digest of the action, so the same
  * button made twice is one row and every process gives it the same key.
  */
 export class SqliteActionKeys implements ActionKeys {
@@ -22,6 +22,12 @@ export class SqliteActionKeys implements ActionKeys {
     const text = JSON.stringify([action.label, action.command, Object.entries(action.options).toSorted(([a], [b]) => (a < b ? -1 : 1))]);
     const key = createHash("sha256").update(text).digest("base64url").slice(0, KEY_LENGTH);
     const known = this.#connection.guard(() => this.#find(key));
+    if (known !== undefined && known.dated) {
+      // In use again: it is dated anew the next time that is looked at.
+      this.#connection.transaction("write", () =>
+        this.#connection.statement("actions:use", () => sql`update actions set day = null where key = ${"key"}`).run(key),
+      );
+    }
     if (known === undefined) {
       this.#connection.transaction("write", () =>
         this.#connection
@@ -33,14 +39,14 @@ export class SqliteActionKeys implements ActionKeys {
   }
 
   async get(key: string): Promise<Action | undefined> {
-    const text = this.#connection.guard(() => this.#find(key));
-    if (text === undefined) return undefined;
-    const [label, command, options]: [string, string, [string, string][]] = JSON.parse(text);
+    const known = this.#connection.guard(() => this.#find(key));
+    if (known === undefined) return undefined;
+    const [label, command, options]: [string, string, [string, string][]] = JSON.parse(known.action);
     return { label, command, options: Object.fromEntries(options) };
   }
 
-  #find(key: string): string | undefined {
-    const row = this.#connection.statement("actions:get", () => sql`select action from actions where key = ${"key"}`).first({ key });
-    return row === undefined ? undefined : String(row[0]);
+  #find(key: string): { action: string; dated: boolean } | undefined {
+    const row = this.#connection.statement("actions:get", () => sql`select action, day from actions where key = ${"key"}`).first({ key });
+    return row === undefined ? undefined : { action: String(row[0]), dated: row[1] !== null };
   }
 }

@@ -1,5 +1,6 @@
 import { newerSchema } from "../errors.ts";
 import type { Connection } from "./connection.ts";
+import { ACTION_DAYS_SCHEMA } from "./action-pruning.ts";
 import { IMPORTED_ROWS_SCHEMA } from "./imported-rows.ts";
 import { LIVE_SOURCES_SCHEMA } from "./live-sources.ts";
 
@@ -198,6 +199,7 @@ const MIGRATIONS: readonly string[] = [
   `,
   LIVE_SOURCES_SCHEMA,
   IMPORTED_ROWS_SCHEMA,
+  ACTION_DAYS_SCHEMA,
 ];
 
 /** The format a readable record must have. */

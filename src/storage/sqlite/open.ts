@@ -15,6 +15,7 @@ import type { Subscriptions } from "../../digests/subscriptions.ts";
 import type { Reports } from "../../digests/reports.ts";
 import type { LiveSources } from "../../ingest/live/sources.ts";
 import { SqliteActionKeys } from "./action-keys.ts";
+import { type ActionPruning, SqliteActionPruning } from "./action-pruning.ts";
 import { SqliteAudit } from "./audit.ts";
 import { Connection } from "./connection.ts";
 import { Decoder } from "./decode.ts";
@@ -36,6 +37,8 @@ export type Store = RecordStore &
   FolderStates & {
     /** What buttons do, by their short keys. */
     actions: ActionKeys;
+    /** Lets go of what buttons no longer need. */
+    pruning: ActionPruning;
     /** What Keyv keeps. */
     keyed: KeyedValues;
     /** What was posted where. */
@@ -96,6 +99,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     folderFiles: (folder, owner) => folders.folderFiles(folder, owner),
     saveFolderFiles: (folder, owner, files) => folders.saveFolderFiles(folder, owner, files),
     actions: new SqliteActionKeys(connection),
+    pruning: new SqliteActionPruning(connection),
     keyed: new SqliteKeyedValues(connection),
     editions: new SqliteEditions(connection),
     imported: new SqliteImportedRows(connection),
