@@ -86,10 +86,14 @@ async function eventOf(
     const senses = sensesIn(toldBy(record));
     return called.every((word) => saidAs(word, senses) !== undefined) ? [record] : [];
   });
-  const refs = new Set(about.flatMap((chunk) => chunk.rows.map(({ ref }) => ref)));
-  const kin = events.filter(({ body }) => [...body.actors, ...body.recipients, ...body.places].some((id) => refs.has(id)));
+  const refs = [...new Set(about.flatMap((chunk) => chunk.rows.map(({ ref }) => ref)))];
+  const linked = new Set(refs.length === 0 ? [] : (await desk.select({ kinds: ["event"], about: [refs] })).map(({ id }) => id));
+  const kin = events.filter(({ id }) => linked.has(id));
+  const meant = new Set(names.flatMap((chunk) => chunk.rows.map(({ ref }) => ref)));
+  const direct = ({ body }: StoredRecord<"event">): number => [...body.recipients, ...body.places].filter((id) => meant.has(id)).length;
   const [gravest] = (kin.length > 0 ? kin : events).toSorted(
     (a, b) =>
+      Number(direct(b) > 0) - Number(direct(a) > 0) ||
       b.severity - a.severity ||
       (a.body.date.from < b.body.date.from ? -1 : a.body.date.from > b.body.date.from ? 1 : 0) ||
       (a.id < b.id ? -1 : 1),

@@ -1,7 +1,7 @@
 import type { Selection } from "../../record/port.ts";
 import type { Intent, Topic } from "../types.ts";
 import { does, isOpen, type Chunk } from "./chunks.ts";
-import { closeVariants, irregular, pastOf } from "../topic-words.ts";
+import { closeVariants, irregular, pastOf, variants } from "../topic-words.ts";
 import type { AskDesk } from "./desk.ts";
 import type { Parse } from "./parse.ts";
 import type { Tag } from "./terms.ts";
@@ -102,7 +102,14 @@ export async function narrowedBy(
     parse.left.filter((chunk) => isOpen(chunk) || chunk.tags.size > 0),
   );
   const about = topic ? [topic.refs, ...(topic.all ?? [])] : [];
-  const ids = await desk.holding(words, formsAsked(parse), about, kinds);
+  // When and where it happened is told in any form of the word: "the stabbing" by "were stabbed".
+  const told = kinds?.every((kind) => kind === "event") ?? false;
+  const ids = await desk.holding(
+    words,
+    told ? (word) => (word.endsWith("ing") ? variants(word) : formsAsked(parse)(word)) : formsAsked(parse),
+    about,
+    kinds,
+  );
   if (ids && ids.length > 0) {
     const label = desk.narrowed(topic, words);
     return label && { ...label, refs: ids, words: [], all: [] };

@@ -68,6 +68,16 @@ export function asksForDeed(parse: Parse): boolean {
   );
 }
 
+const PERSONS = new Set(["officials", "official", "leaders", "politicians", "diplomats"]);
+
+/** "Which Iranian officials …": the sort of people that a record must tell of, where a question asks which of somebody's. */
+export function personsAsked(parse: Parse): string[] {
+  return parse.chunks.flatMap((chunk) => {
+    const before = parse.before(chunk);
+    return PERSONS.has(chunk.words.join(" ")) && (before?.rows.length ?? 0) > 0 ? chunk.words : [];
+  });
+}
+
 /** Of the words, those that say what was done: not what the question itself has as wished, "vote to expel". */
 export function deedWords(parse: Parse, words: readonly string[]): string[] {
   const wished = new Set(parse.chunks.flatMap((chunk) => (parse.before(chunk)?.words.at(-1) === "to" ? chunk.words : [])));
@@ -107,7 +117,8 @@ export function sought(parse: Parse, skip: readonly Tag[] = [], other: readonly 
       !STANCES.some((tag) => does(chunk, tag)) &&
       !SAYING.test(chunk.words.join(" ")),
   );
-  const words = contentWords(chunks.map((chunk) => chunk.words.join(" ")).join(" ")).filter((word) => !LIGHT.has(word));
+  const persons = asksForDeed(parse) ? personsAsked(parse) : [];
+  const words = [...contentWords(chunks.map((chunk) => chunk.words.join(" ")).join(" ")).filter((word) => !LIGHT.has(word)), ...persons];
   if ((words.length === 0 && !parse.has("unknown")) || words.length > MOST_WORDS) return undefined;
   const contact = new Set(chunks.filter((chunk) => CONTACT.some((tag) => does(chunk, tag))).flatMap((chunk) => chunk.words));
   return {

@@ -8,7 +8,7 @@ import { formsAsked, mustBeKnown, openWords } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
 import { asserts } from "../asserted.ts";
 import { agentOf } from "../roles.ts";
-import { asksForDeed, asksWhether, deedWords } from "../sought.ts";
+import { asksForDeed, asksWhether, deedWords, personsAsked } from "../sought.ts";
 import { decline, outsideTheRecord, type Reading } from "../understanding.ts";
 import { missing } from "./topics.ts";
 import { disputeReading } from "./disputes.ts";
@@ -165,8 +165,9 @@ export async function readFact(desk: AskDesk, parse: Parse): Promise<Reading | u
     "count",
   );
   const topic = await desk.topicOf(names, "evidence");
-  const words = openWords(desk, parse, "evidence");
-  if (words.length === 0) return undefined;
+  const open = openWords(desk, parse, "evidence");
+  if (open.length === 0) return undefined;
+  const words = [...open, ...(asksForDeed(parse) ? personsAsked(parse) : [])];
   const agent = await agentOf(desk, parse);
   const dispute = parse.has("who", "yes-no", "responsible", "which")
     ? await disputeReading(

@@ -17,6 +17,8 @@ export interface Lens {
   /** The wording leaves no doubt that the counter is one; else it may be who did what is counted. */
   sure: boolean;
   pick?: Pick;
+  /** Of one day each, and no running total. */
+  daily?: boolean;
 }
 
 const LEADS = new Set(["according to", "per", "reported by", "citing", "quoting"]);
@@ -36,8 +38,11 @@ const PICKS: readonly (readonly [Pick, ReadonlySet<string>])[] = [
 export async function lensOf(desk: AskDesk, parse: Parse): Promise<Lens> {
   const pick = pickOf(parse);
   const reporter = await reporterOf(desk, parse);
-  return { ...(reporter ?? { sure: false }), ...(pick === undefined ? {} : { pick }) };
+  const daily = DAILY.test(parse.chunks.map((chunk) => chunk.words.join(" ")).join(" "));
+  return { ...(reporter ?? { sure: false }), ...(daily ? { daily } : {}), ...(pick === undefined ? {} : { pick }) };
 }
+
+const DAILY = /\b(?:in one day|in a single day|in a day|per day|a day|daily|each day|single day|one day)\b/u;
 
 function pickOf(parse: Parse): Pick | undefined {
   let found: Pick | undefined;
@@ -148,7 +153,11 @@ function matching(chunks: readonly Chunk[], reporters: readonly StoredRecord<"ac
 }
 
 /** Of figures that fit, those that the lens asks for: by the counter named, and of each indicator the highest, lowest or first. */
-export function through({ reporter, sure, pick }: Lens, figures: readonly Figure[]): Figure[] {
+export function through({ reporter, sure, pick, daily }: Lens, all: readonly Figure[]): Figure[] {
+  const ofDays = all.filter(
+    ({ body }) => body.measure === "period" && body.period?.from !== undefined && body.period.from === body.period.to,
+  );
+  const figures = daily && ofDays.length > 0 ? ofDays : all;
   const own = figures.filter(({ body }) => body.reporter === reporter);
   const counted = reporter === undefined || (own.length === 0 && !sure) ? [...figures] : own;
   if (pick === undefined || pick === "latest" || counted.length < 2) return counted;

@@ -108,6 +108,22 @@ export async function recallFigures(desk: AskDesk, parse: Parse): Promise<Readin
   };
 }
 
+/** "Did anyone count the people at …?": the open question on record that says what was to be counted. */
+export async function openQuestion(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
+  if (parse.has(...TURNED.filter((tag) => tag !== "unknown"))) return undefined;
+  const { words } = wordsAsked(parse);
+  if (words.length === 0) return undefined;
+  const questions = await desk.select({ kinds: ["question"] });
+  const found = questions.filter(({ body }) => {
+    const senses = sensesIn(body.text);
+    return words.every((word) => saidAs(word, senses) !== undefined) && parse.names.every((chunk) => mentions(desk, body.text, chunk));
+  });
+  if (found.length === 0) return undefined;
+  const label = [...words, ...parse.names.map((chunk) => chunk.raw)].join(" ");
+  const topic: Topic = { id: `text:${label}`, label, kind: "text", refs: found.map(({ id }) => id).toSorted(), words: [] };
+  return { kind: "request", request: { intent: "questions", topic }, understood: `what is not known of “${label}”; no figure counts it` };
+}
+
 interface Asked {
   words: string[];
   /** Indicators that the words for harm stand for, and that a figure must have. */

@@ -22,7 +22,7 @@ import {
 } from "./figure-population.ts";
 import { countsHead, headChunk, headWords } from "./figure-head.ts";
 import { lensOf, through } from "./figure-lens.ts";
-import { placeText, recallFigures } from "./figure-recall.ts";
+import { openQuestion, placeText, recallFigures } from "./figure-recall.ts";
 import { toldBy } from "../record-words.ts";
 import { mentions } from "./recall.ts";
 import { openWords } from "../leftover.ts";
@@ -93,6 +93,8 @@ async function readCounted(desk: AskDesk, parse: Parse): Promise<Reading | undef
     );
   for (const chunk of parse.left)
     if (chunk.tags.size === 0 && chunk.words.every((word) => NEUTRAL_FIGURE_WORDS.has(word))) parse.use(chunk);
+  // "50+ dead": a rough number in a question that asks for the exact one.
+  for (const chunk of parse.left) if (/^\d+$/u.test(chunk.words.join("")) && parse.question.text[chunk.end] === "+") parse.use(chunk);
   for (const chunk of parse.left) if (does(chunk, "order") && NEWEST.has(chunk.words.join(" "))) parse.use(chunk);
   parse.useAll("say", "meet", "visit", "position", "evidence", "over-time", "changed", "happened");
   const told = topics.length === 0 ? desk.words(events) : [];
@@ -120,6 +122,8 @@ async function readCounted(desk: AskDesk, parse: Parse): Promise<Reading | undef
   if (answering.length === 0) {
     const recalled = await recallFigures(desk, parse.fresh());
     if (recalled) return recalled;
+    const open = asksIfCounted(parse) ? await openQuestion(desk, parse.fresh()) : undefined;
+    if (open) return open;
   }
   const doer = doerOf(parse);
   const harmed = answering.filter(({ body }) => HARM.includes(body.indicator) || body.indicator === "hostages");
@@ -138,15 +142,21 @@ async function readCounted(desk: AskDesk, parse: Parse): Promise<Reading | undef
   if (elsewhere) return elsewhere;
   const precise = placed(places, topic, figures, asked, [...bound.population, ...free]);
   if (lens.reporter !== undefined && !lens.sure && !answering.some(({ body }) => body.reporter === reporter)) reporter = undefined;
-  const picked = lens.pick !== undefined && lens.pick !== "latest" ? answering.map(({ id }) => id).toSorted() : [];
+  const picked = (lens.pick !== undefined && lens.pick !== "latest") || lens.daily ? answering.map(({ id }) => id).toSorted() : [];
   const about: Topic = picked.length > 0 ? { ...within, refs: picked, all: [] } : (precise ?? within);
   const who = [...bound.population, ...free];
   const what = asked.length > 0 ? ` of ${asked.map((id) => id.replaceAll("_", " ")).join(" and ")}` : "";
   return {
     kind: "request",
     request: { intent: "figures", topic: about, indicators: asked, population: who, ...(reporter === undefined ? {} : { reporter }) },
-    understood: `${picked.length > 0 ? `${lens.pick} ` : ""}figures${what}${who.length > 0 ? ` (${who.join(" ")})` : ""} on ${about.label}${reporter === undefined ? "" : `, counted by ${desk.label(reporter)}`}`,
+    understood: `${picked.length > 0 && lens.pick !== undefined ? `${lens.pick} ` : ""}figures${what}${who.length > 0 ? ` (${who.join(" ")})` : ""} on ${about.label}${reporter === undefined ? "" : `, counted by ${desk.label(reporter)}`}`,
   };
+}
+
+/** "Did anyone count …?", "is it known how many …?". */
+function asksIfCounted(parse: Parse): boolean {
+  const first = parse.chunks.find((chunk) => chunk.rows.length > 0 || !does(chunk, "stop") || does(chunk, "yes-no"));
+  return does(first, "yes-no") || parse.has("unknown");
 }
 
 /** The words that a population on record has for the people of a state: its demonym, else "people in" it. */

@@ -119,7 +119,7 @@ export const TOPICS: readonly Expected[] = [
     intent: "timeline",
     cites: ["evt-gaza-2023-11-01-rafah-opens", "evt-gaza-2023-11-02-americans-evacuated", "evt-gaza-2023-11-03-blinken-netanyahu"],
   },
-  { ask: "What did Israel do on 6 November 2023?", intent: "brief", topic: "act-israel" },
+  { ask: "What did Israel do on 6 November 2023?", intent: "timeline", topic: "act-israel", cites: ["evt-gaza-2023-11-06-airstrikes"] },
   {
     ask: "when did blinken arrive in turkey",
     intent: "timeline",
@@ -171,5 +171,5 @@ export const TOPICS: readonly Expected[] = [
   },
   { ask: "which publishers reported the Rafah opening?", intent: "sources", cites: [] },
   { ask: "Egypt on ceasefire?", intent: "brief", reason: "not-on-record" },
-  { ask: "what did Qatar do?", intent: "brief" },
+  { ask: "what did Qatar do?", intent: "timeline", cites: ["evt-gaza-2023-11-01-rafah-opens"] },
 ];
