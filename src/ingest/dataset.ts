@@ -105,9 +105,9 @@ export interface DatasetFormat<R> {
     title: string;
     /** Raised when the same row is to be read into other records than before. */
     mapping: number;
-    /** The release a file's name tells, such as "23.1" for GEDEvent_v23_1.csv. */
-    releaseOf?(name: string): string | undefined;
-    /** A release as a number that grows from release to release. */
+    /** The release a file's name or columns tell, such as "23.1" for GEDEvent_v23_1.csv, or "up to 19.1". */
+    releaseOf?(head: Head): string | undefined;
+    /** A release as stated or told, as a number that grows from release to release; undefined where it is none. */
     order?(release: string): number | undefined;
     /** The records, sources not among them, that a row makes: what is retracted when it is gone. */
     recordsOf(id: string): string[];

@@ -25,25 +25,30 @@ export interface GoneReport {
   note?: string;
 }
 
+/** Rows on record in the years of one country that a file covers. */
+interface Part {
+  recorded: number;
+  missing: NumberedRow[];
+}
+
 /**
- * Retracts what a newer release does not hold any more, once all of it was read. Looked at are only the parts the file covers. A file that
- * holds fewer than half of the rows remembered there is an extract and takes nothing back, unless it was said to be a release; nor
- * does one with rows that could not be told apart. What is remembered of a newer release stays.
+ * Retracts what a newer release does not hold any more, once all of it was read. Looked at are only the countries
+ * and years the file covers. A file that holds fewer than half of the rows remembered there, or of one country, is an extract and takes nothing
+ * back there, unless it was said to be a release; nor does one with rows that could not be told apart. What is remembered of a newer release stays.
  */
 export async function retractGone<R>(memory: Memory<R>, of: GoneOf, deps: ImportDeps, wasKnown: number): Promise<GoneReport> {
-  const { missing, recorded } = await missingRows(memory, wasKnown);
-  if (missing.length === 0) return { retracted: 0 };
+  const parts = await missingRows(memory, wasKnown);
+  const all = [...parts.values()].flatMap(({ missing }) => missing);
+  if (all.length === 0) return { retracted: 0 };
   if (memory.blind) {
-    const note = `${rowsWord(missing.length)} on record ${missing.length === 1 ? "is" : "are"} not in this file or could not be read in it; nothing was retracted.`;
+    const note = `${rowsWord(all.length)} on record ${all.length === 1 ? "is" : "are"} not in this file or could not be read in it; nothing was retracted.`;
     return { retracted: 0, note };
   }
-  const held = recorded - missing.length;
-  if (!of.stated && held * 2 < recorded) {
-    const note = `Taken as an extract: it holds ${held} of the ${recorded} rows on record for the countries and years it covers; nothing was retracted. A whole release is imported with --release NAME.`;
-    return { retracted: 0, note };
-  }
+  const extracts = of.stated ? [] : extractsOf(parts);
+  const missing = all.filter((row) => !extracts.includes(groupOf(row.scope)));
+  const note = extracts.length === 0 ? {} : { note: extractNote(parts, extracts) };
   const reason = `not in ${of.title} ${of.file}`;
-  const report: GoneReport = { retracted: 0 };
+  const report: GoneReport = { retracted: 0, ...note };
   for (let at = 0; at < missing.length && !deps.signal.aborted; at += RETRACTED_AT_ONCE) {
     const rows = missing.slice(at, at + RETRACTED_AT_ONCE);
     const result = await retract(rows, reason, of, deps);
@@ -81,24 +86,49 @@ async function visible(store: RecordStore, ids: string[], scope: Parameters<Reco
   return (await store.get(scope, "event", ids)).filter((record) => record.owner === scope.owner).map(({ id }) => id);
 }
 
-/** Remembered rows of the parts the file covers that it does not hold and does not merely precede. */
-async function missingRows<R>(memory: Memory<R>, wasKnown: number): Promise<{ missing: NumberedRow[]; recorded: number }> {
+const groupOf = (scope: string): string => scope.split("|")[0] ?? "";
+
+/** Remembered rows that the file covers, and those of them that it does not hold and does not merely precede, by country. */
+async function missingRows<R>(memory: Memory<R>, wasKnown: number): Promise<Map<string, Part>> {
   const { rows, owner, dataset, release } = memory.of;
-  const missing: NumberedRow[] = [];
-  let recorded = 0;
+  const parts = new Map<string, Part>();
   for (let after = 0; ;) {
     const page = await rows.pageOfRows(owner, dataset, after, ROWS_AT_ONCE);
     for (const row of page) {
       if (row.gone || row.key > wasKnown || !memory.scopes.has(row.scope)) continue;
       const seen = memory.seen.line(row.key) > 0;
       if (!seen && !precedes(row.version, memory.newest, release !== undefined)) continue;
-      recorded += 1;
-      if (!seen) missing.push(row);
+      const part = parts.get(groupOf(row.scope)) ?? { recorded: 0, missing: [] };
+      parts.set(groupOf(row.scope), part);
+      part.recorded += 1;
+      if (!seen) part.missing.push(row);
     }
     const last = page.at(-1);
-    if (page.length < ROWS_AT_ONCE || !last) return { missing, recorded };
+    if (page.length < ROWS_AT_ONCE || !last) return parts;
     after = last.key;
   }
+}
+
+const isExtract = ({ recorded, missing }: Part): boolean => (recorded - missing.length) * 2 < recorded;
+
+/** Countries of which the file is an extract: all where it is one of the whole. */
+function extractsOf(parts: ReadonlyMap<string, Part>): string[] {
+  const all = [...parts].filter(([, { missing }]) => missing.length > 0);
+  return (isExtract(whole(parts)) ? all : all.filter(([, part]) => isExtract(part))).map(([group]) => group).toSorted();
+}
+
+function whole(parts: ReadonlyMap<string, Part>): Part {
+  const all = [...parts.values()];
+  return { recorded: all.reduce((sum, { recorded }) => sum + recorded, 0), missing: all.flatMap(({ missing }) => missing) };
+}
+
+const MOST_NAMED = 3;
+
+function extractNote(parts: ReadonlyMap<string, Part>, extracts: readonly string[]): string {
+  const { recorded, missing } = whole(new Map([...parts].filter(([group]) => extracts.includes(group))));
+  const named = extracts.length <= MOST_NAMED && !extracts.includes("") ? ` of ${extracts.join(", ")}` : "";
+  const held = `it holds ${recorded - missing.length} of the ${recorded} rows on record for the years it covers`;
+  return `Taken as an extract${named}: ${held}; nothing there was retracted. --release NAME says that it is a whole release.`;
 }
 
 /** Whether a row was last seen before the file: in an earlier release, or changed no later than the newest row of the file. */

@@ -33,7 +33,7 @@ export function importerOf<R>(format: DatasetFormat<R>): Importer {
 async function importDataset<R>(format: DatasetFormat<R>, input: ImportInput, deps: ImportDeps): Promise<ImportReport> {
   const opened = await openInput(input);
   const { head, bytes } = await readHead(opened.bytes, opened.name);
-  const release = releaseOf(format, opened.name, deps);
+  const release = deps.release ?? format.remembers?.releaseOf?.(head);
   const session = await format.open(head, sessionDeps(release, deps));
   const rejects = createRejects(deps.rejects);
   const memory = memoryOf(format, release, deps);
@@ -58,10 +58,6 @@ async function importDataset<R>(format: DatasetFormat<R>, input: ImportInput, de
 function sessionDeps(release: string | undefined, deps: ImportDeps): SessionDeps {
   const { store, gazetteer, publishers, clock, owner } = deps;
   return { reader: store, gazetteer, publishers, clock, owner, ...(release === undefined ? {} : { release }) };
-}
-
-function releaseOf<R>({ remembers }: DatasetFormat<R>, name: string | undefined, deps: ImportDeps): string | undefined {
-  return deps.release ?? (name === undefined ? undefined : remembers?.releaseOf?.(name));
 }
 
 function memoryOf<R>({ name, remembers }: DatasetFormat<R>, release: string | undefined, deps: ImportDeps): Memory<R> | undefined {

@@ -35,7 +35,9 @@ const WITHOUT_HARM: Partial<Record<Event["type"], number>> = {
 /** Severity 0–5 by the published thresholds. What is only planned or was cancelled weighs at most 1, what a machine coded nothing. */
 export function severityOf(event: Event): number {
   if (event.coding === "machine") return 0;
-  const harm = event.casualties.reduce((sum, c) => sum + rankingNumber(c.quantity) * (c.effect === "killed" ? 1 : OTHER_HARM_WEIGHT), 0);
+  const harm = event.casualties
+    .filter(({ part }) => part !== true)
+    .reduce((sum, c) => sum + rankingNumber(c.quantity) * (c.effect === "killed" ? 1 : OTHER_HARM_WEIGHT), 0);
   const byHarm = KILLED_AT_LEAST.find(([killed]) => harm >= killed)?.[1] ?? 0;
   const severity = Math.max(byHarm, kindWeight(event));
   return event.status === "planned" || event.status === "cancelled" ? Math.min(severity, 1) : severity;

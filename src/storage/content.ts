@@ -51,7 +51,7 @@ export function severityOfPut(put: Put): number {
 function ownText(put: Put): string[] {
   switch (put.kind) {
     case "event":
-      return [put.body.summary, ...put.body.topics];
+      return [put.body.summary, ...put.body.topics, ...(put.body.dataset?.where ?? [])];
     case "position":
       return [put.body.statement, ...put.body.evidence.flatMap((evidence) => evidence.quote ?? [])];
     case "figure":
