@@ -34,7 +34,7 @@ export type Request =
   | { intent: "disputed"; topic: Topic }
   /** `open`: only those that have not been answered. */
   | { intent: "questions"; topic: Topic; open?: boolean }
-  /** `publishers`: only theirs, with what rests on them. */
+  /** `publishers`: folded names; only their sources, with what rests on them. */
   | { intent: "sources"; topic: Topic; publishers?: string[] }
   /** Who met whom, when, where: every participant named must have taken part. */
   | { intent: "meetings"; participants: string[]; place?: string; topic?: Topic }

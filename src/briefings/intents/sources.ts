@@ -1,3 +1,4 @@
+import { fold } from "../../core/text.ts";
 import type { Kind, StoredRecord } from "../../record/types.ts";
 import { aboutTopic } from "../draft.ts";
 import { compareText } from "../ledger.ts";
@@ -38,7 +39,7 @@ export async function sources(desk: Desk, { topic, publishers }: { topic: Topic;
   const carried = new Map<string, Carried>();
   for (const record of [...positions, ...figures, ...claims, ...questions, ...events]) {
     for (const source of book.sourcesOf(record)) {
-      if (publishers && !publishers.includes(source.body.publisher ?? "")) continue;
+      if (publishers && !publishers.includes(fold(source.body.publisher ?? ""))) continue;
       const entry = carried.get(source.id) ?? { source, records: [] };
       entry.records.push(record);
       carried.set(source.id, entry);

@@ -1,4 +1,4 @@
-import { contentWords } from "../../topic-words.ts";
+import { fold } from "../../../core/text.ts";
 import { type Chunk, does, isOpen } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
 import type { Parse } from "../parse.ts";
@@ -22,7 +22,7 @@ export async function readPublished(desk: AskDesk, parse: Parse): Promise<Readin
     const actors = chunk.rows.filter(({ kind }) => kind === "actor").map(({ ref }) => ref);
     const lead = parse.introducedBy(chunk);
     if (actors.length === 0 || does(parse.before(chunk), "class") || (lead !== undefined && !["by", "from", "of"].includes(lead))) continue;
-    const publishers = await publishersOf(desk, actors);
+    const publishers = await publishersOf(desk, parse, actors);
     if (publishers.length === 0) continue;
     const topic =
       (await desk.topicOf(
@@ -39,16 +39,9 @@ export async function readPublished(desk: AskDesk, parse: Parse): Promise<Readin
   return undefined;
 }
 
-/** The names under which any of these published what is on record. */
-async function publishersOf(desk: AskDesk, actors: readonly string[]): Promise<string[]> {
-  const found = new Set<string>();
-  for (const id of actors) {
-    const [actor] = await desk.reader.get(desk.scope, "actor", [id]);
-    for (const name of actor === undefined ? [] : [actor.body.name, ...actor.body.aliases]) {
-      const sources = await desk.select({ kinds: ["source"], words: contentWords(name) });
-      for (const { body } of sources)
-        if (body.publisher !== null && desk.gazetteer.exact(body.publisher).some(({ ref }) => ref === id)) found.add(body.publisher);
-    }
-  }
-  return [...found].toSorted();
+/** The names under which any of these may have published: of media any, of others where it is asked what they published. */
+async function publishersOf(desk: AskDesk, parse: Parse, actors: readonly string[]): Promise<string[]> {
+  const found = await desk.reader.get(desk.scope, "actor", actors);
+  const published = parse.chunks.some((chunk) => chunk.rows.length === 0 && /^(?:publi|press|releas)/u.test(said(chunk)));
+  return found.filter(({ body }) => body.type === "media" || published).flatMap(({ body }) => [body.name, ...body.aliases].map(fold));
 }
