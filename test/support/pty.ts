@@ -1,11 +1,26 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { afterAll } from "vitest";
 import { stripVTControlCharacters } from "node:util";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const PATIENCE_MS = 10_000;
 const LONGEST_QUOTE = 2_000;
+
+/**
+ * Ends what it starts when this process ends, however it does; util-linux has it wherever it has `script`. That takes no
+ * notice of a hang-up; once it is gone, what runs in its terminal is hung up.
+ */
+export const LEASH = spawnSync("setpriv", ["--version"]).status === 0 ? ["setpriv", "--pdeathsig", "KILL", "--"] : [];
+
+/** Terminals whose process has not ended. A test that runs out of time does not come to stop its own. */
+const running = new Set<Terminal>();
+const stopAll = (): void => {
+  for (const terminal of running) terminal.stop();
+};
+process.once("exit", stopAll);
+afterAll(stopAll);
 
 /** Whether util-linux's `script`, which lends a process a terminal, is at hand. */
 export function hasPty(): boolean {
@@ -25,11 +40,15 @@ export class Terminal {
 
   constructor(dataDir: string, command: string, env: Record<string, string> = {}) {
     const { PATH = "", HOME = "" } = process.env;
-    this.#child = spawn("script", ["-qefc", `stty cols 80 rows 40; exec '${process.execPath}' bin/readout ${command}`, "/dev/null"], {
+    const script = ["script", "-qefc", `stty cols 80 rows 40; exec '${process.execPath}' bin/readout ${command}`, "/dev/null"];
+    const [file = "", ...args] = [...LEASH, ...script];
+    this.#child = spawn(file, args, {
       cwd: root,
       env: { PATH, HOME, TERM: "xterm-256color", READOUT_DATA_DIR: dataDir, READOUT_ZONE: "UTC", ...env },
     });
     this.#exited = once(this.#child, "exit");
+    running.add(this);
+    this.#exited.finally(() => running.delete(this));
     this.#child.stdout?.setEncoding("utf8").on("data", (text: string) => {
       this.#all += text;
       for (const look of this.#waiting) look();
@@ -80,7 +99,7 @@ export class Terminal {
 
   /** Ends the process where a test left it running. */
   stop(): void {
-    if (this.#child.exitCode === null) this.#child.kill("SIGHUP");
+    if (this.#child.exitCode === null && this.#child.signalCode === null) this.#child.kill("SIGKILL");
   }
 }
 
