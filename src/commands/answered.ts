@@ -30,15 +30,12 @@ export async function answerRequest(deps: CommandDeps, call: Call, request: Requ
 /** Lays an answer out with what can be done next, and keeps what later requests need of it. */
 export async function layOut(deps: CommandDeps, call: Call, answered: Answered): Promise<Outcome> {
   const { request, context, briefing, position, asked = false } = answered;
-  const key = await deps.answers.keep({
-    request,
-    context,
-    position,
-    lines: linesDigest(briefing),
-    ...(asked ? { understood: briefing.understood } : {}),
-  });
+  const lines = linesDigest(briefing);
+  const [key] = await Promise.all([
+    deps.answers.keep({ request, context, position, lines, ...(asked ? { understood: briefing.understood } : {}) }),
+    call.from && deps.talk.keep(call.from, saidOf(answered)),
+  ]);
   const steps = await nextSteps(deps, { briefing, request, context, key, privately: call.from?.privately ?? false });
-  if (call.from) await deps.talk.keep(call.from, saidOf(answered));
   const document = briefingDocument(briefing, context.zone, { asked, steps });
   return { briefing, document, sent: sentOf(deps, call, answered, key) };
 }
@@ -51,8 +48,7 @@ function saidOf({ request, context: { period, asOf, asOfStated } }: Answered): S
 function sentOf(deps: CommandDeps, { owner, now, from }: Call, answered: Answered, key: string): NonNullable<Reply["sent"]> {
   const { briefing, context, position } = answered;
   return async (message, replies) => {
-    if (from && replies) await deps.talk.keep({ ...from, conversation: replies }, saidOf(answered));
-    await deps.editions.record({
+    const edition = {
       owner,
       topic: briefing.topic?.id ?? null,
       answer: key,
@@ -61,6 +57,10 @@ function sentOf(deps: CommandDeps, { owner, now, from }: Call, answered: Answere
       postedAt: toInstant(now),
       message,
       citations: citedBy(briefing),
-    });
+    };
+    await Promise.all([
+      from && replies && deps.talk.keep({ ...from, conversation: replies }, saidOf(answered)),
+      deps.editions.record(edition),
+    ]);
   };
 }

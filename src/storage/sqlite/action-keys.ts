@@ -24,12 +24,12 @@ export class SqliteActionKeys implements ActionKeys {
     const known = this.#connection.guard(() => this.#find(key));
     if (known !== undefined && known.dated) {
       // In use again: it is dated anew the next time that is looked at.
-      this.#connection.transaction("write", () =>
+      await this.#connection.together(() =>
         this.#connection.statement("actions:use", () => sql`update actions set day = null where key = ${"key"}`).run(key),
       );
     }
     if (known === undefined) {
-      this.#connection.transaction("write", () =>
+      await this.#connection.together(() =>
         this.#connection
           .statement("actions:add", () => sql`insert into actions (key, action) values (${"key"}, ${"action"}) on conflict do nothing`)
           .run(key, text),

@@ -42,12 +42,19 @@ export class Statement {
   }
 }
 
+/** Work that waits to be written with other work: answers how to tell who waits for it that it is. */
+interface Waiting {
+  run: () => () => void;
+  reject: (error: unknown) => void;
+}
+
 /** One SQLite file: the handle, the Kysely over it, and the statements prepared on it. */
 export class Connection {
   readonly path: string;
   readonly db: Kysely<unknown>;
   readonly #raw: DatabaseSync;
   readonly #statements = new Map<string, Statement>();
+  readonly #waiting: Waiting[] = [];
 
   constructor(path: string, raw: DatabaseSync) {
     this.path = path;
@@ -100,6 +107,44 @@ export class Connection {
     });
   }
 
+  /**
+   * Runs `work` in one write transaction with all that is handed in until the event loop comes round; resolves once it is
+   * committed. Work that fails rejects by itself, and the rest is written.
+   */
+  together<T>(work: () => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      if (this.#waiting.length === 0) setImmediate(() => this.#writeWaiting());
+      const run = () => {
+        const result = work();
+        return () => resolve(result);
+      };
+      this.#waiting.push({ run, reject });
+    });
+  }
+
+  #writeWaiting(): void {
+    const waiting = this.#waiting.splice(0);
+    while (waiting.length > 0) {
+      let at = -1;
+      try {
+        const written = this.transaction("write", () => {
+          const told = waiting.map(({ run }, index) => {
+            at = index;
+            return run();
+          });
+          at = -1;
+          return told;
+        });
+        for (const tell of written) tell();
+        return;
+      } catch (error) {
+        // Where beginning or committing failed, nothing of it can be written.
+        const failed = at < 0 ? waiting.splice(0) : waiting.splice(at, 1);
+        for (const { reject } of failed) reject(error);
+      }
+    }
+  }
+
   /** A write transaction that is on disk when it returns; others reach it within moments, which a power cut may take back. */
   durable<T>(work: () => T): T {
     this.#raw.exec("pragma synchronous = full");
@@ -120,6 +165,7 @@ export class Connection {
   }
 
   async close(): Promise<void> {
+    this.#writeWaiting();
     this.#statements.clear();
     if (this.#raw.isOpen) this.#raw.close();
   }

@@ -28,22 +28,25 @@ export class SqliteEditions implements Editions {
     this.#connection = connection;
   }
 
-  async record({ owner, topic, answer, position, asOf, postedAt, message, citations, subscription }: Edition): Promise<void> {
+  record({ owner, topic, answer, position, asOf, postedAt, message, citations, subscription }: Edition): Promise<void> {
     const { conversation } = message;
-    this.#connection.transaction("write", () => {
+    return this.#connection.together(() => {
       this.#forget(conversation.platform, conversation.channel, message.message);
       this.#connection
         .statement("editions:add", () => sql`insert into editions (${columns(COLUMNS)}) values (${sql.join(COLUMNS)})`)
         .run(owner, topic, answer, position, asOf, postedAt, message.message, subscription ?? null, ...conversationValues(conversation));
-      const id = this.#connection.number("select last_insert_rowid()");
-      const cite = this.#connection.statement(
-        "editions:cite",
-        () => sql`insert into edition_citations (record, edition, revision) values (${sql.join(["record", "edition", "revision"])})`,
-      );
-      for (const ref of new Set(citations)) {
+      const id = this.#connection.statement("editions:last", () => sql`select last_insert_rowid()`).first({})?.[0];
+      const cited = [...new Set(citations)].map((ref) => {
         const at = ref.lastIndexOf("@");
-        cite.run(ref.slice(0, at), id, Number(ref.slice(at + 1)));
-      }
+        return [ref.slice(0, at), Number(ref.slice(at + 1))];
+      });
+      this.#connection
+        .statement(
+          "editions:cite",
+          () => sql`insert into edition_citations (edition, record, revision)
+            select ${"edition"}, j.value ->> 0, j.value ->> 1 from json_each(${"cited"}) j`,
+        )
+        .run(Number(id), JSON.stringify(cited));
     });
   }
 

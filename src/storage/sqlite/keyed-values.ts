@@ -26,8 +26,8 @@ export class SqliteKeyedValues implements KeyedValues {
     });
   }
 
-  async set(key: string, value: string, expires: number | undefined, now: number): Promise<void> {
-    this.#connection.transaction("write", () => {
+  set(key: string, value: string, expires: number | undefined, now: number): Promise<void> {
+    return this.#connection.together(() => {
       this.#connection.statement("keyed:expire", () => sql`delete from keyed where expires <= ${"now"}`).run(now);
       this.#connection
         .statement(
