@@ -24,7 +24,7 @@ export async function withAllSides(desk: AskDesk, parse: Parse, reading: Request
   );
   const disputes = [...new Set(claims.map(({ body }) => body.dispute))].toSorted();
   const weighs = asksYesNo(parse) || (parse.has("who", "which") && parse.has("say"));
-  if (weighs && claims.length > 0 && claims.length === refs.length && disputes.length <= MOST_DISPUTES) {
+  if (weighs && claims.length * 2 > refs.length && disputes.length <= MOST_DISPUTES) {
     const found = await desk.reader.get(desk.scope, "dispute", disputes);
     const subjects = listed(found.map(({ body }) => body.subject));
     return {

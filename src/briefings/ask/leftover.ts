@@ -11,7 +11,7 @@ import { decline, notUnderstood, outsideTheRecord, quoted, Unclear } from "./und
 const HOLDING: readonly Tag[] = ["stop", "prep", "and", "or"];
 
 /** Words that ask for a verdict where nothing on record is named by them. */
-const JUDGING = new Set([
+export const JUDGING: ReadonlySet<string> = new Set([
   "right",
   "correct",
   "mistake",

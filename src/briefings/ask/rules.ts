@@ -1,6 +1,7 @@
 import type { AskDesk } from "./desk.ts";
 import type { Parse } from "./parse.ts";
 import { asksForAccount, readAccount } from "./readings/account.ts";
+import { asksForVerdict, readCalled } from "./readings/called.ts";
 import { readCompare } from "./readings/compare.ts";
 import { asksForDeeds, readDeeds } from "./readings/deeds.ts";
 import { readDisputed } from "./readings/disputes.ts";
@@ -59,6 +60,7 @@ export const RULES: readonly Rule[] = [
   { any: ["why"], read: readWhy },
   { any: ["outside"], when: judges, read: readOutside },
   { any: [], when: asksForMention, read: readMention },
+  { any: [], when: asksForVerdict, read: readCalled },
   { any: [], when: asksForPublished, read: readPublished },
   { any: [], when: listsHappenings, read: readHappenings },
   { any: [], when: asksForDeeds, read: readDeeds },

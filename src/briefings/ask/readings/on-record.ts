@@ -40,12 +40,18 @@ type Said = StoredRecord<"position">;
  * What is on record of somebody on a matter, where a word or two of the question could not be bound: broader than what was
  * asked, and said to be; nothing in it answers yes or no.
  */
-export async function readOnRecord(desk: AskDesk, parse: Parse): Promise<Extract<Reading, { kind: "request" }> | undefined> {
-  if (parse.has(...OTHER) || parse.has("not")) return undefined;
+export async function readOnRecord(
+  desk: AskDesk,
+  parse: Parse,
+  allowed: readonly Tag[] = [],
+): Promise<Extract<Reading, { kind: "request" }> | undefined> {
+  if (parse.has(...OTHER.filter((tag) => !allowed.includes(tag))) || parse.has("not")) return undefined;
   const holders = await holdersOf(desk, parse);
   if (holders.size === 0) return undefined;
   const names = parse.names.filter((chunk) => !holders.has(chunk));
-  const words = wordsOf(parse.chunks.filter((chunk) => chunk.rows.length === 0 && !ASKING.some((tag) => does(chunk, tag))));
+  const words = wordsOf(
+    parse.chunks.filter((chunk) => chunk.rows.length === 0 && ![...ASKING, ...allowed].some((tag) => does(chunk, tag))),
+  );
   if (names.length + words.length === 0 || narrows(parse, names)) return undefined;
   if (
     !parse.has(...ASKS) &&
@@ -72,12 +78,12 @@ export async function readOnRecord(desk: AskDesk, parse: Parse): Promise<Extract
   };
 }
 
+const VERBS = new Set("is are was were do does did has have had".split(" "));
+
 /** Whether it begins with the verb, as what is answered by yes or no does. */
 export function asksYesNo(parse: Parse): boolean {
-  return does(
-    parse.chunks.find((chunk) => !(chunk.rows.length === 0 && does(chunk, "stop") && chunk.tags.size === 1)),
-    "yes-no",
-  );
+  const first = parse.chunks.find((chunk) => chunk.rows.length > 0 || !does(chunk, "stop") || VERBS.has(chunk.words[0] ?? ""));
+  return first !== undefined && first.rows.length === 0 && (does(first, "yes-no") || VERBS.has(first.words[0] ?? ""));
 }
 
 /** "X on Y", "X: Y", "X's words on Y": a heading, and no sentence. */

@@ -6,6 +6,8 @@ import type { Tag } from "../terms.ts";
 import { outsideTheRecord, type Reading } from "../understanding.ts";
 import { disputeReading } from "./disputes.ts";
 import { recallReason } from "./recall.ts";
+import { groundsOf } from "./account.ts";
+import { readOnRecord } from "./on-record.ts";
 import { readPositions } from "./positions.ts";
 
 /** Opinions, forecasts, advice: the record holds none. */
@@ -25,8 +27,24 @@ const VERBS: readonly Tag[] = ["supports", "opposes", "position", "say"];
 export async function readWhy(desk: AskDesk, parse: Parse): Promise<Reading> {
   const reading = parse.has(...VERBS) ? await statedReason(desk, parse) : undefined;
   return (
-    reading ?? (await statedGrounds(desk, parse.fresh())) ?? (await recallReason(desk, parse.fresh())) ?? readOutside(desk, parse.fresh())
+    reading ??
+    (await reasonHeld(desk, parse.fresh())) ??
+    (await statedGrounds(desk, parse.fresh())) ??
+    (await recallReason(desk, parse.fresh())) ??
+    readOutside(desk, parse.fresh())
   );
+}
+
+/** "Why did X reject the request?": the positions of that stance that say most of it. */
+async function reasonHeld(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
+  const [supports, opposes] = [parse.has("supports"), parse.has("opposes")];
+  if (supports === opposes) return undefined;
+  const reading = await readOnRecord(desk, parse, ["why"]);
+  const refs = reading?.request.intent === "positions" ? (reading.request.topic?.refs ?? []) : [];
+  const held = await desk.reader.get(desk.scope, "position", refs);
+  const asked = supports ? "supports" : "opposes";
+  if (reading === undefined || held.length === 0 || held.some(({ body }) => body.stance !== asked)) return undefined;
+  return { ...reading, understood: `${reading.understood}, with the reason only as stated` };
 }
 
 /** "Why was X arrested?": what each side says of it, where that is in dispute. */
@@ -34,6 +52,7 @@ async function statedGrounds(desk: AskDesk, parse: Parse): Promise<Reading | und
   if (parse.has("supports", "opposes", "outside", "modal")) return undefined;
   const topic = await desk.topicOf(parse.names, "disputed");
   const words = desk.words(parse.chunks.filter(isOpen));
+  if (topic && words.length === 0) return groundsOf(desk, parse);
   return topic && words.length > 0 ? disputeReading(desk, words, topic, { agent: await agentOf(desk, parse) }) : undefined;
 }
 

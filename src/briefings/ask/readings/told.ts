@@ -8,6 +8,7 @@ import type { Parse } from "../parse.ts";
 import { listed } from "../phrases.ts";
 import type { Reading } from "../understanding.ts";
 import { disputeReading } from "./disputes.ts";
+import { readOnRecord } from "./on-record.ts";
 import type { Named } from "./position-names.ts";
 
 /**
@@ -42,7 +43,9 @@ export async function toldOtherwise(
   const of: Topic = { id: actors[0] ?? "", label: who, kind: "actor", refs: [...actors], words: [] };
   const dispute = words.length > 0 ? await disputeReading(desk, words, topic ?? of, { forms: closeVariants }) : undefined;
   if (dispute) return dispute;
-  return parse.has("say") ? onRecord(desk, of, topic, { about, words, held, missing, raw: named.asides.join(" ") }) : undefined;
+  return parse.has("say")
+    ? onRecord(desk, of, topic, { about, words, held, missing, raw: named.asides.join(" ") }, parse.fresh())
+    : undefined;
 }
 
 const BLANK = { start: 0, end: 0, raw: "", tags: new Set<never>(), rows: [], possessive: false, breaksBefore: false };
@@ -62,6 +65,7 @@ async function onRecord(
   of: Topic,
   topic: Topic | undefined,
   { about, words, held, missing, raw }: Found,
+  parse: Parse,
 ): Promise<Reading | undefined> {
   const within: Topic = { ...of, ...(topic ? { all: [topic.refs, ...(topic.all ?? [])] } : {}) };
   if (missing.length > 0) return undefined;
@@ -71,6 +75,8 @@ async function onRecord(
       request: { intent: "evidence", topic: within, words: [...held] },
       understood: `records of ${of.label} that say “${words.join(" ")}”`,
     };
+  const stated = await readOnRecord(desk, parse);
+  if (stated) return stated;
   if (await desk.any({ kinds: ["event"], about }))
     return {
       kind: "request",

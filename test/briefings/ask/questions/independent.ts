@@ -364,7 +364,7 @@ export const INDEPENDENT: readonly Independent[] = [
   { ask: "How many UN staff were killed in Gaza?", answered: false },
   { ask: "How many Hamas fighters have been killed?", answered: false },
   { ask: "Did Iran apologise to the United States?", answered: false },
-  { ask: "Is the IRGC a terrorist organisation?", answered: false },
+  { ask: "Is the IRGC a terrorist organisation?", answered: true, cites: ["evt-iran-us-designates-irgc"] },
   { ask: "what would you advise the UN to do about Gaza", answered: false },
   { ask: "What's Lebanon's stance on the Gaza war?", answered: false },
   { ask: "Where does the European Union stand on a humanitarian pause?", answered: false },
