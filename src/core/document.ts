@@ -8,6 +8,8 @@ export interface MessageDocument {
   /** One or two sentences that stand for the whole where blocks cannot be shown (notifications, screen readers). */
   summary: string;
   blocks: Block[];
+  /** Id of a group or role of the platform that is called to it; the only one that may be. */
+  mention?: string;
 }
 
 export type Block = HeadingBlock | TextBlock | ListBlock | TableBlock | SourcesBlock | ActionsBlock;

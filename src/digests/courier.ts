@@ -36,8 +36,8 @@ export type DeliveryLog = (entry: {
 
 /** When the platforms' limits allow a message to go out. */
 export interface Pace {
-  /** Resolves when one may be posted there. */
-  turn(delivery: Delivery): Promise<void>;
+  /** Resolves when it may be posted; or at once, with when that will be (milliseconds since the epoch), where that is not within moments. */
+  turn(delivery: Delivery): Promise<number | undefined>;
 }
 
 /** Carries deliveries out, once each. */
@@ -48,7 +48,7 @@ export interface Courier {
   stop(): Promise<void>;
 }
 
-/** Deliveries in hand at once. */
+/** Deliveries in hand at once; each platform has a courier of its own, so that a slow one holds up no other. */
 const IN_HAND = 64;
 /** Milliseconds a delivery is held; longer than every request may take, so that one left behind is at rest when it is looked for. */
 export const LEASE = 120_000;
@@ -102,13 +102,14 @@ async function carry(claimed: Claimed, deps: CourierDeps, waiting: Map<string, n
     const delivery: Delivery = { ...claimed.delivery, ...change };
     const over = delivery.state !== "due" && delivery.state !== "sending";
     const kept = await deliveries.save({ ...claimed, delivery: over ? { ...delivery, settledAt: toInstant(clock.now()) } : delivery }, 0);
-    if (kept) tell(deps, delivery, cause);
+    if (kept && (over || cause !== undefined)) tell(deps, delivery, cause);
   };
   try {
+    const later = await deps.pace.turn(claimed.delivery);
+    if (later !== undefined) return await settle({ notBefore: later });
     const composed = claimed.delivery.content ?? (await deps.compose(claimed.delivery));
     if (composed === "silent") return await settle({ state: "silent" });
     if ("gone" in composed) return await settle({ state: "refused", error: composed.gone });
-    await deps.pace.turn(claimed.delivery);
     const sending = await begin(claimed, composed, deps);
     if (sending === undefined) return;
     claimed.delivery = sending;

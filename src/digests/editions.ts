@@ -30,6 +30,8 @@ export interface Editions {
   citing(recordId: string, since: string): Promise<Edition[]>;
   /** The newest that was sent for a subscription. */
   lastOf(subscription: string): Promise<Edition | undefined>;
+  /** What was cited by editions of a subscription posted at this instant (UTC) or later: of each record the newest revision, ascending. */
+  citedFor(subscription: string, since: string): Promise<string[]>;
   /** The newest that was sent to a channel, for any of its subscriptions, on a topic. */
   lastOn(where: Conversation, topic: string): Promise<Edition | undefined>;
 }

@@ -34,7 +34,7 @@ const courier = (worker = "w1") => {
     adapters: new Map([["slack", platform]]),
     compose: (delivery) => composed(delivery),
     closed: async ({ key }, reason) => void closed.push(`${key}: ${reason}`),
-    pace: { turn: async () => {} },
+    pace: { turn: async () => undefined },
     clock: { now: () => now },
     ids: { next: () => `${worker}-${(claims += 1)}` },
     random: () => 0,

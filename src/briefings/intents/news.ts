@@ -40,7 +40,7 @@ export async function news(desk: Desk, { topic, seen }: { topic: Topic; seen: Se
   const all = await read(desk, topic, seen);
   const newest = await newestDay(desk, topic);
   await loadNames(book, all);
-  const corrections = await correctedSinceSeen(book, seen.citations);
+  const corrections = await correctedSinceSeen(book, seen);
   const { sections, fresh, old } = sectionsOf(desk, topic, all, { seen, corrections });
   const since = instantLabel(seen.asOf, context.zone);
   const none = absenceDraft(

@@ -3,6 +3,7 @@ import { recordRef } from "../../record/types.ts";
 import type { Book } from "../book.ts";
 import type { Draft } from "../draft.ts";
 import { formatField } from "../format.ts";
+import type { Seen } from "../requests.ts";
 import { compareText } from "../ledger.ts";
 import { fixed, valueOf } from "../spans.ts";
 import type { Span, ValueFormat } from "../types.ts";
@@ -64,18 +65,18 @@ export async function correctionDrafts(book: Book, records: readonly StoredRecor
  * What a reader was told (`id@revision`) that was corrected or taken back since: the latest correction first. What changed
  * in nothing the reader was told is left out.
  */
-export async function correctedSinceSeen(book: Book, citations: readonly string[]): Promise<Draft[]> {
+export async function correctedSinceSeen(book: Book, { citations, asOf }: Seen): Promise<Draft[]> {
   const told = new Map(citations.map((ref) => [ref.slice(0, ref.lastIndexOf("@")), ref] as const));
   await book.loadAny(told.keys());
   const changed = [...told].filter(([id, ref]) => {
     const current = book.find(id);
     return current === undefined || recordRef(current) !== ref;
   });
-  const drafts = await Promise.all(changed.slice(0, MOST_READ).map(([id, ref]) => sinceDraft(book, id, ref)));
+  const drafts = await Promise.all(changed.slice(0, MOST_READ).map(([id, ref]) => sinceDraft(book, { id, ref, asOf })));
   return drafts.filter((draft) => draft !== undefined).toSorted((a, b) => compareText(b.order ?? "", a.order ?? ""));
 }
 
-async function sinceDraft(book: Book, id: string, ref: string): Promise<Draft | undefined> {
+async function sinceDraft(book: Book, { id, ref, asOf }: { id: string; ref: string; asOf: string }): Promise<Draft | undefined> {
   const history = await book.reader.history(book.scope.owner, id);
   const was = history.find((entry) => recordRef(entry.record) === ref)?.record;
   if (was === undefined) return undefined;
@@ -88,8 +89,9 @@ async function sinceDraft(book: Book, id: string, ref: string): Promise<Draft | 
     return { spans, records: [is, was], order: is.recordedAt };
   }
   const back = history.findLast((entry) => entry.retracted !== undefined && entry.retracted.at <= book.scope.asOf)?.retracted;
+  // What had been retracted when the edition was made was told then.
   const told = TOLD_FIELDS.find(([field, format]) => formatField(was, field, format) !== undefined);
-  if (back === undefined || told === undefined) return undefined;
+  if (back === undefined || told === undefined || back.at <= asOf) return undefined;
   const [field, format] = told;
   const spans = [fixed("Retracted — "), ...subject(was), fixed(": “"), valueOf(was, field, format), fixed("”")];
   return { spans, records: [was], order: back.at };

@@ -75,6 +75,21 @@ export class SqliteEditions implements Editions {
     return this.#newest("topic", where, { platform, tenant: tenant ?? null, channel, topic });
   }
 
+  async citedFor(subscription: string, since: string): Promise<string[]> {
+    return this.#connection.guard(() =>
+      this.#connection
+        .statement(
+          "editions:citedFor",
+          () => sql`
+            select record || '@' || max(revision) from edition_citations
+            where edition in (select id from editions where subscription = ${"subscription"} and posted_at >= ${"since"})
+            group by record order by record`,
+        )
+        .all({ subscription, since })
+        .map((row) => String(row[0])),
+    );
+  }
+
   #newest(name: string, where: () => ReturnType<typeof sql>, slots: Slots): Edition | undefined {
     const build = () => sql`select id, ${columns(COLUMNS)} from editions where ${where()} order by posted_at desc, id desc limit 1`;
     return this.#connection.guard(() => {

@@ -1,0 +1,138 @@
+import type { Request, Seen } from "../briefings/requests.ts";
+import { resolveTopic } from "../briefings/topic.ts";
+import type { Briefing, RequestContext, Topic } from "../briefings/types.ts";
+import { type Clock, toInstant } from "../core/clock.ts";
+import { instantLabel } from "../core/date-labels.ts";
+import { type Action, type Block, type MessageDocument, plainDocument } from "../core/document.ts";
+import type { Composed } from "../digests/courier.ts";
+import type { Delivery } from "../digests/deliveries.ts";
+import { citedBy } from "../digests/editions.ts";
+import { LATE } from "../digests/scheduler.ts";
+import type { DigestSettings, Subscription } from "../digests/subscriptions.ts";
+import { nextSlots } from "../digests/slots.ts";
+import { briefingDocument } from "./briefing-document.ts";
+import type { CommandDeps } from "./deps.ts";
+import { linesDigest } from "./kept-answers.ts";
+import { nextSteps } from "./next-steps.ts";
+
+/** How long what an edition cited is still watched for corrections. */
+const WATCHED = 30 * 24 * 60 * 60_000;
+/** Briefings kept for the subscriptions that ask for the same. */
+const MOST_SHARED = 1_000;
+
+export interface EditionOptions {
+  /** When it was due, an instant in UTC. */
+  dueAt: string;
+  /** Marked as one that nobody waited for, and never counted as seen. */
+  trial?: boolean;
+}
+
+/** Makes the digest a subscription is due: what is new since its last edition, or at first the whole briefing. */
+export type ComposeEdition = (subscription: Subscription, options: EditionOptions) => Promise<Composed>;
+
+interface Made {
+  briefing: Briefing;
+  key: string;
+  position: number;
+  context: RequestContext;
+  steps: Action[];
+}
+
+export function createComposeEdition(deps: CommandDeps, clock: Clock): ComposeEdition {
+  const shared = new Map<string, Promise<Made | undefined>>();
+
+  const make = async (subscription: Subscription, context: RequestContext, seen: Seen | undefined): Promise<Made | undefined> => {
+    const resolution = await resolveTopic(subscription.topic.id, { reader: deps.reader, gazetteer: await deps.gazetteer() }, context);
+    if (resolution.kind !== "topic") return undefined;
+    const { topic } = resolution;
+    const position = await deps.reader.position();
+    const request = requestOn(topic, seen);
+    const briefing = await deps.answer(request, context);
+    const key = await deps.answers.keep({ request, context, position, lines: linesDigest(briefing) });
+    const steps = await nextSteps(deps, { briefing, request, context, key, privately: false });
+    return { briefing, key, position, context, steps: seen ? [wholeBriefing(topic), ...steps] : steps };
+  };
+
+  return async (subscription, { dueAt, trial = false }) => {
+    if (subscription.settings.kind !== "digest") return { gone: "it is not a digest" };
+    const { settings } = subscription;
+    const now = clock.now();
+    const last = await deps.editions.lastOf(subscription.id);
+    const seen = last && {
+      position: last.position,
+      asOf: last.asOf,
+      citations: await deps.editions.citedFor(subscription.id, toInstant(now - WATCHED)),
+    };
+    const context = contextOf(subscription, settings, now);
+    const same = JSON.stringify([subscription.topic.id, context, await deps.reader.position(), seen]);
+    const made = await remembered(shared, same, () => make(subscription, context, seen));
+    if (made === undefined) return { gone: `${subscription.topic.label} is no longer a topic` };
+    if (seen && !made.briefing.answered && settings.onlyIfNew && !trial) return "silent";
+    const { briefing, key, position, steps } = made;
+    const document = editionDocument(subscription, settings, { briefing, steps, now, dueAt, trial });
+    const edition = { owner: subscription.owner, topic: subscription.topic.id, answer: key, position, asOf: context.asOf };
+    return { document, ...(trial ? {} : { edition: { ...edition, citations: citedBy(briefing) } }) };
+  };
+}
+
+const requestOn = (topic: Topic, seen: Seen | undefined): Request =>
+  seen ? { intent: "changes", topic, seen } : { intent: "brief", topic };
+
+const wholeBriefing = (topic: Topic): Action => ({
+  label: "Whole briefing",
+  command: "brief",
+  options: { topic: topic.kind === "text" ? topic.label : topic.id },
+});
+
+/** As of the minute, so that subscriptions due together share their briefings. */
+function contextOf({ owner, zone }: Subscription, { length }: DigestSettings, now: number): RequestContext {
+  return { owner, zone, length, asOf: toInstant(Math.floor(now / 60_000) * 60_000), asOfStated: false };
+}
+
+interface Laid {
+  briefing: Briefing;
+  steps: Action[];
+  now: number;
+  dueAt: string;
+  trial: boolean;
+}
+
+function editionDocument(
+  { zone, topic }: Subscription,
+  { schedule, mention }: DigestSettings,
+  { briefing, steps, now, dueAt, trial }: Laid,
+): MessageDocument {
+  const [next] = nextSlots(schedule, zone, toInstant(now), 1);
+  const whole = briefing.answered
+    ? briefingDocument({ ...briefing, ...(next ? { nextEdition: next.at } : {}) }, zone, { steps })
+    : plainDocument("notice", `${topic.label}: ${briefing.activity.charAt(0).toLowerCase()}${briefing.activity.slice(1)}.`);
+  const late = now - Date.parse(dueAt) > LATE ? [`Sent late: it was due ${instantLabel(dueAt, zone)}.`] : [];
+  const test = trial ? ["A test: the next digest at its hour does not count this one as sent."] : [];
+  const notes = [...late, ...test].map((text): Block => ({ kind: "text", weight: "quiet", inlines: [{ kind: "text", text }] }));
+  const document = { ...whole, blocks: [...whole.blocks.slice(0, 1), ...notes, ...whole.blocks.slice(1)] };
+  return mention !== undefined && briefing.answered && !trial ? { ...document, mention } : document;
+}
+
+/** Made once for all that ask for the same at the same time. */
+function remembered<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const found = known.get(key);
+  if (found) return found;
+  if (known.size >= MOST_SHARED) known.clear();
+  const making = make();
+  known.set(key, making);
+  making.catch(() => known.delete(key));
+  return making;
+}
+
+/** What a delivery of a digest says, by its subscription; a subscription that is gone or at rest has none. */
+export function composeDelivery(
+  subscriptionOf: (delivery: Delivery) => Promise<Subscription | undefined>,
+  compose: ComposeEdition,
+): (delivery: Delivery) => Promise<Composed> {
+  return async (delivery) => {
+    const subscription = await subscriptionOf(delivery);
+    if (subscription === undefined) return { gone: "the subscription was removed" };
+    if (subscription.suspended) return { gone: "the subscription is suspended" };
+    return compose(subscription, { dueAt: delivery.dueAt });
+  };
+}
