@@ -93,7 +93,7 @@ export function createAnswer({ reader, gazetteer, onWithheld = () => {} }: Answe
       sources: composed.sources,
       withheld: composed.withheld,
     };
-    lintBriefing(briefing, WORD_BUDGET[context.length]).forEach(onWithheld);
+    lintBriefing(briefing, WORD_BUDGET[context.length], book).forEach(onWithheld);
     return briefing;
   };
 }

@@ -5,7 +5,7 @@ import { mayName, slantIn } from "./lint-names.ts";
 import { countWords } from "./wording.ts";
 import { formatField } from "./format.ts";
 import { spansText } from "./spans.ts";
-import type { Briefing, Line, Span } from "./types.ts";
+import type { Briefing, CitedSource, Line, Span } from "./types.ts";
 
 /** The rules a line is held to. */
 export type Rule =
@@ -20,6 +20,7 @@ export type Rule =
   | "text-differs"
   | "no-citation"
   | "citation-not-listed"
+  | "citation-of-no-record"
   | "source-not-cited"
   | "record-not-visible"
   | "record-not-listed"
@@ -141,8 +142,29 @@ function isCountOrAbsence(line: Line): boolean {
   return line.absence !== undefined || line.query !== undefined;
 }
 
-/** Breaches that only the whole shows: citations without a source, sources nobody cites, too many words. */
-export function lintBriefing(briefing: Briefing, budget: number): Problem[] {
+/** Citations of a source that none of the line's records rests on; sources that look the same share a number. */
+function strayCitations(lines: readonly Line[], sources: readonly CitedSource[], proof: Pick<Proof, "byRef" | "sources">): Problem[] {
+  const listed = new Map(sources.map((source) => [source.n, source]));
+  return lines.flatMap((line) => {
+    const own = line.records.flatMap((ref) => {
+      const body = proof.byRef(ref)?.body;
+      return body && "evidence" in body ? body.evidence.flatMap(({ source }) => proof.sources.get(source) ?? []) : [];
+    });
+    // A line about a source rests on no record.
+    const cited = line.records.length === 0 ? [] : line.citations.flatMap((n) => listed.get(n) ?? []);
+    return cited
+      .filter((source) => !own.some((known) => known.id === source.id || looksLike(known, source)))
+      .map((source): Problem => ({ rule: "citation-of-no-record", line: line.text, found: source.id }));
+  });
+}
+
+function looksLike({ body }: StoredRecord<"source">, { publisher, headline, publishedAt, url }: CitedSource): boolean {
+  const named = body.publisher === null || body.publisher === publisher;
+  return named && body.headline === headline && body.published_at === publishedAt && body.url === url;
+}
+
+/** Breaches that only the whole shows: citations without a source or of none of its records, sources nobody cites, too many words. */
+export function lintBriefing(briefing: Briefing, budget: number, proof?: Pick<Proof, "byRef" | "sources">): Problem[] {
   const lines = briefing.sections.flatMap((section) => section.lines);
   const listed = new Set(briefing.sources.map((source) => source.n));
   const cited = new Set(lines.flatMap((line) => line.citations));
@@ -154,5 +176,5 @@ export function lintBriefing(briefing: Briefing, budget: number): Problem[] {
     .map((source): Problem => ({ rule: "source-not-cited", line: "", found: source.id }));
   const words = countWords(briefing.headline) + lines.reduce((sum, line) => sum + countWords(line.text), 0);
   const over: Problem[] = words > budget ? [{ rule: "over-budget", line: briefing.headline, found: String(words) }] : [];
-  return [...orphans, ...unused, ...over];
+  return [...orphans, ...(proof ? strayCitations(lines, briefing.sources, proof) : []), ...unused, ...over];
 }

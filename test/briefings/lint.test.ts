@@ -3,7 +3,7 @@ import { Book } from "../../src/briefings/book.ts";
 import { lintBriefing, lintLine, type Proof } from "../../src/briefings/lint.ts";
 import { loadNames } from "../../src/briefings/load.ts";
 import { computed, entity, fixed, quote, spansText, value, valueOf } from "../../src/briefings/spans.ts";
-import type { Briefing, Line, Span } from "../../src/briefings/types.ts";
+import type { Briefing, CitedSource, Line, Span } from "../../src/briefings/types.ts";
 import type { StoredRecord } from "../../src/record/types.ts";
 import { PORT, portRecords } from "./support/port.ts";
 import { world } from "./support/world.ts";
@@ -231,6 +231,20 @@ describe("the whole briefing", () => {
 
   test("must list every source it cites", () => {
     expect(lintBriefing({ ...briefing, sources: briefing.sources.slice(1) }, 250).map((p) => p.rule)).toContain("citation-not-listed");
+  });
+
+  test("must cite sources of the records that a line rests on", () => {
+    const cited = (id: string): CitedSource[] => [{ n: 1, id, publisher: `of ${id}`, publishedAt: "2020-01-01" }];
+    const [own = ""] = moved.body.evidence.map(({ source }) => source);
+    const other = "src-z";
+    const of = (id: string): Briefing => ({
+      ...briefing,
+      headline: "Port",
+      sections: [{ kind: "positions", title: "Positions", lines: [line(soundSpans())] }],
+      sources: cited(id),
+    });
+    expect(lintBriefing(of(own), 250, book)).toEqual([]);
+    expect(lintBriefing(of(other), 250, book).map((p) => [p.rule, p.found])).toEqual([["citation-of-no-record", other]]);
   });
 
   test("must cite every source it lists", () => {
