@@ -2,6 +2,7 @@ import { homedir } from "node:os";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UserError } from "./core/errors.ts";
+import type { Credentials } from "./ingest/live/kind.ts";
 
 /** Slack as it is configured: one workspace by its token, many by OAuth, or both; by Socket Mode or over HTTP. */
 export interface SlackConfig {
@@ -24,6 +25,15 @@ export interface DiscordConfig {
   guild?: string;
 }
 
+/** What fetching live sources needs to know. */
+export interface LiveConfig {
+  /** Told to the hosts that are fetched from, so that they can reach whoever runs this. */
+  contact?: string;
+  /** `host:port` pairs that may be fetched though they lie inside the network. */
+  allow: ReadonlySet<string>;
+  credentials: Credentials;
+}
+
 /** Everything the environment decides. */
 export interface Config {
   /** Folder of the record's database and of what a desk adds; made on first use. */
@@ -34,6 +44,9 @@ export interface Config {
   zone: string;
   slack: SlackConfig | undefined;
   discord: DiscordConfig | undefined;
+  live: LiveConfig;
+  /** Readout's operators in chat, as `slack:TEAM/USER` and `discord:USER`. */
+  operators: ReadonlySet<string>;
   /** Port of the HTTP server, where one is needed; 0 for any that is free. */
   port: number;
   /** Whether PORT was set, which asks for `/healthz` where nothing else needs a server. */
@@ -67,6 +80,15 @@ export function readConfig(env: Environment): Config {
     zone,
     slack: slack(read),
     discord: discord(read),
+    live: live(read),
+    operators: new Set(
+      list(
+        read,
+        "READOUT_OPERATORS",
+        /^(?:slack:[A-Z0-9]+\/[A-Z0-9]+|discord:\d{5,20})$/,
+        "slack:TEAM/USER or discord:USER, with their ids",
+      ),
+    ),
     port,
     portIsSet: text("PORT") !== undefined,
   };
@@ -132,6 +154,26 @@ function discord({ text, matching, problems }: Reading): DiscordConfig | undefin
   const token = text("DISCORD_TOKEN")?.replace(/^Bot /, "");
   if (token === undefined && guild !== undefined) problems.push("DISCORD_GUILD is set but DISCORD_TOKEN is not");
   return token === undefined ? undefined : { token, ...optional({ applicationId, apiUrl, guild }) };
+}
+
+function live(read: Reading): LiveConfig {
+  const { text, matching } = read;
+  const contact = matching("READOUT_CONTACT", /^[\x21-\x7e]{3,200}$/, "is not an address of a page or a mailbox");
+  const allow = list(read, "READOUT_FETCH_ALLOW", /^(?:[a-z0-9.-]+|\[[0-9a-f:]+\]):\d{1,5}$/, "host:port in small letters");
+  const names = ["RELIEFWEB_APPNAME", "UCDP_TOKEN", "ACLED_EMAIL", "ACLED_PASSWORD"] as const;
+  const credentials: Credentials = {};
+  for (const name of names) {
+    const value = text(name);
+    if (value !== undefined) credentials[name] = value;
+  }
+  return { allow: new Set(allow), credentials, ...(contact === undefined ? {} : { contact }) };
+}
+
+/** Entries parted by commas or blanks; each of a form that `form` words. */
+function list({ text, problems }: Reading, name: string, pattern: RegExp, form: string): string[] {
+  const entries = (text(name) ?? "").split(/[\s,]+/).filter((entry) => entry !== "");
+  if (entries.some((entry) => !pattern.test(entry))) problems.push(`${name} holds what is not ${form}`);
+  return entries;
 }
 
 /** 32 bytes in hex or base64, with or without padding, in either alphabet. */

@@ -23,7 +23,7 @@ export async function answerCommand(name: string, args: string[], io: Io): Promi
     io.error(syncProblems(readout.sync));
     const command = readout.registry.find(name);
     if (!command) throw unknownCommand(name, commandNames(readout.registry.specs));
-    const raw = parseArguments(command.spec, rest, readout.isDate);
+    const raw = command.readWords?.(rest) ?? parseArguments(command.spec, rest, readout.isDate);
     const outcome = await command.run(raw, { owner: "shared", zone: config.zone, now: systemClock.now() });
     const typed = new Set(typedSpecs(readout.registry.specs).map((spec) => spec.name));
     io.out(print(outcome, format, typed, io));

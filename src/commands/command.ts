@@ -62,7 +62,14 @@ export type Call = Pick<RequestContext, "owner" | "zone"> & {
   now: number;
   /** Who asks where, in a chat. */
   from?: Speaker;
+  /** What the person may change, in a chat; on the command line everything. */
+  role?(): Promise<Role>;
+  /** Stops what takes long. */
+  signal?: AbortSignal;
 };
+
+/** `operator`: of Readout itself, for everybody. `admin`: of the workspace or guild, for it alone. */
+export type Role = "member" | "admin" | "operator";
 
 export interface Outcome {
   document: MessageDocument;
@@ -74,6 +81,8 @@ export interface Outcome {
 
 export interface Command {
   readonly spec: CommandSpec;
+  /** Reads words that have a grammar of their own; undefined where the specification's is to read them. */
+  readWords?(words: readonly string[]): RawOptions | undefined;
   /** Rejects with UserError for what the user can mend. */
   run(options: RawOptions, call: Call): Promise<Outcome>;
 }

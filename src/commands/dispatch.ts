@@ -3,10 +3,10 @@ import { type MessageDocument, plainDocument } from "../core/document.ts";
 import { UserError } from "../core/errors.ts";
 import type { Dispatch, Invocation, Reply } from "../core/platform.ts";
 import type { Owner } from "../record/types.ts";
-import { type Command, type CommandSpec, type Outcome, typedSpecs } from "./command.ts";
+import { type Command, type CommandSpec, type Outcome, type Role, typedSpecs } from "./command.ts";
 import { isSet } from "./options.ts";
 import type { Registry } from "./registry.ts";
-import { type IsDate, parseWords } from "./words.ts";
+import { type IsDate, parseWords, splitWords } from "./words.ts";
 
 /** One line a request: never the words asked, a name or a token. */
 export interface RequestLog {
@@ -27,6 +27,8 @@ interface DispatchDeps {
   zone: string;
   isDate: IsDate;
   log(entry: RequestLog): void;
+  /** Readout's operators, each as `platform:tenant/user`, or `platform:user` where a user's id is one for all of the platform. */
+  operators?: ReadonlySet<string>;
 }
 
 /** Runs one request to its answer; what the user can mend is said, everything else is logged under an id they see. */
@@ -84,7 +86,14 @@ async function run(invocation: Invocation, deps: DispatchDeps): Promise<Outcome>
     zone: invocation.zone ?? deps.zone,
     now: deps.clock.now(),
     from: { conversation, user, privately: isPrivate(command.spec, options) },
+    role: () => roleOf(invocation, deps.operators),
   });
+}
+
+async function roleOf({ conversation, user, manages }: Invocation, operators: ReadonlySet<string> | undefined): Promise<Role> {
+  const { platform, tenant } = conversation;
+  if (operators?.has(`${platform}:${user}`) || (tenant !== undefined && operators?.has(`${platform}:${tenant}/${user}`))) return "operator";
+  return (await manages?.()) === true ? "admin" : "member";
 }
 
 function isPrivate({ visibility }: CommandSpec, options: Invocation["options"]): boolean {
@@ -93,7 +102,8 @@ function isPrivate({ visibility }: CommandSpec, options: Invocation["options"]):
 
 function optionsOf({ options }: Invocation, command: Command, isDate: IsDate): Invocation["options"] {
   const { words, ...named } = options;
-  return words === undefined ? named : { ...parseWords(command.spec, words, isDate), ...named };
+  if (words === undefined) return named;
+  return { ...(command.readWords?.(splitWords(words)) ?? parseWords(command.spec, words, isDate)), ...named };
 }
 
 function ownerOf({ conversation }: Invocation): Owner {

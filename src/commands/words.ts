@@ -23,6 +23,12 @@ export function parseWords(spec: CommandSpec, text: string, isDate: IsDate): Raw
   return new Reading(spec, tokenise(text), isDate).options();
 }
 
+/** Typed words one by one, a quoted phrase as one. */
+export function splitWords(text: string): string[] {
+  checkLength(text.length);
+  return tokenise(text).map((token) => token.text);
+}
+
 /** The same for words a shell has split already: an argument that holds blanks is one phrase, and after `--` come no options. */
 export function parseArguments(spec: CommandSpec, args: readonly string[], isDate: IsDate): RawOptions {
   checkLength(args.reduce((sum, arg) => sum + arg.length, 0));

@@ -23,6 +23,8 @@ export interface Invocation {
   user: string;
   /** IANA zone of the person where the platform tells it. */
   zone?: string;
+  /** Whether the person manages the workspace or guild; asked only by what only they may do. */
+  manages?(): Promise<boolean>;
 }
 
 /** A message that is out, by the platform's own id. */

@@ -16,7 +16,7 @@ export interface TakenIn {
   /** Items left out, by reason, the most frequent first. */
   skipped: { reason: string; count: number }[];
   notes: string[];
-  /** The first few events, as the record words them. */
+  /** The last few events, as the record words them, the newest first. */
   samples: string[];
 }
 
@@ -58,7 +58,8 @@ export function createIntake(store: RecordStore, { owner, clock, dry }: { owner:
     counts.retracted += result.retracted;
     counts.unchanged += result.unchanged + changes.length - own.length;
     counts.events += events.length;
-    for (const { date, summary } of events) if (samples.length < MOST_SAMPLES) samples.push(`${date.from}: ${summary}`);
+    for (const { date, summary } of events) samples.unshift(`${date.from}: ${summary}`);
+    samples.splice(MOST_SAMPLES);
     return result;
   };
 

@@ -24,7 +24,7 @@ export interface RunnerDeps {
   fetch: Fetch;
   /** Over the names an owner sees. */
   gazetteer(owner: Owner): Promise<Gazetteer>;
-  publishers: Publishers;
+  publishers(): Promise<Publishers>;
   clock: Clock;
   /** Unique to each fetch, over all processes. */
   ids: Ids;
@@ -72,6 +72,7 @@ export function createRunner(deps: RunnerDeps): Runner {
       store: intake.store,
       owner: source.owner,
       gazetteer: await deps.gazetteer(source.owner),
+      publishers: await deps.publishers(),
       signal: within,
       commit: async (changes) => {
         within.throwIfAborted();
