@@ -19,8 +19,8 @@ const LEAST_WORDS = 6;
 
 /** Effects that both events count, but not alike. */
 export function countsThatDiffer(a: Event, b: Event): Event["casualties"][number]["effect"][] {
-  return a.casualties.flatMap(({ effect, quantity }) => {
-    const other = b.casualties.find((c) => c.effect === effect);
+  return a.casualties.flatMap(({ effect, quantity, part }) => {
+    const other = part === true ? undefined : b.casualties.find((c) => c.effect === effect && c.part !== true);
     return other && rankingNumber(other.quantity) !== rankingNumber(quantity) ? [effect] : [];
   });
 }
@@ -48,19 +48,25 @@ function reading(record: StoredRecord<"event">): Reading {
 
 /** Numbers of a summary that are not the casualties it counts. */
 function otherNumbers({ record, words }: Reading): ReadonlySet<string> {
-  const counted = new Set(record.body.casualties.map((c) => String(rankingNumber(c.quantity))));
+  const counted = new Set(
+    record.body.casualties.flatMap(({ quantity }) =>
+      [rankingNumber(quantity), quantity.low, quantity.best, quantity.high].map((number) => String(number)),
+    ),
+  );
   return new Set([...words.numbers].filter((n) => !counted.has(n)));
 }
 
 function sameEvent(a: Reading, b: Reading): boolean {
+  const [one, other] = [a.record.body.dataset, b.record.body.dataset];
+  if (one !== undefined && other !== undefined && one.name === other.name) return false;
   const apart = Math.abs(a.day - b.day);
   if (apart > 1 || a.record.body.status !== b.record.body.status || a.record.body.coding !== b.record.body.coding) return false;
   if (a.links.size === 0 || b.links.size === 0 || !nested(a.links, b.links)) return false;
   const differ = countsThatDiffer(a.record.body, b.record.body).length > 0;
   if (apart > 0) {
     // The next day's other count is the toll having risen, a development of its own.
-    const [one, other] = [a.words, b.words];
-    if (differ || one.followsUp || other.followsUp || !nested(one.names, other.names)) return false;
+    const [first, next] = [a.words, b.words];
+    if (differ || first.followsUp || next.followsUp || !nested(first.names, next.names)) return false;
     return alike(a, b, SAME_EVENT_DAY_APART) && equal(a.links, b.links) && equal(otherNumbers(a), otherNumbers(b));
   }
   return alike(a, b, differ ? SAME_EVENT_COUNTS_DIFFER : SAME_EVENT) && nested(otherNumbers(a), otherNumbers(b));
@@ -82,7 +88,7 @@ function equal<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
 
 /**
  * Brings reports of one event together: the same status, the places and actors of one among those of the other, most
- * words shared, hardly a name or number of its own; stricter where counts differ, strictest a day apart. Each
+ * words shared, hardly a name or number of its own, and not two rows of one dataset; stricter where counts differ, strictest a day apart. Each
  * is compared with the first of its group, so that a chain of small differences does not join two events. Order of
  * groups: that of their first events.
  */

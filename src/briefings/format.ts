@@ -36,8 +36,9 @@ export function formatQuantity({ value, low, best, high, qualifier }: Quantity):
     ["high", high],
   ] as const;
   const given = parts.flatMap(([name, n]) => (n === undefined ? [] : [{ name, shown: formatNumber(n) }]));
-  if (given.length === 1) return `${prefix}${formatNumber(best)} (best estimate)`;
-  return `${prefix}${given.map((g) => g.shown).join("–")} (${given.map((g) => g.name).join("–")})`;
+  if (given.length === 1 || (low === best && high === best)) return `${prefix}${formatNumber(best)} (best estimate)`;
+  const outside = (low !== undefined && best < low) || (high !== undefined && best > high) ? ", as recorded" : "";
+  return `${prefix}${given.map((g) => g.shown).join("–")} (${given.map((g) => g.name).join("–")}${outside})`;
 }
 
 /** "Jan 2020". */

@@ -122,6 +122,8 @@ export const actorSchema = z.strictObject({
     .string()
     .regex(/^[A-Z]{3}$/)
     .optional(),
+  /** Its ids in UCDP's list of actors, which knows one group under several where it changed. */
+  ucdp: z.array(z.int().positive()).optional(),
   offices: z.array(office).default([]),
   /** Blocs it belongs to. Dates where a source at hand gives them. */
   memberships: z.array(z.strictObject({ in: actorId, from: day.optional(), to: day.optional() })).default([]),

@@ -19,19 +19,19 @@ export interface Party {
 const EVERYTHING = 1_000_000;
 /** Types of actors that fight under a name of their own. */
 const ARMED = new Set<Actor["type"]>(["armed_group", "organisation", "government", "bloc"]);
-/** Short names in capitals stand for several groups the world over; they are trusted only where the group's place agrees. */
-const INITIALS = /^[\p{Lu}\d\s/.&-]{1,6}$/u;
+/** Two or three capitals stand for several groups the world over: no group is told by them alone. */
+const INITIALS = /^[\p{Lu}\d]{1,3}$/u;
 
 interface Known {
   id: string;
   name: string;
-  place: string | undefined;
 }
 
 /** Finds the sides that rows name among the actors on record, and makes those that are not there yet. */
 export class Parties {
   readonly #byName = new Map<string, Known[]>();
   readonly #byId = new Map<string, Known>();
+  readonly #byNumber = new Map<string, Known>();
   readonly #locator: Locator;
 
   private constructor(locator: Locator) {
@@ -57,33 +57,34 @@ export class Parties {
     return { phrase, members: phrase, ref: country.state };
   }
 
-  /** A group by its name and the id it would be made under; on record already where an armed actor there has that name and could act in the country. */
-  group(name: string, id: string, type: Actor["type"], country: string): Party {
+  /** A group by the id it would be made under, the dataset's own number for it, and its name; made where none of them is on record. */
+  group(name: string, id: string, number: string, type: Actor["type"]): Party {
     const bare = bareName(name);
-    const known = this.#byId.get(id) ?? this.#named(bare, country);
+    const known = this.#byId.get(id) ?? this.#byNumber.get(number) ?? this.#named(bare);
     if (known) return partyOf(known.name, known.id);
     const made: Actor = { id, name, type, aliases: bare === name ? [] : [bare], demonyms: [], offices: [], memberships: [] };
     this.#add(made);
     return { ...partyOf(bare, id), made };
   }
 
-  #named(name: string, country: string): Known | undefined {
-    const within = this.#locator.country(country)?.place;
-    const rows = (this.#byName.get(fold(name)) ?? []).filter(({ place }) => {
-      if (place === undefined) return true;
-      return within !== undefined && (this.#locator.shareGround(place, within) || !INITIALS.test(name));
-    });
+  #named(name: string): Known | undefined {
+    const rows = INITIALS.test(name) ? [] : (this.#byName.get(fold(name)) ?? []);
     return rows.length === 1 ? rows[0] : undefined;
   }
 
-  #add({ id, name, aliases, place, type }: Actor): void {
-    const known = { id, name: bareName(name), place };
+  #add({ id, name, aliases, type, ucdp = [] }: Actor): void {
+    const known = { id, name: bareName(name) };
     this.#byId.set(id, known);
-    if (!ARMED.has(type)) return;
+    for (const number of ucdp) this.#byNumber.set(String(number), known);
+    // What another dataset made is not told from its namesakes: there it may be another group.
+    if (!ARMED.has(type) || MADE.test(id)) return;
     for (const form of new Set([name, bareName(name), ...aliases].map(fold)))
       this.#byName.set(form, [...(this.#byName.get(form) ?? []), known]);
   }
 }
+
+/** Ids of actors that importing makes. */
+const MADE = /^act-(?:ucdp|acled)-/;
 
 /** "Muslims (Myanmar)" are told of as Muslims where the sentence names the place. */
 const bareName = (name: string): string => name.replace(/\s*\([^)]*\)\s*$/, "").trim() || name;
@@ -97,5 +98,20 @@ function partyOf(name: string, ref: string): Party {
     const phrase = name.charAt(0).toLowerCase() + name.slice(1);
     return { phrase, members: phrase, ref };
   }
-  return { phrase: inSentence(name), members: `members of ${inSentence(name)}`, ref };
+  const phrase = listed(name.split(/\s*,\s+/).map((part) => (TAKES_ARTICLE.test(part) ? `the ${part}` : inSentence(part))));
+  return { phrase, members: `members of ${phrase}`, ref };
 }
+
+/** Groups of a coalition that are named; the rest are "others". */
+const MOST_NAMED = 3;
+
+function listed(names: readonly string[]): string {
+  const [first = "", ...rest] = names;
+  if (rest.length === 0) return first;
+  if (names.length > MOST_NAMED) return `${names.slice(0, MOST_NAMED - 1).join(", ")} and others`;
+  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+/** Groups whose name is what they are: "the Sinaloa Cartel", "the Oromo Liberation Army". */
+const TAKES_ARTICLE =
+  /^(?!the ).*\b(?:Army|Movement|Cartel|Militia|Alliance|Coalition|Corps|Command|Federation|Faction|Taliban|Taleban|Commando|Legion|Rebels|Regime|Warriors)$/i;

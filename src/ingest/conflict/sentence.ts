@@ -1,7 +1,7 @@
 import type { Quantity } from "../../record/types.ts";
 
 /** No summary is longer, so that with its date it fits a bottom line. */
-const MOST_WORDS = 27;
+const MOST_WORDS = 26;
 
 const count = (text: string): number => text.split(/\s+/).filter((word) => word !== "").length;
 

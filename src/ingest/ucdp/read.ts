@@ -46,7 +46,7 @@ function sides(row: GedRow, { parties }: GedDeps): [Party, Party | undefined] {
     const government = country === undefined ? undefined : parties.government(country);
     if (government) return government;
     const key = (id === "" || id === "-1" ? name : id).toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, ""); // prettier-ignore
-    return parties.group(name, `act-ucdp-${key || "unnamed"}`, typeOf(name, row.violence), row.country);
+    return parties.group(name, `act-ucdp-${key || "unnamed"}`, id, typeOf(name, row.violence));
   };
   return [one(row.sideA), row.violence === 3 && /^civilians$/i.test(row.sideB.name) ? undefined : one(row.sideB)];
 }

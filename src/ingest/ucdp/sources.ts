@@ -4,7 +4,7 @@ import type { Source } from "../../record/types.ts";
 import type { GedRow } from "./row.ts";
 
 /** Through whom what an article says reached us: UCDP asks to be named. */
-const VIA = "UCDP Georeferenced Event Dataset, Uppsala University (CC BY 4.0)";
+const VIA = "UCDP GED, Uppsala University (CC BY 4.0)";
 const LONGEST_HEADLINE = 300;
 const LONGEST_NAME = 100;
 
@@ -53,15 +53,21 @@ function articleOf(text: string): Article {
   return looseArticle(text);
 }
 
+/** What begins such a text and is no publisher. */
+const NO_OFFICE = /^(?:January|February|March|April|May|June|July|August|September|October|November|December|The|In|On|At|By|From|No)$/i;
+
 /** "Reuters, 1996-04-17, "Moslem militants …", "AFP 20111002", "BBC 8/29/1995 SIX …": who published it stands first. */
 function looseArticle(text: string): Article {
-  const [, office = ""] = /^\s*(?:\(1\)\s*)?(\p{Lu}[\p{L}.&'’ -]*?)(?=\s*[,:;("“/\d]|\s*$)/u.exec(text) ?? [];
+  const [begin = "", found = ""] = /^\s*(?:\(1\)\s*)?(\p{Lu}[\p{L}.&'’ -]*?)(?=\s*[,:;("“/\d]|\s*$)/u.exec(text) ?? [];
   const [date] = /\b(?:19|20)\d\d-\d\d-\d\d\b/.exec(text) ?? [];
   const [, quoted] = /["“]([^"”]{8,})/u.exec(text) ?? [];
+  const office = found.trim();
+  const isOffice = office.length > 1 && office.length <= 60 && !NO_OFFICE.test(office);
+  const headline = quoted ?? (isOffice ? text.slice(begin.length).replace(/^[\s,:;()/.\d-]+/, "") : text);
   return {
-    office: office.trim().length > 1 && office.length <= 60 ? name(office) : undefined,
+    office: isOffice ? name(office) : undefined,
     date: date !== undefined && isDay(date) ? date : undefined,
-    headline: words(quoted ?? text),
+    headline: isOffice && !/\p{L}{3}.*\s.*\p{L}{3}/su.test(headline) ? undefined : words(headline),
   };
 }
 
