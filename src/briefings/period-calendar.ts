@@ -11,9 +11,14 @@ export const EARLIEST_DAY = "0001-01-01";
 
 const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
 
+/** What was asked last: one question asks for the day of its own instant many times over. */
+let known = { instant: "", zone: "", day: "" };
+
 /** The day an instant falls on in a zone. */
 export function dayAt(instant: string, zone: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+  if (known.instant !== instant || known.zone !== zone)
+    known = { instant, zone, day: Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString() };
+  return known.day;
 }
 
 /** The last second of a day in a zone, as an instant in UTC; right on days that are not 24 hours long. */

@@ -41,7 +41,11 @@ export async function besides(desk: AskDesk, named: Named, issues: readonly stri
 /** The positions on the issues that also name the actor asked about, record by record. */
 export async function ofTopic(desk: AskDesk, actors: readonly string[], issues: readonly string[], topic: Topic): Promise<Topic> {
   const about = [actors, issues, topic.refs, ...(topic.all ?? [])].filter((refs) => refs.length > 0);
-  const found = await desk.select({ kinds: ["position"], about });
+  const linked = await desk.select({ kinds: ["position"], about });
+  const within = [actors, issues].filter((refs) => refs.length > 0);
+  // Where no link names it and words do, it is what the issue is about anyway: nothing is left out for it.
+  const named = linked.length === 0 && (await desk.any({ kinds: ["position"], about: within, words: contentWords(topic.label) }));
+  const found = named ? await desk.select({ kinds: ["position"], about: within }) : linked;
   return { ...topic, refs: found.length > 0 ? found.map(({ id }) => id).toSorted() : topic.refs, all: [] };
 }
 
@@ -107,7 +111,9 @@ export async function withWords(
   words: readonly string[],
 ): Promise<Topic> {
   const about = [actors, issues, topic?.refs ?? [], ...(topic?.all ?? [])].filter((refs) => refs.length > 0);
-  const { held, missing } = await desk.formsHeld(words, about);
+  // A word that the actors' positions cannot hold, as they have none, is not looked for in all that is told of them.
+  const none = actors.length > 0 && !(await desk.any({ kinds: ["position"], about: [[...actors]] }));
+  const { held, missing } = none ? { held: [], missing: words } : await desk.formsHeld(words, about);
   const narrowed = desk.narrowed(topic, held) ?? textTopic(words.join(" "), words);
   if (missing.length > 0) throw new Unclear(await nothingSays(desk, actors, issues, topic, words));
   if (issues.length === 0) return narrowed;

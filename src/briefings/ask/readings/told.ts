@@ -24,8 +24,10 @@ export async function toldOtherwise(
 ): Promise<Reading | undefined> {
   const { actors } = named;
   const about = [actors, topic?.refs ?? [], ...(topic?.all ?? [])].filter((refs) => refs.length > 0);
-  const { held, missing } = await desk.formsHeld(words, about);
-  const positions = missing.length === 0 ? await desk.select({ kinds: ["position"], about, words: held }) : [];
+  // Most who are asked after hold no position at all: that is found sooner than that none holds the words.
+  const any = await desk.any({ kinds: ["position"], ...(actors.length > 0 ? { about: [actors] } : {}) });
+  const stated = any ? await desk.formsHeld(words, about, ["position"]) : undefined;
+  const positions = stated?.missing.length === 0 ? await desk.select({ kinds: ["position"], about, words: stated.held }) : [];
   if (positions.some(({ body }) => actors.includes(body.actor) || (body.speaker !== undefined && actors.includes(body.speaker))))
     return undefined;
   const who = listed(actors.map((id) => desk.label(id)));
@@ -43,9 +45,9 @@ export async function toldOtherwise(
   const of: Topic = { id: actors[0] ?? "", label: who, kind: "actor", refs: [...actors], words: [] };
   const dispute = words.length > 0 ? await disputeReading(desk, words, topic ?? of, { forms: closeVariants }) : undefined;
   if (dispute) return dispute;
-  return parse.has("say")
-    ? onRecord(desk, of, topic, { about, words, held, missing, raw: named.asides.join(" ") }, parse.fresh())
-    : undefined;
+  if (!parse.has("say")) return undefined;
+  const { held, missing } = await desk.formsHeld(words, about);
+  return onRecord(desk, of, topic, { about, words, held, missing, raw: named.asides.join(" ") }, parse.fresh());
 }
 
 const BLANK = { start: 0, end: 0, raw: "", tags: new Set<never>(), rows: [], possessive: false, breaksBefore: false };
