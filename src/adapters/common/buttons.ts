@@ -37,6 +37,15 @@ export function goneDocument(spec: CommandSpec | undefined, typed: (example: str
   );
 }
 
+/** Stands for the rest of an answer of which a platform takes only so many messages. */
+export function restUnshownDocument(): MessageDocument {
+  return plainDocument(
+    "notice",
+    "The rest of this answer has no room here.",
+    "Ask for less at a time, or ask where the bot itself was added.",
+  );
+}
+
 /** Answers a request whose answer cannot be put into messages; `id` is the one in the log. */
 export function unshownDocument(id: string): MessageDocument {
   return plainDocument(

@@ -5,7 +5,7 @@ import type { MessageDocument } from "../../core/document.ts";
 import type { Conversation, Dispatch, PlatformAdapter } from "../../core/platform.ts";
 import type { CommandSpec } from "../../commands/command.ts";
 import { welcomeDocument } from "../../commands/welcome.ts";
-import { buttonIds } from "../common/buttons.ts";
+import { buttonIds, restUnshownDocument } from "../common/buttons.ts";
 import { afterTimer } from "../common/after.ts";
 import type { After } from "../common/after.ts";
 import { createInHand } from "../common/in-hand.ts";
@@ -19,6 +19,7 @@ import { createConnection } from "./connection.ts";
 import type { DiscordConnectionOptions } from "./connection.ts";
 import { createGreetings, inMemory } from "./greeting.ts";
 import { listen, serverOf } from "./listen.ts";
+import { DISCORD_LIMITS } from "./limits.ts";
 import type { Heard } from "./listen.ts";
 import { DISCORD_MANNER } from "./manner.ts";
 import { deliveryMark, deliveryNonce, marked } from "./marks.ts";
@@ -61,13 +62,21 @@ export function createDiscordAdapter(options: DiscordOptions): PlatformAdapter {
     try {
       await turn();
       const { invocation, document, sent, failed } = await runRequest(heard.invocation, heard.key, dispatch, { keys, specs, log, typed });
-      const messages = await renderOrSay(document, invocation.id, render, log);
+      const alone = failed || document.tone === "problem";
+      const messages = await roomFor(heard, await renderOrSay(document, invocation.id, render, log), alone);
       done();
-      const ids = await sendAnswer(api, clock, heard, messages, failed || document.tone === "problem");
+      const ids = await sendAnswer(api, clock, heard, messages, alone);
       if (ids.length > 0) await sent?.({ conversation: invocation.conversation, message: ids.join(SEPARATOR) });
     } finally {
       done();
     }
+  };
+
+  /** As many of the messages as Discord takes there; what is left out is said. */
+  const roomFor = async (heard: Heard, messages: DiscordMessage[], alone: boolean): Promise<DiscordMessage[]> => {
+    if (heard.member || heard.callback === undefined) return messages;
+    const most = DISCORD_LIMITS.followUps + (alone && !heard.privately ? 0 : 1);
+    return messages.length <= most ? messages : [...messages.slice(0, most - 1), ...(await render(restUnshownDocument()))];
   };
 
   const post = async (to: Conversation, messages: readonly DiscordMessage[], key: string | undefined): Promise<string[]> => {

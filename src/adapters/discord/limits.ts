@@ -25,6 +25,8 @@ export const DISCORD_LIMITS = {
   choices: 25,
   choiceText: 100,
   /** "Receiving and Responding to Interactions": milliseconds to acknowledge, and an interaction token works for. */
+  /** "Create Followup Message": where the app was added by the asker alone and not to the server. */
+  followUps: 5,
   acknowledgeMilliseconds: 3_000,
   tokenMilliseconds: 15 * 60_000,
 } as const;

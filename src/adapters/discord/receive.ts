@@ -9,6 +9,7 @@ import type {
 import type { Asking } from "../common/asking.ts";
 import { writtenInto } from "../common/asking.ts";
 import type { Conversation, Invocation } from "../../core/platform.ts";
+import { spoken } from "../../commands/spoken.ts";
 import { plainFromDiscord } from "./escape.ts";
 
 export function fromCommand(interaction: ChatInputCommandInteraction): Invocation {
@@ -56,8 +57,7 @@ export function fromMessage(message: Message, self: string): Invocation | undefi
   if (guildId !== null && !message.mentions.users.has(self)) return undefined;
   return {
     id: message.id,
-    command: "ask",
-    options: { question: plainFromDiscord(message.content, self) },
+    ...spoken(plainFromDiscord(message.content, self)),
     conversation: place(guildId, message.channelId, message.channel),
     user: author.id,
   };

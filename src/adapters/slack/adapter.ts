@@ -74,7 +74,7 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
     // After the zone: zones asked for together come together, and what waits for them would run in one go.
     await turn();
     const expected = specs.find(({ name }) => name === heard.invocation.command);
-    const base = { id, conversation, user, at: heard.at, respond: heard.respond, agent };
+    const base = { id, conversation, user, at: heard.at, respond: heard.respond, inside: heard.inside, agent };
     const hidden = heard.privately === true;
     const likely = { ...base, privately: hidden || (heard.respond !== undefined && isPrivate(expected, heard.invocation.options)) };
     const working = showWorking(api, after, likely, failed("no sign of work"));

@@ -16,6 +16,8 @@ export interface Asked {
   /** When the request came, in milliseconds. */
   at: number;
   respond?: ResponseAddress | undefined;
+  /** The thread the button stands in: what only the asker sees is shown there, where that thread is open. */
+  inside?: string | undefined;
   /** It was asked in the agent view. */
   agent?: boolean;
 }
@@ -129,17 +131,26 @@ async function throughResponse(
   visible: "in_channel" | "ephemeral",
   replace: boolean,
 ): Promise<void> {
+  const thread = visible === "in_channel" ? asked.conversation.thread : asked.inside;
   for (const [i, message] of messages.entries()) {
-    if (asked.respond?.takes(1, clock.now())) await asked.respond.send(message, visible, replace && i === 0);
-    else await toAskerAlone(api, asked, message);
+    if (!asked.respond?.takes(1, clock.now())) await toAskerAlone(api, asked, message);
+    else {
+      try {
+        await asked.respond.send(message, visible, replace && i === 0, thread);
+      } catch (error) {
+        // What may be out for everybody is not said twice.
+        if (visible === "in_channel" && isUnknown(error)) throw error;
+        await toAskerAlone(api, asked, message);
+      }
+    }
   }
 }
 
-async function toAskerAlone(api: SlackApi, { conversation, user }: Asked, message: SlackMessage): Promise<void> {
+async function toAskerAlone(api: SlackApi, { conversation, user, inside }: Asked, message: SlackMessage): Promise<void> {
   // A direct conversation has nobody else in it.
   if (/^[DUW]/u.test(conversation.channel)) return void (await api.post(conversation.channel, conversation.thread, message));
   try {
-    await api.postEphemeral(conversation.channel, user, message);
+    await api.postEphemeral(conversation.channel, user, message, inside);
   } catch (error) {
     if (!NOT_THERE.has(platformError(error) ?? "") && platformError(error) !== "user_not_in_channel") throw error;
     await api.post(user, undefined, message);

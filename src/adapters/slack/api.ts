@@ -24,7 +24,7 @@ export const DELIVERY_EVENT = "readout_delivery";
 export interface SlackApi {
   /** Rejects where the message is refused, and where nobody knows whether it is out. */
   post(channel: string, thread: string | undefined, message: SlackMessage, part?: Part): Promise<Posted>;
-  postEphemeral(channel: string, user: string, message: SlackMessage): Promise<void>;
+  postEphemeral(channel: string, user: string, message: SlackMessage, thread?: string): Promise<void>;
   /** Replaces a message of ours; `part` marks it as that part of a delivery. */
   update(channel: string, ts: string, message: SlackMessage, part?: Part): Promise<void>;
   remove(channel: string, ts: string): Promise<void>;
@@ -74,8 +74,9 @@ export function createApi(client: webApi.WebClient, patiently: Patiently): Slack
       if (ts === undefined) throw new Error("Slack named no message");
       return { ts, channel: where };
     },
-    async postEphemeral(channel, user, { text, blocks }) {
-      await patiently(() => client.chat.postEphemeral({ channel, user, text, blocks, parse: "none", link_names: false }));
+    async postEphemeral(channel, user, { text, blocks }, thread) {
+      const args = { channel, user, text, blocks, parse: "none" as const, link_names: false };
+      await patiently(() => client.chat.postEphemeral({ ...args, ...(thread === undefined ? {} : { thread_ts: thread }) }));
     },
     async update(channel, ts, { text, blocks }, part) {
       const args = { channel, ts, text, blocks, parse: "none" as const, link_names: false, ...marked(part) };
@@ -130,5 +131,6 @@ function partOf({ ts, metadata }: { ts?: string; metadata?: Partial<types.Messag
 
 /** Whether a failed post may be out all the same: no answer, or an answer that is not Slack's. */
 export function isUnknown(error: unknown): boolean {
-  return platformError(error) === undefined && retryAfter(error) === undefined;
+  const refused = error instanceof Error && "statusCode" in error && Number(error.statusCode) >= 400 && Number(error.statusCode) < 500;
+  return !refused && platformError(error) === undefined && retryAfter(error) === undefined;
 }

@@ -16,6 +16,8 @@ export interface Heard {
   respond?: ResponseAddress | undefined;
   /** The button pressed; what it does is stored under its key. */
   button?: { command: string; key: string };
+  /** The thread the message of the button pressed is in. */
+  inside?: string | undefined;
   /** A message written to the bot directly that begins no thread: what a thread under it is called. */
   root?: string;
   /** Already decided: the message the button stands under is seen by the asker alone. */
@@ -49,7 +51,15 @@ export function listen(app: App, { prefix, clock, readButton, heard, asks }: Lis
     const invocation = { id, command: button.command, options: {}, conversation, user: body.user.id };
     const at = clock.now();
     const hidden = body.container["is_ephemeral"] === true;
-    const pressed: Heard = { invocation, ids: [id], at, respond: addressOf(body.response_url, respond, at), button, privately: hidden };
+    const pressed: Heard = {
+      invocation,
+      ids: [id],
+      at,
+      respond: addressOf(body.response_url, respond, at),
+      button,
+      privately: hidden,
+      inside: insideOf(body),
+    };
     if (!(await asks(pressed, id))) heard(pressed);
   });
 
@@ -72,6 +82,12 @@ interface MessageArguments {
 /** A button on the app's own page has no address of its own: Bolt gives a function all the same. */
 function addressOf(url: string | undefined, respond: RespondFn, at: number): ResponseAddress | undefined {
   return url === undefined ? undefined : createResponseAddress(respond, at, false);
+}
+
+/** The thread that the button's own message is a reply in. */
+function insideOf({ container, message }: BlockAction): string | undefined {
+  const thread: unknown = message?.["thread_ts"] ?? container["thread_ts"];
+  return typeof thread === "string" && thread !== message?.ts ? thread : undefined;
 }
 
 /** Buttons answer in the thread of their message, so that a channel stays readable. */

@@ -1,5 +1,6 @@
 import type { SlashCommand } from "@slack/bolt";
 import type { Conversation, Invocation } from "../../core/platform.ts";
+import { spoken } from "../../commands/spoken.ts";
 import { plainFromSlack } from "./escape.ts";
 
 /** Commands that have a slash command of their own; every command also answers to `/readout <command>`. */
@@ -27,6 +28,9 @@ export interface MessageEvent {
   thread_ts?: string | undefined;
 }
 
+/** Kinds of a message that are words of a person all the same: beside a file, or shown in the channel as well as the thread. */
+const SPOKEN = new Set(["file_share", "thread_broadcast"]);
+
 /** `prefix` is what this installation puts before its command names where they were taken. */
 export function fromSlashCommand(command: SlashCommand, prefix: string): Invocation {
   const typed = command.command.replace(/^\//u, "");
@@ -48,14 +52,14 @@ export function fromSlashCommand(command: SlashCommand, prefix: string): Invocat
  */
 export function fromMessage(event: MessageEvent, id: string, tenant: string | undefined, self: string): Invocation | undefined {
   const { user } = event;
-  if (user === undefined || user === self || event.bot_id !== undefined || event.subtype !== undefined) return undefined;
+  if (user === undefined || user === self || event.bot_id !== undefined) return undefined;
+  if (event.subtype !== undefined && !SPOKEN.has(event.subtype)) return undefined;
   const direct = event.channel_type === "im";
   if (event.type !== "app_mention" && !direct) return undefined;
   const thread = event.thread_ts ?? (direct ? undefined : event.ts);
   return {
     id,
-    command: "ask",
-    options: { question: plainFromSlack(event.text ?? "", self) },
+    ...spoken(plainFromSlack(event.text ?? "", self)),
     conversation: place(tenant, event.channel, thread),
     user,
   };

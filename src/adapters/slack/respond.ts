@@ -6,8 +6,8 @@ import type { SlackMessage } from "./render.ts";
 export interface ResponseAddress {
   /** Whether Slack still takes this many uses at `now`, in milliseconds. */
   takes(uses: number, now: number): boolean;
-  /** Sends a message; `replace` puts it in place of the last one sent to the asker alone. */
-  send(message: SlackMessage, visible: "in_channel" | "ephemeral", replace?: boolean): Promise<void>;
+  /** Sends a message; `replace` puts it in place of the last one sent to the asker alone, `thread` into that thread. */
+  send(message: SlackMessage, visible: "in_channel" | "ephemeral", replace?: boolean, thread?: string): Promise<void>;
   /** Takes back the last message sent to the asker alone. */
   takeBack(): Promise<void>;
   /** Whether what was sent can be replaced and taken back: under a button that would touch the button's own message. */
@@ -27,7 +27,7 @@ export function createResponseAddress(post: Post, at: number, erasable: boolean)
   return {
     erasable,
     takes: (uses, now) => used + uses <= SLACK_LIMITS.responseUses && now - at < SLACK_LIMITS.responseMilliseconds,
-    send: ({ text, blocks }, visible, replace = false) =>
+    send: ({ text, blocks }, visible, replace = false, thread = undefined) =>
       use({
         text,
         blocks,
@@ -37,6 +37,7 @@ export function createResponseAddress(post: Post, at: number, erasable: boolean)
         parse: "none",
         unfurl_links: false,
         unfurl_media: false,
+        ...(thread === undefined ? {} : { thread_ts: thread }),
       }),
     takeBack: () => use({ delete_original: true }),
   };

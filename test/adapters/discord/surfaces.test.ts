@@ -127,6 +127,16 @@ describe("an answer for all", () => {
     expect(session.seen().map(({ text }) => text)).toEqual(["corrected"]);
   });
 
+  test.each(["brief", "whisper"])("of many messages says what is left out where the asker alone brought the app (%s)", async (command) => {
+    const { session } = await connected(() => longDocument().document);
+    const personal = { guild_id: "200000000000000009", authorizing_integration_owners: { 1: "500000000000000001" } };
+    await session.commandWith(command, {}, personal);
+    await answered(session, 6);
+    await session.stop();
+    expect(session.seen().map(({ text }) => text.includes("has no room here"))).toEqual([false, false, false, false, false, true]);
+    expect(session.log.filter((line) => line.startsWith("error"))).toEqual([]);
+  });
+
   test("is not reported from a server the bot is not in, nor is a private one", async () => {
     const { session, sent } = await connected(hello);
     await session.commandWith("brief", {}, { guild_id: "200000000000000009", authorizing_integration_owners: { 1: "500000000000000001" } });

@@ -102,7 +102,8 @@ async function openSession({
   const interact = (fields: Record<string, unknown>): Said & { token: string } => {
     const id = discord.channels.nextId();
     const token = `interaction-${id}`;
-    discord.pending.set(token, { channel: IDS.channel, acknowledged: false, privately: false, at: time });
+    const personal = fields["authorizing_integration_owners"] !== undefined && !("0" in Object(fields["authorizing_integration_owners"]));
+    discord.pending.set(token, { channel: IDS.channel, acknowledged: false, privately: false, at: time, personal });
     const data = {
       id,
       application_id: IDS.application,

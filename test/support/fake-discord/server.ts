@@ -131,6 +131,9 @@ export async function startFakeDiscord(now: () => number, patience?: number): Pr
       const found = interaction(params["token"]);
       if (!found) return unknownWebhook;
       // The first word after an acknowledgement takes the place of its sign, and is seen by whom that was for.
+      if (found.personal && (found.followUps = (found.followUps ?? 0) + 1) > 5) {
+        return { status: 400, body: { message: "Maximum number of follow-ups for this interaction reached", code: 40_094 } };
+      }
       const waiting = found.acknowledged && found.original === undefined && found.takenBack !== true;
       const stored = channels.take(
         waiting ? { ...body, flags: withPrivacy(body["flags"], found.privately) } : body,

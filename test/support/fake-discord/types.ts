@@ -13,6 +13,9 @@ export interface Pending {
   at: number;
   original?: Stored;
   takenBack?: boolean;
+  /** The asker brought the app, and the server has not added it. */
+  personal?: boolean;
+  followUps?: number;
 }
 
 /** A form as far as a person fills it in. */

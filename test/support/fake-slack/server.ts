@@ -186,7 +186,7 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
     method("conversations.replies", TOKENS.bot, (args) => listed(String(args["channel"]), String(args["ts"]), args)),
     [
       "POST /respond/:id",
-      ({ params, body }: Request): Reply => {
+      async ({ params, body }: Request): Promise<Reply> => {
         const id = params["id"] ?? "";
         const used = (uses.get(id) ?? 0) + 1;
         uses.set(id, used);
@@ -194,8 +194,10 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
         const args: unknown = JSON.parse(body);
         if (!isRecord(args)) return { status: 400, body: "invalid_payload" };
         calls.push({ method: "respond", args });
-        const reply = respond(id, args);
+        const planned = next.get("respond")?.shift();
+        const reply = await (planned ? planned(() => respond(id, args)) : respond(id, args));
         changes.changed();
+        if (reply.status !== undefined || reply.drop) return reply;
         return isRecord(reply.body) && reply.body["ok"] === true ? { body: "ok" } : { status: 404, body: "no_text" };
       },
     ],
