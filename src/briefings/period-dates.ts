@@ -19,6 +19,8 @@ export interface DateProblem {
 }
 
 const DAY = /^(\d{1,2})(?:st|nd|rd|th)?$/u;
+/** Days of earlier years are slips of the pen. */
+const FIRST_YEAR = 1000;
 const YEAR = /^(?:19|20)\d\d$/u;
 const ORDINALS = new Map([
   ["first", 1],
@@ -150,6 +152,10 @@ function bareDayAt(tokens: readonly DateToken[], i: number): Found | undefined {
 
 /** The days a date means. Without a year: the newest such date that begins no later than `upTo`. */
 export function daysOf(date: PartialDate, upTo: string): DaySpan | DateProblem {
+  // The first day there is stands for "the beginning" in periods that were written out.
+  const beginning = date.year === 1 && date.month === 1 && date.day === 1;
+  if (date.year !== undefined && date.year < FIRST_YEAR && !beginning)
+    return { problem: `is before the year ${FIRST_YEAR}, from which days are read` };
   if (Number.isNaN(date.month)) return { problem: "can be read day first or month first" };
   if (date.month !== undefined && (date.month < 1 || date.month > 12)) return { problem: "names no month from 1 to 12" };
   if (date.year !== undefined) return spanIn(date, date.year);

@@ -124,6 +124,13 @@ describe("days", () => {
     expect(() => readPeriod("'; DROP TABLE events; --", context)).toThrow("is not a period I can read");
   });
 
+  test("a year before 1000 is a slip of the pen, but for the day that stands for the beginning", () => {
+    expect(() => parseDay("0000-01-01", context, "to")).toThrow("“0000-01-01” is before the year 1000, from which days are read.");
+    expect(() => parseDay("0999-12-31", context, "to")).toThrow("“0999-12-31” is before the year 1000, from which days are read.");
+    expect(parseDay("1000-01-01", context, "to")).toBe("1000-01-01");
+    expect(readPeriod("0001-01-01..2023-11-10", context)).toMatchObject({ from: "0001-01-01", to: "2023-11-10" });
+  });
+
   test("where a date ends among other words", () => {
     expect(isPeriodText("5 November 2023", context)).toBe(true);
     expect(isPeriodText("31 Feb", context)).toBe(true);
