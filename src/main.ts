@@ -13,6 +13,7 @@ import { createCompareCommand } from "./commands/compare.ts";
 import type { Manner } from "./commands/command.ts";
 import { createCopyCommand } from "./commands/copy.ts";
 import type { CommandDeps } from "./commands/deps.ts";
+import { composeDelivery, createComposeAlert, createComposeEdition } from "./commands/digest-edition.ts";
 import { createDisputedCommand } from "./commands/disputed.ts";
 import { createFiguresCommand } from "./commands/figures.ts";
 import { createHelpCommand, type MannerOf } from "./commands/help.ts";
@@ -34,6 +35,12 @@ import type { IsDate } from "./commands/words.ts";
 import type { Config } from "./config.ts";
 import { type Clock, toInstant } from "./core/clock.ts";
 import { UserError } from "./core/errors.ts";
+import type { LiveDesk } from "./ingest/live/desk.ts";
+import type { LiveNews } from "./ingest/live/runner.ts";
+import { openLive } from "./main/live.ts";
+import type { Composed } from "./digests/courier.ts";
+import type { Delivery } from "./digests/deliveries.ts";
+import { createWatcher } from "./digests/watcher.ts";
 import { createGazetteer, type Gazetteer } from "./record/gazetteer.ts";
 import { type SyncReport, syncFolder } from "./record/load.ts";
 import type { RecordReader } from "./record/port.ts";
@@ -58,6 +65,11 @@ export interface Readout {
   sync: SyncReport;
   isDate: IsDate;
   suggest: Suggest;
+  live: LiveDesk;
+  /** What a delivery is to say. */
+  compose(delivery: Delivery): Promise<Composed>;
+  /** Looks for what somebody watches for. */
+  look(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -69,6 +81,8 @@ interface OpenOptions {
   onWithheld(problem: unknown): void;
   /** How commands are typed on each platform, by its adapter's name. */
   manners?: Readonly<Record<string, Manner>>;
+  /** Told what live sources bring and when they fail. */
+  onLive?(news: LiveNews): void;
 }
 
 function mannersOf({ slack }: Config): Record<string, Manner> {
@@ -76,30 +90,35 @@ function mannersOf({ slack }: Config): Record<string, Manner> {
 }
 
 /** Opens the record, takes in what changed in the data folder, and builds the commands. */
-export async function openReadout(config: Config, { clock, commandPrefix, onWithheld }: OpenOptions): Promise<Readout> {
+export async function openReadout(config: Config, { clock, commandPrefix, onWithheld, onLive = () => {} }: OpenOptions): Promise<Readout> {
   makeFolder(config.dataDir);
   const store = await openStore({ path: join(config.dataDir, "readout.db") });
   const sync = await syncFolder(store, config.shippedData, "shared", clock);
   const gazetteer = cachedGazetteer(store);
-  const registry = buildRegistry(store, gazetteer, { clock, commandPrefix, onWithheld, manners: mannersOf(config) });
+  const deps = commandDeps(store, gazetteer, { clock, onWithheld });
+  const live = openLive(config, { store, gazetteer, clock, tell: onLive });
+  const registry = buildRegistry(deps, { commandPrefix, manners: mannersOf(config), live });
   const isDate: IsDate = (text) => isPeriodText(text, { now: toInstant(clock.now()), zone: config.zone });
-  return { store, gazetteer, registry, sync, isDate, suggest: createSuggest(gazetteer), close: () => store.close() };
+  const subscriptionOf = ({ owner, of }: Delivery) => store.subscriptions.get(owner, of);
+  const compose = composeDelivery(subscriptionOf, createComposeEdition(deps, clock));
+  const look = createWatcher({ ...store, reader: store, compose: createComposeAlert(deps, clock), clock });
+  return { store, gazetteer, registry, sync, isDate, suggest: createSuggest(gazetteer), live, compose, look, close: () => store.close() };
 }
 
 /** The commands over an empty record: what help needs, which is there where the record is not. */
 export async function commandsAlone(clock: Clock, commandPrefix: string): Promise<Registry> {
   const store = await openStore({ path: ":memory:" });
-  return buildRegistry(store, cachedGazetteer(store), { clock, commandPrefix, onWithheld: () => {} });
+  return buildRegistry(commandDeps(store, cachedGazetteer(store), { clock, onWithheld: () => {} }), { commandPrefix });
 }
 
-function buildRegistry(
+function commandDeps(
   store: Store,
   gazetteer: () => Promise<Gazetteer>,
-  { clock, commandPrefix, onWithheld, manners = {} }: OpenOptions,
-): Registry {
+  { clock, onWithheld }: Pick<OpenOptions, "clock" | "onWithheld">,
+): CommandDeps {
   const answer = rememberAnswers(createAnswer({ reader: store, gazetteer, onWithheld }), store, REMEMBERED_LINES);
   const ask = createAsk({ reader: store, gazetteer, answer, clock });
-  const deps: CommandDeps = {
+  return {
     reader: store,
     gazetteer,
     answer,
@@ -109,6 +128,12 @@ function buildRegistry(
     editions: store.editions,
     reports: store.reports,
   };
+}
+
+function buildRegistry(
+  deps: CommandDeps,
+  { commandPrefix, manners = {}, live }: Pick<OpenOptions, "commandPrefix" | "manners"> & { live?: LiveDesk },
+): Registry {
   const mannerOf: MannerOf = (platform) => manners[platform ?? ""] ?? { typed: (example) => commandPrefix + example, notes: [] };
   const registry: Registry = createRegistry([
     createBriefCommand(deps),
@@ -119,7 +144,7 @@ function buildRegistry(
     createTimelineCommand(deps),
     createDisputedCommand(deps),
     createQuestionsCommand(deps),
-    createSourcesCommand(deps),
+    createSourcesCommand(deps, live),
     createTopicsCommand(deps),
     createPositionsInTextCommand(deps),
     createBriefTextCommand(deps),

@@ -3,6 +3,7 @@ import type { Gazetteer } from "../record/gazetteer.ts";
 import type { RecordReader } from "../record/port.ts";
 import { Book } from "./book.ts";
 import { compose, WORD_BUDGET } from "./compose.ts";
+import { alert } from "./intents/alert.ts";
 import { brief } from "./intents/brief.ts";
 import { changes } from "./intents/changes.ts";
 import { compare } from "./intents/compare.ts";
@@ -53,6 +54,7 @@ function outcomeOf(desk: Desk, request: Request): Promise<Outcome> {
     case "meetings":
       return meetings(desk, request);
     case "changes":
+      if ("severity" in request) return alert(desk, request);
       return "seen" in request ? news(desk, request) : changes(desk, request);
     case "evidence":
       return evidence(desk, request);

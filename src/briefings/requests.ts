@@ -18,6 +18,8 @@ export type Request =
       stances: Stance[];
       /** All statements with what each replaced, not only the latest. */
       history: boolean;
+      /** Ids of the positions that are shown before the others. */
+      first?: string[];
     }
   | { intent: "compare"; issues: string[]; actors: string[] }
   | {
@@ -41,8 +43,19 @@ export type Request =
   /** What is new or different on the topic since a day, or to somebody who has seen an edition. */
   | { intent: "changes"; topic: Topic; since: string }
   | { intent: "changes"; topic: Topic; seen: Seen }
+  | AlertRequest
   /** Where a claim comes from: records whose own words hold all of `words`, with their evidence. */
   | { intent: "evidence"; topic?: Topic; words: string[] };
+
+/** Events of at least this severity (1–5) that came in after what somebody has seen. */
+export interface AlertRequest {
+  intent: "changes";
+  topic: Topic;
+  seen: Seen;
+  severity: number;
+  /** An actor that must take part. */
+  actor?: string;
+}
 
 /** What somebody has been shown: up to which commit position of the record, as of when (UTC), and which `id@revision` it cited. */
 export interface Seen {

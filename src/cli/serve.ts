@@ -11,6 +11,8 @@ import type { Io } from "./io.ts";
 import { oneLine } from "./say.ts";
 import { takeInRegularly } from "./serve-intake.ts";
 import { pruneRegularly } from "./serve-pruning.ts";
+import { sendRegularly } from "./serve-digests.ts";
+import { createLiveTeller, fetchRegularly } from "./serve-live.ts";
 import { failure, logRequest, serveLog } from "./serve-log.ts";
 import { EXIT, syncProblems } from "./usage.ts";
 
@@ -36,11 +38,13 @@ export async function serve(config: Config, io: Io): Promise<number> {
     clock: systemClock,
     commandPrefix: "/",
     onWithheld: () => log.warn("line withheld"),
+    onLive: (news) => tellLive(news),
   });
   io.error(syncProblems(readout.sync));
   const adapterLog: Connections["log"] = (level, event, details = {}) => log[level](details, event);
   const health = createHealth({ reader: readout.store, clock: systemClock, platforms: () => connected.states() });
   const connected = await connections(config, readout, { log: adapterLog, health });
+  const tellLive = createLiveTeller(adapterLog, () => connected.adapters);
   const web = connected.servesHttp || !config.portIsSet ? undefined : await orExit(io, () => serveHealth(health, config.port));
   if (web) log.info({ port: web.port }, "listening");
   const dispatch = createDispatch({
@@ -49,6 +53,7 @@ export async function serve(config: Config, io: Io): Promise<number> {
     ids: { next: () => randomUUID() },
     zone: config.zone,
     isDate: readout.isDate,
+    operators: config.operators,
     log: (entry) => logRequest(log, entry),
   });
   const started = Promise.allSettled(connected.adapters.map((adapter) => adapter.start(dispatch)));
@@ -65,8 +70,11 @@ export async function serve(config: Config, io: Io): Promise<number> {
       takeInRegularly({ store: readout.store, folder: config.shippedData, clock: systemClock, log: adapterLog }),
       pruneRegularly({ store: readout.store, clock: systemClock, log: adapterLog }),
     );
+    const digests = sendRegularly(readout, connected);
+    const fetching = fetchRegularly(readout.live);
     await stopping;
     log.info("stopping");
+    await Promise.all([digests.stop(), fetching.stop()]);
   }
   for (const task of regular) task.stop();
   web?.close();

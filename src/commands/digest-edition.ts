@@ -124,6 +124,30 @@ function remembered<T>(known: Map<string, Promise<T>>, key: string, make: () => 
   return making;
 }
 
+/** The alert a watch is due, on what came in after its position. */
+export function createComposeAlert(deps: CommandDeps, clock: Clock): (subscription: Subscription) => Promise<Composed> {
+  return async (subscription) => {
+    const { id, owner, zone, settings, position: from } = subscription;
+    if (settings.kind !== "watch") return { gone: "it is not a watch" };
+    const asOf = toInstant(clock.now());
+    const context: RequestContext = { owner, zone, length: "standard", asOf, asOfStated: false };
+    const resolution = await resolveTopic(subscription.topic.id, { reader: deps.reader, gazetteer: await deps.gazetteer() }, context);
+    if (resolution.kind !== "topic") return { gone: `${subscription.topic.label} is no longer a topic` };
+    const last = await deps.editions.lastOf(id);
+    const citations = await deps.editions.citedFor(id, toInstant(clock.now() - WATCHED));
+    const { severity, actor } = settings;
+    const seen = { position: from, asOf: last?.asOf ?? subscription.createdAt, citations };
+    const request: Request = { intent: "changes", topic: resolution.topic, seen, severity, ...(actor === undefined ? {} : { actor }) };
+    const position = await deps.reader.position();
+    const briefing = await deps.answer(request, context);
+    if (!briefing.answered) return "silent";
+    const key = await deps.answers.keep({ request, context, position, lines: linesDigest(briefing) });
+    const steps = [wholeBriefing(resolution.topic), ...(await nextSteps(deps, { briefing, request, context, key, privately: false }))];
+    const edition = { owner, topic: subscription.topic.id, answer: key, position, asOf, citations: citedBy(briefing) };
+    return { document: briefingDocument(briefing, zone, { steps }), edition };
+  };
+}
+
 /** What a delivery of a digest says, by its subscription; a subscription that is gone or at rest has none. */
 export function composeDelivery(
   subscriptionOf: (delivery: Delivery) => Promise<Subscription | undefined>,

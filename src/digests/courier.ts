@@ -144,7 +144,7 @@ async function send({ key, conversation, since, attempts }: Delivery, content: D
 async function remember({ of, purpose }: Delivery, { edition }: DeliveryContent, message: MessageRef, deps: CourierDeps): Promise<void> {
   if (edition === undefined) return;
   const sent = { ...edition, message, postedAt: toInstant(deps.clock.now()) };
-  await deps.editions.record(purpose === "digest" ? { ...sent, subscription: of } : sent);
+  await deps.editions.record(purpose === "digest" || purpose === "alert" ? { ...sent, subscription: of } : sent);
 }
 
 interface Failing {

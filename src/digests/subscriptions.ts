@@ -59,8 +59,8 @@ export interface Subscription {
   /** Local time of a slot that is left out once, `YYYY-MM-DDTHH:MM`. */
   skip?: string;
   /**
-   * When the next digest is due, an instant in UTC; null for a watch and where nothing is due. Of a watch: what came in
-   * after `position` has not been looked at.
+   * When the next digest is due, an instant in UTC; null where none is. Of a watch: until when it rests; what came in after
+   * `position` has not been looked at.
    */
   nextAt: string | null;
   position: number;
@@ -84,6 +84,8 @@ export interface Subscriptions {
   advance(steps: readonly { id: string; from: string; to: string | null }[]): Promise<void>;
   /** Digests due at this instant (UTC) or before, the longest due first. */
   due(now: string, limit: number): Promise<Subscription[]>;
-  /** Watches that have not looked at this position of the record. */
-  behind(position: number, limit: number): Promise<Subscription[]>;
+  /** Watches that have not looked at this position of the record and are not at rest at this instant (UTC). */
+  behind(position: number, now: string, limit: number): Promise<Subscription[]>;
+  /** Sets up to which position a watch has looked, where it still is at `from`, and until when it rests (an instant, UTC). */
+  looked(id: string, step: { from: number; to: number; nextAt: string | null }): Promise<void>;
 }

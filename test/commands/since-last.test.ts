@@ -5,12 +5,32 @@ let chat: Chat;
 
 beforeAll(async () => {
   chat = await openChat();
+  for (const [id, kind] of [
+    ["d1", "digest"],
+    ["w1", "watch"],
+  ] as const) {
+    await chat.readout.store.subscriptions.add({
+      id,
+      owner: "somewhere:T1",
+      conversation: CHANNEL,
+      topic: { id: "dos-gaza", label: "Gaza conflict" },
+      settings:
+        kind === "watch"
+          ? { kind, severity: 3 }
+          : { kind, schedule: { times: ["08:00"], days: [1] }, length: "short", onlyIfNew: false, placement: "channel" },
+      zone: "UTC",
+      createdBy: "U1",
+      createdAt: "2023-11-01T00:00:00Z",
+      nextAt: null,
+      position: 0,
+    });
+  }
 });
 afterAll(() => chat.close());
 
 const since = () => chat.run("brief", { words: "gaza since last" });
 /** A digest on Gaza as it was sent to the channel at a time, an instant in UTC. */
-const send = async (postedAt: string): Promise<void> => {
+const send = async (postedAt: string, subscription = "d1"): Promise<void> => {
   const { editions } = chat.readout.store;
   const position = await chat.readout.store.position();
   const message = { conversation: CHANNEL, message: postedAt };
@@ -23,7 +43,7 @@ const send = async (postedAt: string): Promise<void> => {
     postedAt,
     message,
     citations: [],
-    subscription: "d1",
+    subscription,
   });
 };
 
@@ -37,6 +57,7 @@ it("says that no digest was sent, where none was, whatever was asked for here", 
 it("tells what came in after the newest digest here, as often as it is asked", async () => {
   await send("2023-11-19T08:00:00Z");
   await send("2023-11-20T08:00:00Z");
+  await send("2023-11-20T08:45:00Z", "w1");
   const nothing = "Nothing new on record since 20 Nov 2023 08:00 UTC";
   expect(textOf(await since())).toContain(nothing);
   await chat.readout.store.commit(

@@ -100,7 +100,7 @@ describe("a digest", () => {
     await subscribe("C2", { onlyIfNew: true });
     await service.round();
     expect(said("C1")).toEqual([
-"Gaza conflict: 4–10 Nov 2023. 6 Nov 2023 — Israel carried out more airstrikes on Gaza in its war against Hamas.",
+      "Gaza conflict: 4–10 Nov 2023. 6 Nov 2023 — Israel carried out more airstrikes on Gaza in its war against Hamas.",
     ]);
     expect(said("C2")).toEqual(said("C1"));
 

@@ -71,7 +71,7 @@ export class SqliteEditions implements Editions {
 
   async lastOn({ platform, tenant, channel }: Conversation, topic: string): Promise<Edition | undefined> {
     const where = () => sql`platform = ${"platform"} and channel = ${"channel"} and tenant is ${"tenant"}
-        and topic = ${"topic"} and subscription is not null`;
+        and topic = ${"topic"} and subscription in (select id from subscriptions where kind = 'digest')`;
     return this.#newest("topic", where, { platform, tenant: tenant ?? null, channel, topic });
   }
 

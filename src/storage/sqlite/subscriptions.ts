@@ -8,7 +8,6 @@ import { toOwner } from "./decode.ts";
 
 const COLUMNS = ["id", "owner", "kind", "next_at", "position", "created_at", "details", "platform", "tenant", "channel", "thread"];
 const NAMES = sql.join(COLUMNS.map((name) => sql.ref(name)));
-const LONG = 1_000_000;
 
 /** What stands in the column `details`, as JSON. */
 type Details = Pick<Subscription, "topic" | "settings" | "zone" | "createdBy" | "pausedUntil" | "suspended" | "skip">;
@@ -77,14 +76,28 @@ export class SqliteSubscriptions implements Subscriptions {
 
   async due(now: string, limit: number): Promise<Subscription[]> {
     const where = () =>
-      sql`select ${NAMES} from subscriptions where next_at is not null and next_at <= ${"now"} order by next_at, id limit ${"limit"}`;
+      sql`select ${NAMES} from subscriptions
+        where kind = 'digest' and next_at is not null and next_at <= ${"now"} order by next_at, id limit ${"limit"}`;
     return this.#read("due", where, { now, limit });
   }
 
-  async behind(position: number, limit: number): Promise<Subscription[]> {
-    const where = () =>
-      sql`select ${NAMES} from subscriptions where kind = 'watch' and position < ${"position"} order by position, id limit ${"limit"}`;
-    return this.#read("behind", where, { position, limit: Math.min(limit, LONG) });
+  async behind(position: number, now: string, limit: number): Promise<Subscription[]> {
+    const where = () => sql`
+      select ${NAMES} from subscriptions
+      where kind = 'watch' and position < ${"position"} and (next_at is null or next_at <= ${"now"})
+      order by position, id limit ${"limit"}`;
+    return this.#read("behind", where, { position, now, limit });
+  }
+
+  async looked(id: string, { from, to, nextAt }: { from: number; to: number; nextAt: string | null }): Promise<void> {
+    this.#connection.durable(() =>
+      this.#connection
+        .statement(
+          "subscriptions:looked",
+          () => sql`update subscriptions set position = ${"to"}, next_at = ${"nextAt"} where id = ${"id"} and position = ${"from"}`,
+        )
+        .run(to, nextAt, id, from),
+    );
   }
 
   #there(owner: Owner, id: string): boolean {
