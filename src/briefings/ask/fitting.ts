@@ -1,3 +1,4 @@
+import { words as foldedWords } from "../../core/text.ts";
 import type { StoredRecord } from "../../record/types.ts";
 import { contentWords } from "../topic-words.ts";
 import type { Chunk } from "./chunks.ts";
@@ -21,7 +22,10 @@ export interface Fit {
 /** Matches the names by link or in words, the words in any form or in a like word. */
 export function fitOf(desk: AskDesk, terms: Terms, text: string, linked: ReadonlySet<string>): Fit {
   const senses = sensesIn(text);
-  const names = terms.names.filter((chunk) => chunk.rows.some(({ ref }) => linked.has(ref)) || mentions(desk, text, chunk));
+  const within = new Set(foldedWords(text).flatMap((word) => desk.gazetteer.exact(word).map(({ ref }) => ref)));
+  const names = terms.names.filter(
+    (chunk) => chunk.rows.some(({ ref }) => linked.has(ref) || within.has(ref)) || mentions(desk, text, chunk),
+  );
   const words = terms.words.filter((word) => saidAs(word, senses) !== undefined);
   return { names, words, score: names.length * 2 + words.length };
 }

@@ -53,6 +53,8 @@ const PLACE = new Set([
   "onto",
 ]);
 
+const AUXILIARY = new Set("do does did has have had".split(" "));
+
 /** The chunks of a question with what has been made use of; nothing is used twice without meaning to. */
 export class Parse {
   readonly question: Question;
@@ -142,13 +144,19 @@ export class Parse {
 
   role(chunk: Chunk): Role {
     const lead = this.introducedBy(chunk);
-    if (lead === undefined) return this.#afterVerb(chunk) ? "object" : "subject";
+    if (lead === undefined) return this.#afterVerb(chunk) && !this.#afterAuxiliary(chunk) ? "object" : "subject";
     if (ABOUT.has(lead)) return "about";
     if (PLACE.has(lead)) return "place";
     if (lead === "of") return "of";
     if (lead === "by") return "by";
     if (["with", "between", "among", "amongst"].includes(lead)) return "with";
     return "about";
+  }
+
+  /** "Which positions has X taken?" */
+  #afterAuxiliary(chunk: Chunk): boolean {
+    const before = this.before(chunk);
+    return before !== undefined && before.rows.length === 0 && AUXILIARY.has(before.words.join(" "));
   }
 
   /** Whether a verb of holding, saying or meeting stands before the chunk. */

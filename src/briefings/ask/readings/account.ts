@@ -9,7 +9,7 @@ import { asksYesNo } from "./on-record.ts";
 
 /** Nouns and verbs for what a side says was so, and for taking it back. */
 const ACCOUNT =
-  /^(?:claim|claims|claimed|claiming|account|accounts|version|versions|story|stories|explanation|explanations|explain|explains|explained|den(?:y|ies|ied|ying|ial|ials)|retract(?:s|ed|ing)?|recant(?:s|ed)?|disavow(?:s|ed)?|(?:take|takes|took|taken) back|walk(?:ed)? back|(?:reverse|reversed|contradict|contradicted) (?:itself|himself|herself|themselves)|admit|admits|admitted|concede|concedes|conceded|acknowledge|acknowledges|acknowledged|otherwise|account of (?:events|what happened)|(?:takes?|took|claims?) credit)$/u;
+  /^(?:claim|claims|claimed|claiming|account|accounts|version|versions|story|stories|explanation|explanations|explain|explains|explained|den(?:y|ies|ied|ying|ial|ials)|retract(?:s|ed|ing)?|recant(?:s|ed)?|disavow(?:s|ed)?|(?:take|takes|took|taken) back|walk(?:ed)? back|(?:reverse|reversed|contradict|contradicted) (?:itself|himself|herself|themselves)|admit|admits|admitted|concede|concedes|conceded|acknowledge|acknowledges|acknowledged|otherwise|account of (?:events|what happened)|(?:takes?|took|claims?) credit|(?:the )?story (?:on|of|about))$/u;
 /** Words by which a question asks for the order or the fate of what was said. */
 const FATE = new Set(
   "later then afterwards afterward subsequently eventually finally withdrawn withdrew conceded retracted upon side sides credit original originally initial initially".split(
@@ -56,8 +56,7 @@ const tells = (chunk: Chunk): boolean => chunk.rows.length === 0 && ACCOUNT.test
 /** Whether a question asks what a side says was so, how that changed, or whether the sides agree. */
 export function asksForAccount(parse: Parse): boolean {
   const happened = parse.chunks.some((chunk) => does(chunk, "happened") && ["happened", "took place", "occurred"].includes(said(chunk)));
-  const verdict =
-    parse.has("yes-no") && parse.has("agree") && !parse.chunks.some((chunk) => chunk.rows.some(({ kind }) => kind === "issue"));
+  const verdict = asksYesNo(parse) && parse.has("agree") && !parse.chunks.some((chunk) => chunk.rows.some(({ kind }) => kind === "issue"));
   const counted = parse.has("disputed") && parse.has("count");
   const inOrder =
     parse.chunks.some((chunk) => /^statements?$/u.test(said(chunk))) && parse.has("timeline", "over-time", "changed", "moved");
@@ -68,7 +67,8 @@ export function asksForAccount(parse: Parse): boolean {
 export async function readAccount(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
   if (parse.has(...OTHER) || does(parse.chunks[0], "when")) return undefined;
   const speakers = await speakersOf(desk, parse);
-  if (speakers.size === 0 && parse.chunks.some((chunk) => does(chunk, "timeline"))) return undefined;
+  // "The story of X" is what happened, "Y's story of X" is what Y says.
+  if (speakers.size === 0 && parse.chunks.some((chunk) => does(chunk, "timeline") || said(chunk).includes("story "))) return undefined;
   const open = parse.chunks.filter(
     (chunk) => chunk.rows.length === 0 && !tells(chunk) && (does(chunk, "count") || !ASKING.some((tag) => does(chunk, tag))),
   );

@@ -1,3 +1,4 @@
+import type { Stance } from "../../requests.ts";
 import { contentWords } from "../../topic-words.ts";
 import type { AskDesk } from "../desk.ts";
 import { accounts } from "../fitting.ts";
@@ -21,8 +22,34 @@ export function whateverStance(desk: AskDesk, issues: readonly string[], missed:
   };
 }
 
+const STAYING = /^(?:presen|stay|remain|keep|retain|retention|continu|deploy)/u;
+const LEAVING = /\b(?:withdrawal|departure|expulsion|pullout|removal|evacuation|exit|end to)\b/u;
+
+/** "Who rejects the presence of X?", where the issue is X's withdrawal: whoever is for that. Undefined where no word turns it round. */
+export function turnedRound(
+  desk: AskDesk,
+  issues: readonly string[],
+  words: readonly string[],
+  stances: readonly Stance[],
+): Reading | undefined {
+  const round = words.length > 0 && words.every((word) => STAYING.test(word)) && issues.every((id) => LEAVING.test(desk.label(id)));
+  const [stance] = stances;
+  if (!round || stances.length !== 1 || (stance !== "supports" && stance !== "opposes")) return undefined;
+  const meant = stance === "supports" ? "opposes" : "supports";
+  return {
+    kind: "request",
+    request: { intent: "positions", actors: [], issues: [...issues], stances: [meant], history: false },
+    understood: `positions on ${listed(issues.map((id) => desk.label(id)))}, in ${meant === "supports" ? "support" : "opposition"}; ${quoted(words)} taken for its opposite`,
+  };
+}
+
 /** "Who objects to X's troops being in Y?": the issue that is called by the same words, or by like ones. */
-export async function onIssueAlike(desk: AskDesk, named: Named, words: readonly string[]): Promise<Reading | undefined> {
+export async function onIssueAlike(
+  desk: AskDesk,
+  named: Named,
+  words: readonly string[],
+  stances: readonly Stance[],
+): Promise<Reading | undefined> {
   if (named.asides.length === 0 || words.length > MOST_MISSED) return undefined;
   const names = contentWords(named.asides.join(" "));
   for (const [asked, missed] of [
@@ -30,7 +57,8 @@ export async function onIssueAlike(desk: AskDesk, named: Named, words: readonly 
     [names, words],
   ] as const) {
     const issues = await issuesAlike(desk, asked);
-    if (issues.length > 0 && issues.length <= MOST_ALIKE) return whateverStance(desk, issues, missed);
+    if (issues.length > 0 && issues.length <= MOST_ALIKE)
+      return turnedRound(desk, issues, missed, stances) ?? whateverStance(desk, issues, missed);
   }
   return undefined;
 }

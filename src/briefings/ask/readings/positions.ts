@@ -8,11 +8,12 @@ import { MOST_ISSUES } from "../issue-words.ts";
 import { mustBeKnown, openWords } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
 import { listed } from "../phrases.ts";
-import { decline, notUnderstood, type Reading } from "../understanding.ts";
+import { areSorts, saying } from "../qualifiers.ts";
+import { decline, notUnderstood, quoted, type Reading } from "../understanding.ts";
 import { actorsOfClass, membersAsked } from "./classes.ts";
 import { holdersOn, inherit, namedIn } from "./position-names.ts";
 import { asksYesNo, readOnRecord } from "./on-record.ts";
-import { asksForOthers, claimedInstead, ofOthers, onIssueAlike, whateverStance } from "./position-loose.ts";
+import { asksForOthers, claimedInstead, ofOthers, onIssueAlike, turnedRound, whateverStance } from "./position-loose.ts";
 import { besides, byTheirWords, ofTopic, speakOf, withWords, wordedIssues } from "./position-words.ts";
 import { toldOtherwise } from "./told.ts";
 
@@ -107,9 +108,14 @@ export async function readPositions(desk: AskDesk, parse: Parse): Promise<Readin
     const spoken = meant.length > 0 && (await speakOf(desk, named.actors, meant, words));
     if (!spoken && meant.length > 0 && meant.length <= MOST_ISSUES) [issues, words, topic] = [meant, [], await besides(desk, named, meant)];
   }
+  // "An immediate truce" is a truce: who wants one is listed, those who say so first.
+  const sorts = issues.length > 0 && areSorts(words) ? words : [];
+  if (sorts.length > 0) words = [];
+  const first = sorts.length > 0 ? await saying(desk, issues, named.actors, sorts) : [];
   if (words.length > 0) await mustBeKnown(desk, words, "positions", parse.left);
   // Words beside the issue may turn it round: "rejects the presence of" is no "rejects the withdrawal of".
-  if (words.length > 0 && issues.length > 0 && stances.length > 0) return whateverStance(desk, issues, words);
+  if (words.length > 0 && issues.length > 0 && stances.length > 0)
+    return turnedRound(desk, issues, words, stances) ?? whateverStance(desk, issues, words);
   if (issues.length === 0 && named.actors.length === 0 && topic === undefined && words.length === 0) {
     const reading = parse.has("position", "supports", "opposes", "say");
     return reading
@@ -124,7 +130,7 @@ export async function readPositions(desk: AskDesk, parse: Parse): Promise<Readin
     if (actors.length === 0) return noneOfClass(desk, filter.label, issues, stances);
   }
   if (issues.length === 0 && actors.length === 0 && stances.length > 0) {
-    const alike = await onIssueAlike(desk, named, words);
+    const alike = await onIssueAlike(desk, named, words, stances);
     if (alike) return alike;
   }
   if (issues.length > 0 && actors.length > 0 && words.length === 0) {
@@ -171,8 +177,9 @@ export async function readPositions(desk: AskDesk, parse: Parse): Promise<Readin
       ...(within ? { topic: within } : {}),
       stances,
       history,
+      ...(first.length > 0 ? { first } : {}),
     },
-    understood: `${history ? "positions over time" : "positions"}${who}${what.length > 0 ? ` on ${listed(what)}` : ""}${where}${stancePhrase(stances)}`,
+    understood: `${history ? "positions over time" : "positions"}${who}${what.length > 0 ? ` on ${listed(what)}` : ""}${where}${stancePhrase(stances)}${sortPhrase(sorts, first)}`,
   };
 }
 
@@ -185,6 +192,11 @@ function stancePhrase(stances: readonly Stance[]): string {
     stances.map((stance) => words[stance]),
     "or",
   )}`;
+}
+
+function sortPhrase(sorts: readonly string[], first: readonly string[]): string {
+  if (sorts.length === 0) return "";
+  return first.length > 0 ? `; those that say ${quoted(sorts)} first` : `; none says ${quoted(sorts)}`;
 }
 
 const isPlainNot = (chunk: Chunk): boolean => does(chunk, "not") && ["not", "never"].includes(chunk.words.join(" "));
