@@ -11,7 +11,7 @@ import type { AdapterLog } from "../common/log.ts";
 import type { Suggest } from "../common/suggest.ts";
 import { plainFromSlack } from "./escape.ts";
 import type { Heard } from "./listen.ts";
-import { place, tenantOf } from "./receive.ts";
+import { place, tenantOf, wordsOf } from "./receive.ts";
 import { createResponseAddress } from "./respond.ts";
 import { askedWhere, formCommand, formView, readForm, suggestedOptions } from "./views.ts";
 import type { FormView } from "./views.ts";
@@ -69,7 +69,7 @@ export function listenSurfaces(app: App, options: SurfaceOptions): void {
     await ack();
     const command = menuCommand(specs, body.callback_id);
     if (command === undefined) return;
-    const text = plainFromSlack(body.message.text ?? "", context.botUserId ?? "");
+    const text = plainFromSlack(wordsOf(body.message).join("\n"), context.botUserId ?? "");
     const conversation = place(tenantOf(context), body.channel.id);
     const invocation = { id: body.trigger_id, command, options: { text }, conversation, user: body.user.id };
     const at = clock.now();

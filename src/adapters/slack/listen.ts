@@ -50,7 +50,7 @@ export function listen(app: App, { prefix, clock, readButton, heard, asks }: Lis
     const id = body.trigger_id;
     const invocation = { id, command: button.command, options: {}, conversation, user: body.user.id };
     const at = clock.now();
-    const hidden = body.container["is_ephemeral"] === true;
+    const hidden = containerOf(body)["is_ephemeral"] === true;
     const pressed: Heard = {
       invocation,
       ids: [id],
@@ -85,10 +85,12 @@ function addressOf(url: string | undefined, respond: RespondFn, at: number): Res
 }
 
 /** The thread that the button's own message is a reply in. */
-function insideOf({ container, message }: BlockAction): string | undefined {
-  const thread: unknown = message?.["thread_ts"] ?? container["thread_ts"];
-  return typeof thread === "string" && thread !== message?.ts ? thread : undefined;
+function insideOf(body: BlockAction): string | undefined {
+  const thread: unknown = body.message?.["thread_ts"] ?? containerOf(body)["thread_ts"];
+  return typeof thread === "string" && thread !== body.message?.ts ? thread : undefined;
 }
+
+const containerOf = ({ container = {} }: Partial<BlockAction>): Record<string, unknown> => container;
 
 /** Buttons answer in the thread of their message, so that a channel stays readable. */
 function threadOf({ message }: BlockAction): string | undefined {

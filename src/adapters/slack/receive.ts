@@ -65,6 +65,26 @@ export function fromMessage(event: MessageEvent, id: string, tenant: string | un
   };
 }
 
+/**
+ * Everything that can be read in a message: its text, and what is attached. Its blocks say the same as the text where a
+ * person wrote it; an app's text may be but a summary of them.
+ */
+export function wordsOf({ text = "", attachments = [], blocks = [], bot_id }: { text?: string; [field: string]: unknown }): string[] {
+  const shown = text === "" || bot_id !== undefined ? textsOf(blocks, BLOCK_TEXT) : [];
+  return [text, ...shown, ...textsOf(attachments, ATTACHMENT_TEXT)].filter((words) => words !== "");
+}
+
+const BLOCK_TEXT = new Set(["text"]);
+const ATTACHMENT_TEXT = new Set(["pretext", "title", "text", "value"]);
+
+function textsOf(value: unknown, names: ReadonlySet<string>): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => textsOf(item, names));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    typeof inner === "string" ? (names.has(name) ? [inner] : []) : textsOf(inner, names),
+  );
+}
+
 /** The workspace a request is for; the organisation where an app installed for all of it is asked from none of its workspaces. */
 export function tenantOf({ teamId, enterpriseId }: { teamId?: string; enterpriseId?: string }): string | undefined {
   return teamId ?? enterpriseId;

@@ -205,6 +205,15 @@ describe("when the network fails", () => {
     expect(session.seen()).toMatchObject([{ text: "hello" }]);
   });
 
+  test("a connection that Slack ends is opened again, and answers as before", async () => {
+    const { session, asked } = await connected(hello, { pingTimeout: 300 });
+    session.slack.refresh();
+    await session.until(() => session.reconnected(), "a new connection");
+    await session.slash("/brief", "gaza");
+    await answered(session);
+    expect(asked).toHaveLength(1);
+  });
+
   test("an answer that cannot be posted at all is replaced by a word to the asker", async () => {
     const { session, asked } = await connected(hello);
     session.slack.next.set("chat.postMessage", [() => ({ status: 500, body: "one" }), () => ({ status: 500, body: "two" })]);

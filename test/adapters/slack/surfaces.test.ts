@@ -4,6 +4,7 @@ import { breachOfView } from "../../../src/adapters/slack/fits.ts";
 import { prompts } from "../../../src/adapters/slack/home.ts";
 import { menuCommand } from "../../../src/adapters/slack/listen-surfaces.ts";
 import { formCommand, formView, homeView, readForm, suggestedOptions } from "../../../src/adapters/slack/views.ts";
+import { wordsOf } from "../../../src/adapters/slack/receive.ts";
 import type { Suggest } from "../../../src/adapters/common/suggest.ts";
 import { plainDocument } from "../../../src/core/document.ts";
 import type { MessageDocument } from "../../../src/core/document.ts";
@@ -244,6 +245,17 @@ describe("a message's menu", () => {
     await answered(session);
     expect(asked).toMatchObject([{ command: "brief-text", options: { text: "@U00FAKE02 on <Gaza> there" } }]);
     expect(session.seen()).toMatchObject([{ text: "hello", privateTo: "U00FAKE01" }]);
+  });
+
+  test("reads what is attached, and the blocks of an app's message", () => {
+    const blocks = [{ type: "rich_text", elements: [{ type: "rich_text_section", elements: [{ type: "text", text: "a line" }] }] }];
+    const attachments = [
+      { id: 1, title: "A headline", text: "Its words", fallback: "no", color: "red", fields: [{ title: "Who", value: "Egypt" }] },
+    ];
+    expect(wordsOf({ text: "said", blocks, attachments })).toEqual(["said", "A headline", "Its words", "Who", "Egypt"]);
+    expect(wordsOf({ text: "summary", bot_id: "B1", blocks })).toEqual(["summary", "a line"]);
+    expect(wordsOf({ blocks })).toEqual(["a line"]);
+    expect(wordsOf({})).toEqual([]);
   });
 
   test.each([

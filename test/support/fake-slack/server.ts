@@ -267,6 +267,11 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
         () => undefined,
       );
     },
+    refresh() {
+      for (const socket of sockets) {
+        socket.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested", debug_info: { host: "fake" } }));
+      }
+    },
     close: () => server.close(),
   };
   return slack;

@@ -54,6 +54,8 @@ export interface FakeSlack {
   readonly options: Map<string, unknown>;
   /** Taken off and answered in place of the next calls of a method. */
   readonly next: Map<string, ((take: () => Reply | Promise<Reply>) => Reply | Promise<Reply>)[]>;
+  /** Tells the bot to connect anew, as Slack does every few hours. */
+  refresh(): void;
   /** Whether messages are still taken. */
   open: boolean;
   /** Sends a payload the way the connected bot takes it. */
