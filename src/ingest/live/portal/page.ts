@@ -43,13 +43,13 @@ export function readDayPage(wikitext: string): DayPage {
       left.push({ reason: "longer than 10,000 characters", text: bullet.wikitext.slice(0, 200) });
       continue;
     }
-    const { text, outlets, unknown } = plainLine(bullet.wikitext);
+    const { text, outlets, problem, unknown } = plainLine(bullet.wikitext);
     const next = bullets[i + 1];
     const parent = next !== undefined && next.category === category && next.depth > bullet.depth;
     if (parent && outlets.length === 0 && !/[.!?]["”’')\]]*$/u.test(text)) {
       over.push({ depth: bullet.depth, text: text.replace(/\s*:$/, "").slice(0, 300) });
-    } else if (unknown !== undefined)
-      left.push({ reason: "holds a template that is not known", text: `{{${unknown}}} ${text}`.slice(0, 200) });
+    } else if (problem !== undefined)
+      left.push({ reason: problem, text: `${unknown === undefined ? "" : `{{${unknown}}} `}${text}`.slice(0, 200) });
     else if (text !== "")
       items.push({
         category,

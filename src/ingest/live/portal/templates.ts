@@ -106,7 +106,7 @@ function quantity(plain: readonly string[]): string | undefined {
   const parts: string[] = [];
   for (const part of plain) {
     parts.push(part === "-" || part === "–" ? "to" : part);
-    if (/^[a-z°/2-3]+$/i.test(part) && !/^(?:to|and|or|by|x)$/.test(part)) return parts.join(" ");
+    if (/^[a-z°][a-z°/23²³]*$/i.test(part) && !/^(?:to|and|or|by|x)$/.test(part)) return parts.join(" ");
   }
   return undefined;
 }

@@ -11,7 +11,9 @@ export interface Outlet {
 export interface PlainLine {
   text: string;
   outlets: Outlet[];
-  /** A template among the words that is not known: the words may say something else with it. */
+  /** Why the words cannot be trusted, as a clause: a template among them is not known, or something is not closed. */
+  problem?: string;
+  /** That template. */
   unknown?: string;
 }
 
@@ -22,12 +24,21 @@ const GAP = "\u0000";
 
 /** Takes away what is never shown: comments, references and other notes. */
 export function withoutNotes(wikitext: string): string {
-  return wikitext
+  const text = wikitext
     .replace(/\r\n?/g, "\n")
     .replace(INVISIBLE, "")
-    .replace(/<!--[\s\S]*?(?:-->|$)/g, "")
-    .replace(/<ref\b[^<>]*\/>/gi, "")
-    .replace(/<(ref|noinclude|del|s|gallery)\b[^<>]*>[\s\S]*?<\/\1\s*>/gi, "");
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, "");
+  // Tag by tag: looking for each end anew would take for ever where there are many beginnings.
+  let out = "";
+  let from = 0;
+  let inside: string | undefined;
+  for (const { 0: tag, 1: closing, 2: name, index } of text.matchAll(/<(\/?)(ref|noinclude|del|s|gallery)\b[^<>]*>/gi)) {
+    if (inside === undefined) out += text.slice(from, index);
+    if (inside === undefined && closing === "" && !tag.endsWith("/>")) inside = name?.toLowerCase();
+    else if (closing === "/" && name?.toLowerCase() === inside) inside = undefined;
+    if (inside === undefined) from = index + tag.length;
+  }
+  return inside === undefined ? out + text.slice(from) : out;
 }
 
 /** One line of wikitext as plain words, its closing links as outlets. */
@@ -42,9 +53,10 @@ export function plainLine(line: string): PlainLine {
       return expanded ?? "";
     });
   }
-  if (/\{\{|\}\}/.test(text)) unknown ??= "unclosed";
   const { body, outlets } = takeLinks(text);
-  return { text: words(body), outlets, ...(unknown === undefined ? {} : { unknown }) };
+  const plain = { text: words(body), outlets };
+  if (unknown !== undefined) return { ...plain, problem: "holds a template that is not known", unknown };
+  return /\{\{|\}\}|\[\[|\]\]|'''/.test(plain.text) ? { ...plain, problem: "holds markup that is not closed" } : plain;
 }
 
 /** Pictures and categories go, with the links in their captions. */
