@@ -8,8 +8,11 @@ import { createDispatch } from "../commands/dispatch.ts";
 import type { Config } from "../config.ts";
 import { openReadout, systemClock } from "../main.ts";
 import { type Io, styleOf } from "./io.ts";
+import { fetchRegularly } from "./serve-live.ts";
 import { EXIT, syncProblems } from "./usage.ts";
 
+/** Who sits at the terminal may do everything. */
+const LOCAL = "console:local";
 const MOST_HISTORY = 500;
 const MOST_COMPLETIONS = 20;
 
@@ -20,6 +23,7 @@ export async function chat(config: Config, io: Io, howToConnect: string): Promis
   const readout = await openReadout(config, { clock: systemClock, commandPrefix: "/", onWithheld: () => {} }).finally(() => {
     if (first) io.out("\r\u001b[K");
   });
+  const fetching = fetchRegularly(readout.live);
   try {
     io.error(syncProblems(readout.sync));
     io.out(`${welcome(styleOf(io).colours)}\n${howToConnect}\n`);
@@ -39,12 +43,14 @@ export async function chat(config: Config, io: Io, howToConnect: string): Promis
         ids: { next: () => randomUUID() },
         zone: config.zone,
         isDate: readout.isDate,
+        operators: new Set([LOCAL]),
         log: ({ outcome, request, cause }) => {
           if (outcome === "failed" && process.env.READOUT_DEBUG) io.error(`${request}: ${String(cause)}\n`);
         },
       }),
     );
   } finally {
+    await fetching.stop();
     await readout.close();
   }
   return EXIT.answered;

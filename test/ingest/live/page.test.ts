@@ -202,7 +202,7 @@ describe("a line of wikitext in words", () => {
     );
   });
 
-  it.each(["[[", "{{", "[https://a ", "<ref>", "''" + "'", "{{a|", "( ", ", ", "<!--", "[[File:"])(
+  it.each(["[[", "{{", "[https://a ", "<ref>", "'''", "{{a|", "( ", ", ", "<!--", "[[File:"])(
     "comes to an end on %j many times over",
     (piece) => {
       for (const length of [9_000, 400_000]) expect(readDayPage(`*${piece.repeat(length / piece.length)}`).items.length).toBeLessThan(2);
