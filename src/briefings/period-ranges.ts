@@ -31,7 +31,7 @@ export function rangeAt(tokens: readonly DateToken[], i: number, context: DayCon
   const paired = lead.meaning === "between" || lead.meaning === "from";
   const first = endAt(tokens, lead.next, context, { introduced, inRange: paired || lead.meaning === "within" });
   if (first === undefined) return unreadable(tokens, i, lead, alone);
-  const second = secondEnd(tokens, first.next, context, paired ? JOINERS : RANGE_JOINERS);
+  const second = paired ? secondEnd(tokens, first.next, context, JOINERS) : farEnd(tokens, first, context);
   if (second) return joined(first, second, { start: i, labelFrom: lead.meaning === "within" ? lead.next : i }, context);
   if (bareDay(first) || lead.meaning === "between") return undefined;
   return settle(first, { start: i, labelFrom: lead.meaning === "within" ? lead.next : i }, context, (span, from) =>
@@ -86,10 +86,21 @@ function secondEnd(tokens: readonly DateToken[], i: number, context: DayContext,
   return endAt(tokens, i + 1, context, { introduced: true, inRange: true });
 }
 
+/** The other end of a range, or the second of two days of one month: "5 and 6 November", "January 3rd and 5th". */
+function farEnd(tokens: readonly DateToken[], first: End, context: DayContext): End | undefined {
+  const ranged = secondEnd(tokens, first.next, context, RANGE_JOINERS);
+  if (ranged) return ranged;
+  const second = secondEnd(tokens, first.next, context, JOINERS);
+  if (second?.kind !== "date" || first.kind !== "date" || second.date.day === undefined || first.date.day === undefined) return undefined;
+  const ordinal = /^\d+(?:st|nd|rd|th)$/u.test(tokens[first.next + 1]?.word ?? "");
+  const ofOneMonth = first.date.month === undefined ? second.date.month !== undefined : second.date.month === undefined && ordinal;
+  return ofOneMonth ? second : undefined;
+}
+
 /** A range or date without a word before it: "1–10 Nov 2023", "yesterday", "31 October". */
 function bareRange(tokens: readonly DateToken[], i: number, context: DayContext, alone: boolean): Range | undefined {
   const first = endAt(tokens, i, context, { introduced: alone, inRange: true });
-  const second = first && secondEnd(tokens, first.next, context, RANGE_JOINERS);
+  const second = first && farEnd(tokens, first, context);
   if (first && second) {
     const range = joined(first, second, { start: i, labelFrom: i }, context);
     if (range) return range;

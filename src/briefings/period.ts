@@ -1,5 +1,5 @@
 import { UserError } from "../core/errors.ts";
-import { dayAt, endOfDay } from "./period-calendar.ts";
+import { addDays, dayAt, endOfDay } from "./period-calendar.ts";
 import type { DayContext } from "./period-ends.ts";
 import { type Range, rangeAt } from "./period-ranges.ts";
 import { dateTokens, type DateToken } from "./period-words.ts";
@@ -64,7 +64,8 @@ function toPeriod(text: string, tokens: readonly DateToken[], ranges: readonly R
       future: wrong.future,
       ...cut(wrong.start, wrong.next),
     };
-  const [first, second] = ranges.filter((range) => range.kind === "period");
+  const periods = ranges.filter((range): range is PeriodRange => range.kind === "period");
+  const [first, second] = merged(text, periods, cut);
   const asOf = ranges.find((range) => range.kind === "as-of");
   if (first?.kind === "period" && second?.kind === "period") {
     const both = [first, second].map((range) => said(text, cut(range.labelFrom, range.next))).join("” and “");
@@ -86,6 +87,26 @@ function toPeriod(text: string, tokens: readonly DateToken[], ranges: readonly R
     consumed,
     rest: without(text, consumed),
   };
+}
+
+type PeriodRange = Extract<Range, { kind: "period" | "as-of" }>;
+
+/** Two periods that follow on each other with nothing but "and" between them are one; of "the weekend of 4 November" the second says which. */
+function merged(
+  text: string,
+  periods: readonly PeriodRange[],
+  cut: (start: number, next: number) => { start: number; end: number },
+): PeriodRange[] {
+  const [first, second, third] = periods;
+  if (first === undefined || second === undefined || third !== undefined) return [...periods];
+  const between = text.slice(cut(first.start, first.next).end, cut(second.labelFrom, second.next).start);
+  if (/^\s*of\s*$/iu.test(between)) return [{ ...second, start: first.start }];
+  if (!/^\s*(?:and|&|,|, and)\s*(?:on\s*)?$/iu.test(between)) return [...periods];
+  const from = first.span.from < second.span.from ? first.span.from : second.span.from;
+  const to = first.span.to > second.span.to ? first.span.to : second.span.to;
+  const [early, late] = first.span.from <= second.span.from ? [first.span, second.span] : [second.span, first.span];
+  if (late.from > addDays(early.to, 1)) return [...periods];
+  return [{ ...first, span: { from, to }, next: second.next }];
 }
 
 const LONGEST_LABEL = 60;

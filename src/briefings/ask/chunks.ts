@@ -25,6 +25,8 @@ export interface Chunk {
   taken?: string;
   /** What its rows name is meant together: all who held one office. */
   together?: boolean;
+  /** "Who says that X must …": it is spoken of, and does not speak. */
+  spokenOf?: boolean;
   /** Stands in quotation marks. */
   verbatim?: boolean;
   possessive: boolean;

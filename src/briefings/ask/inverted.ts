@@ -22,6 +22,40 @@ export function withInverted(tokens: readonly Token[], names: readonly FoundName
   return out.filter((name, i) => !out.some((other, k) => k !== i && other.from <= name.from && name.to <= other.to && wider(other, name)));
 }
 
+/** Most words of a body's name beside whose it is: "supreme national security council". */
+const MOST_OF_BODY = 4;
+
+/** "X's parliament", "the Xian parliament": a body that is on record as the parliament of X, or as X's. */
+export function withBodies(tokens: readonly Token[], names: readonly FoundName[], gazetteer: Gazetteer): FoundName[] {
+  const found = names.map((name) => (name.office ? undefined : bodyAt(tokens, names, name, gazetteer)) ?? name);
+  return found.filter(
+    (name, i) => !found.some((other, k) => k !== i && other.from <= name.from && name.to <= other.to && wider(other, name)),
+  );
+}
+
+function bodyAt(tokens: readonly Token[], names: readonly FoundName[], name: FoundName, gazetteer: Gazetteer): FoundName | undefined {
+  const owners = name.rows.filter((row) => row.kind === "actor");
+  const owned = tokens[name.to - 1]?.possessive === true || owners.some((row) => row.form === "demonym");
+  if (!owned || owners.length === 0) return undefined;
+  const labels = [...new Set(owners.map((row) => gazetteer.label(row.ref) ?? row.name))];
+  for (let n = MOST_OF_BODY; n > 0; n -= 1) {
+    const end = name.to + n;
+    if (end > tokens.length || names.some((other) => other.from < end && other.to > end)) continue;
+    const body = tokens
+      .slice(name.to, end)
+      .map((token) => token.word)
+      .join(" ");
+    for (const label of labels) {
+      const rows = [`${body} of ${label}`, `${label} ${body}`]
+        .flatMap((full) => gazetteer.exact(full))
+        .filter((row) => row.kind === "actor");
+      const [first] = rows;
+      if (first) return { from: name.from, to: end, rows: rows.filter((row) => row.ref === first.ref).slice(0, 1) };
+    }
+  }
+  return undefined;
+}
+
 const wider = (a: FoundName, b: FoundName): boolean => a.to - a.from > b.to - b.from;
 
 function possessed(tokens: readonly Token[], names: readonly FoundName[], name: FoundName, gazetteer: Gazetteer): FoundName | undefined {

@@ -1,3 +1,4 @@
+import { contentWords } from "../topic-words.ts";
 import type { Topic } from "../types.ts";
 import type { AskDesk } from "./desk.ts";
 
@@ -33,7 +34,9 @@ export async function chooseIssues(
     if (own.length > 0) return { issues: own, elsewhere: false };
     // An actor is no place: positions on the issue that name it are about it.
     const telling = topic.kind === "actor" ? await withPositions(desk, ids, [topic.refs]) : [];
-    return { issues: telling, elsewhere: telling.length === 0 };
+    const named =
+      telling.length > 0 || topic.kind !== "actor" ? telling : await withPositions(desk, ids, [actors], contentWords(topic.label));
+    return { issues: named, elsewhere: named.length === 0 };
   }
   if (ids.length === 1) return { issues: [...ids], elsewhere: false };
   const own = actors.length === 0 ? [] : await withPositions(desk, ids, [actors]);
@@ -49,8 +52,14 @@ async function inDossiers(desk: AskDesk, ids: readonly string[]): Promise<string
   return known.length > 0 ? known : [...ids];
 }
 
-async function withPositions(desk: AskDesk, ids: readonly string[], about: readonly (readonly string[])[]): Promise<string[]> {
+async function withPositions(
+  desk: AskDesk,
+  ids: readonly string[],
+  about: readonly (readonly string[])[],
+  words: readonly string[] = [],
+): Promise<string[]> {
   const held: string[] = [];
-  for (const id of ids) if (await desk.any({ kinds: ["position"], about: [[id], ...about] })) held.push(id);
+  const linked = about.filter((refs) => refs.length > 0);
+  for (const id of ids) if (await desk.any({ kinds: ["position"], about: [[id], ...linked], words })) held.push(id);
   return held;
 }

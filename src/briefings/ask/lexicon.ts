@@ -56,6 +56,16 @@ for (const word of new Set([...[...phrases.keys()].flatMap((phrase) => phrase.sp
   spellable.set(word.length, [...(spellable.get(word.length) ?? []), word]);
 }
 
+/** Short words that questions are made of, told when misspelt although they are short. */
+const SHORT = "what when where which many much does have from with that this they said want wants says about there".split(" ");
+
+/** The short word that this one misspells by one letter; undefined where there is none, or more than one. */
+export function respeltShort(word: string): string | undefined {
+  if (word.length < 3 || word.length > 6) return undefined;
+  const near = SHORT.filter((known) => known !== word && Math.abs(known.length - word.length) < 2 && oneSlip(word, known));
+  return near.length === 1 ? near[0] : undefined;
+}
+
 /** The known word that this one misspells by one letter; undefined where there is none, or more than one. */
 export function respelt(word: string): string | undefined {
   if (word.length < 4) return undefined;
@@ -66,7 +76,9 @@ export function respelt(word: string): string | undefined {
   const [only] = near;
   // "actualy" may be "actual" or "actually": where all do the same, it matters not which.
   const uses = new Set([...near].map((known) => [...(phrases.get(known) ?? [])].toSorted().join()));
-  return near.size === 1 || (uses.size === 1 && !uses.has("")) ? only : undefined;
+  // "injurd" may be "injure" or "injured": one word in two forms.
+  const alike = near.size > 0 && new Set([...near].map((known) => known.slice(0, Math.max(4, word.length - 1)))).size === 1;
+  return near.size === 1 || alike || (uses.size === 1 && !uses.has("")) ? only : undefined;
 }
 
 /** Whether one insertion, deletion, substitution or swap of neighbours makes one word of the other. */

@@ -23,7 +23,9 @@ const ARTICLES = new Set(["the", "a", "an"]);
 const EVERYDAY = new Map(EVERYDAY_WORDS.map((entry) => [entry.word, entry]));
 /** After these, "us" is who is asking. */
 const BEFORE_PRONOUN = new Set(
-  "tell give show brief update let help inform remind send catch keep bring get fill around of for to between".split(" "),
+  "tell give show brief update let help inform remind send catch keep bring get fill walk take run talk guide lead point around of for to between".split(
+    " ",
+  ),
 );
 /** Words that only hold a sentence together: never a name unless written in capitals. */
 export const FUNCTION_WORDS: ReadonlySet<string> = new Set(

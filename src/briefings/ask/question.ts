@@ -6,10 +6,12 @@ import type { NameRow } from "../../record/port.ts";
 import type { OfficeTerm } from "../topic-offices.ts";
 import type { Chunk } from "./chunks.ts";
 import { FIGURE_WORDS } from "./figure-words.ts";
-import { withInverted } from "./inverted.ts";
-import { isTerm, oneSlip, phraseAt, respelt } from "./lexicon.ts";
+import { withBodies, withInverted } from "./inverted.ts";
+import { isTerm, oneSlip, phraseAt, respelt, respeltShort } from "./lexicon.ts";
 import { findNames, type FoundName } from "./names.ts";
 import { namesAnOffice, withOffices } from "./offices.ts";
+import { withoutOnly } from "./qualifiers.ts";
+import { withReported } from "./reported.ts";
 import { retagged } from "./retag.ts";
 import type { Tag } from "./terms.ts";
 import { plain, tokenise, type Token } from "./tokens.ts";
@@ -55,9 +57,17 @@ export async function readQuestion(
   const cut = parsed?.kind === "period" ? parsed.consumed : [];
   const all = tokenise(text);
   const inPeriod = (token: Token): boolean => cut.some((span) => token.start < span.end && token.end > span.start);
-  const tokens = all.filter((token) => !inPeriod(token));
+  const tokens = await asMeant(
+    all.filter((token) => !inPeriod(token)),
+    gazetteer,
+    known,
+  );
   const quotes = [...text.matchAll(/"([^"]{2,200})"/gu)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
-  const plainNames = findNames(text, tokens, gazetteer, () => false);
+  const plainNames = withBodies(
+    tokens,
+    findNames(text, tokens, gazetteer, () => false),
+    gazetteer,
+  );
   const named = namesAnOffice(tokens)
     ? withOffices(tokens, plainNames, await offices(), gazetteer, officeDay(parsed, context))
     : plainNames;
@@ -72,11 +82,23 @@ export async function readQuestion(
   );
   return {
     text,
-    chunks: retagged(chunks),
+    chunks: withoutOnly(withReported(retagged(chunks))),
     time: parsed?.kind === "period" ? parsed : undefined,
     problem: parsed?.kind === "problem" ? parsed : undefined,
     tooLong: whole.length > LONGEST_QUESTION || all.length >= 80,
   };
+}
+
+/** Short words of the language as they were meant: "how mnay" asks how many. */
+async function asMeant(tokens: readonly Token[], gazetteer: Gazetteer, known: QuestionDeps["known"]): Promise<Token[]> {
+  const out: Token[] = [];
+  for (const token of tokens) {
+    const plainWord = token.letters === "lower" || token.initial;
+    const meant = plainWord && !isTerm(token.word) && !isCommonEnglish(token.word) ? respeltShort(token.word) : undefined;
+    const word = meant !== undefined && gazetteer.exact(token.word).length === 0 && !(await known(token.word)) ? meant : token.word;
+    out.push({ ...token, word });
+  }
+  return out;
 }
 
 /** The day on which an office must have been held: the last of the period, else the as-of day. */

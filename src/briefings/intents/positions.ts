@@ -58,7 +58,7 @@ export async function positions(desk: Desk, request: PositionsRequest): Promise<
   await book.load("issue", request.issues);
   const found = await read(desk, request);
   await loadNames(book, { positions: found });
-  const held = inOrder(ledger(found));
+  const held = inOrder(ledger(found), request.first ?? []);
   const asked = withStance(held, request.stances);
   const newest = found
     .map((p) => p.body.stated_on)
@@ -88,9 +88,12 @@ export async function positions(desk: Desk, request: PositionsRequest): Promise<
   return { ...head, answered: true, sections: section(ordered([...drafts, ...none])) };
 }
 
-/** The newest first; ties by id. */
-function inOrder(held: readonly Held[]): Held[] {
-  return held.toSorted((a, b) => compareText(b.latest.body.stated_on, a.latest.body.stated_on) || compareText(a.latest.id, b.latest.id));
+/** Those asked for first, then the newest; ties by id. */
+function inOrder(held: readonly Held[], first: readonly string[]): Held[] {
+  const late = (h: Held): number => Number(!first.includes(h.latest.id));
+  return held.toSorted(
+    (a, b) => late(a) - late(b) || compareText(b.latest.body.stated_on, a.latest.body.stated_on) || compareText(a.latest.id, b.latest.id),
+  );
 }
 
 /** Those of the stances asked for, then those with conditions, which are shown as what they are. */

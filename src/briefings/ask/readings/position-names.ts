@@ -99,14 +99,19 @@ export function inherit(desk: AskDesk, parse: Parse, named: Named): void {
   else if (topic && nothing) named.topics.push(topic);
 }
 
+/** "Support from X": X gives it. */
+const LENT = /^(?:support|backing|approval|endorsement|opposition|criticism|condemnation|objections?)$/u;
+
 /** Whether the name is of who holds the position, and not what it is on. */
 function holds(parse: Parse, chunk: Chunk, role: ReturnType<Parse["role"]>): boolean {
   if (role === "subject" || role === "by") return true;
   const before = parse.before(chunk);
+  if (before?.rows.length === 0 && before.words.join(" ") === "according to") return true;
   if (role === "of") {
     const noun = before && parse.before(before);
     return noun !== undefined && HOLDING.some((tag) => does(noun, tag)) && !VERBS.has(noun.words.join(" "));
   }
+  if (parse.introducedBy(chunk) === "from" && before && LENT.test(parse.before(before)?.words.join(" ") ?? "")) return true;
   if (parse.introducedBy(chunk) === "from")
     return before !== undefined && HOLDING.some((tag) => parse.has(tag)) && !parse.has("supports", "opposes");
   if (role === "with") return parse.has("agree", "compare");

@@ -116,6 +116,7 @@ export async function recalled(desk: AskDesk, asked: Sought, kinds: Selection["k
       return false;
     if (!asked.names.every((chunk, i) => linked[i]?.ids.has(record.id) || mentions(desk, text, chunk))) return false;
     if (!asked.roles.fit(record, named) || (asked.held && !holds(record, named))) return false;
+    if (asked.names.some((chunk, i) => chunk.spokenOf && holds(record, named.slice(i, i + 1)))) return false;
     for (const [word, as] of said)
       if (as !== undefined && !variants(word).includes(as)) matched.set(word, (matched.get(word) ?? new Set()).add(as));
     return true;

@@ -68,4 +68,61 @@ const SEATS: readonly Expected[] = [
   { ask: "Washington update", intent: "brief", reason: "ambiguous-topic" },
 ];
 
-export const NAMES: readonly Expected[] = [...OFFICES, ...SEATS];
+/** What somebody said should or will be, and what is asked of us. */
+const REPORTED: readonly Expected[] = [
+  { ask: "According to Blinken, what would a ceasefire do for Hamas?", intent: "positions", cites: ["pos-us-ceasefire-2023-11-10"] },
+  {
+    ask: "Who said deliveries of food and water to Gaza should be daily and sustained?",
+    intent: "evidence",
+    cites: ["pos-us-aid-2023-10-30", "pos-us-aid-2023-11-03"],
+  },
+  { ask: "Has Netanyahu said there will be no ceasefire?", intent: "positions", cites: NETANYAHU },
+  { ask: "Did Blinken say Palestinians must not be displaced?", intent: "positions", cites: ["pos-us-forced-displacement-2023-11-05"] },
+  { ask: "What did Jordan say must stop?", intent: "positions", cites: ["pos-jordan-end-of-war-2023-11-04"] },
+  { ask: "Did Trump say he would strike Iran?", intent: "positions", cites: ["pos-us-strikes-on-iran-trump"] },
+  {
+    ask: "Is it settled what role the Palestinian Authority will play in Gaza?",
+    intent: "questions",
+    cites: ["qst-gaza-palestinian-authority-role"],
+  },
+  { ask: "Does Egypt think the war should end?", intent: "positions", reason: "not-on-record" },
+  { ask: "Should Israel say yes to a ceasefire?", intent: "brief", reason: "outside-the-record" },
+  { ask: "What position should Egypt take?", intent: "brief", reason: "outside-the-record" },
+  { ask: "Would a ceasefire help Hamas?", intent: "brief", reason: "outside-the-record" },
+  { ask: "Is the killing of Soleimani legal?", intent: "brief", reason: "outside-the-record" },
+];
+
+/** Words that say how much or what sort is wanted, and slips of the pen. */
+const QUALIFIED: readonly Expected[] = [
+  {
+    ask: "who said that the strikes could amount to war crimes?",
+    intent: "evidence",
+    cites: ["pos-un-human-rights-office-jabaliya-strikes-2023-11-03", "qst-gaza-jabaliya-strikes"],
+  },
+  { ask: "does Israel support a permanent ceasefire", intent: "positions", cites: NETANYAHU },
+  {
+    ask: "List those calling for an immediate ceasefire in Gaza.",
+    intent: "positions",
+    cites: [
+      "pos-arab-leaders-ceasefire-2023-11-10",
+      "pos-israel-ceasefire-2023-11-06",
+      "pos-un-agencies-and-charities-ceasefire-2023-11-06",
+    ],
+  },
+  { ask: "Does the US back an immediate ceasefire?", intent: "positions", cites: ["pos-us-ceasefire-2023-11-10"] },
+  { ask: "Desk note on the Gaza war, please: the main points only", intent: "brief", topic: "dos-gaza", cites: [] },
+  { ask: "Run me through 5 and 6 November 2023 in the Gaza file", intent: "brief", topic: "dos-gaza", cites: [] },
+  { ask: "Just the timeline of PS752", intent: "timeline", cites: ["evt-iran-us-flight-ps752-crash"] },
+  { ask: "what happened on 3 and 4 January 2020 in Iraq", intent: "timeline", cites: ["evt-iran-us-taji-convoy-airstrike"] },
+  { ask: "Fact-check: did Blinken meet Abbas in Ramallah?", intent: "meetings", cites: ["evt-gaza-2023-11-05-blinken-abbas"] },
+  {
+    ask: "how meny ppl were injurd in kerman",
+    intent: "figures",
+    cites: ["fig-iran-us-kerman-stampede-injured", "fig-iran-us-kerman-stampede-injured-television"],
+  },
+  { ask: "How mnay people were killed in gaza?", intent: "figures", cites: ["fig-gaza-killed-2023-11-10"] },
+  { ask: "wich countries want trump arrested", intent: "positions", cites: ["pos-iran-arrest-of-trump-2021", "pos-iraq-arrest-of-trump"] },
+  { ask: "who only supports a pause", intent: "positions", reason: "not-understood" },
+];
+
+export const NAMES: readonly Expected[] = [...OFFICES, ...SEATS, ...REPORTED, ...QUALIFIED];

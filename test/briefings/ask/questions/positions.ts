@@ -233,7 +233,11 @@ export const POSITIONS: readonly Expected[] = [
     ],
   },
   { ask: "What reasons has Blinken given for rejecting a ceasefire?", intent: "positions", cites: ["pos-us-ceasefire-2023-11-10"] },
-  { ask: "On what terms would Netanyahu agree to stop fighting?", intent: "positions", reason: "not-on-record" },
+  {
+    ask: "On what terms would Netanyahu agree to stop fighting?",
+    intent: "positions",
+    cites: ["pos-israel-ceasefire-2023-11-06", "pos-israel-ceasefire-2023-11-10"],
+  },
   { ask: "What did Raab say about the arrest of the ambassador?", intent: "positions", cites: ["pos-uk-macaire-arrest"] },
   { ask: "What did Netanyahu say about Soleimani's killing?", intent: "positions", cites: ["pos-israel-killing-netanyahu"] },
   {
