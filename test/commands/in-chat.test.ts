@@ -52,10 +52,17 @@ describe.each(harnesses)("an answer on $name", (harness) => {
         ["Report an error", "Thank you. Your report is R"],
       ] as const) {
         await session.press(await withButton(session, label), label);
+        if (label === "Report an error") {
+          await session.until(() => session.form() !== undefined, "the form");
+          expect(session.form()).toEqual({ title: "Report an error", label: "What is wrong, in your words" });
+          await session.submit(`the date, on ${harness.name}`);
+        }
         const holding = (): Seen[] => session.seen().filter((message) => message.text.includes(text) && message.privateTo !== undefined);
         await session.until(() => holding().length > 0, text);
         expect(holding()).toHaveLength(1);
       }
+      const [report] = await chat.readout.store.reports.list(1);
+      expect(report).toMatchObject({ words: `the date, on ${harness.name}`, understood: expect.stringContaining("positions") });
     });
   });
 });

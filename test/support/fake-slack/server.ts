@@ -4,6 +4,7 @@ import { startFakeServer } from "../fake-http/server.ts";
 import type { Reply, Request, Route } from "../fake-http/server.ts";
 import { createLimiter } from "../fake-http/limiter.ts";
 import { createChanges } from "../fake-http/until.ts";
+import { slackArguments } from "./shown.ts";
 import { IDS, createWorkspace } from "./workspace.ts";
 import type { Workspace } from "./workspace.ts";
 import { viewProblem } from "./view.ts";
@@ -33,12 +34,17 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
   const triggers = new Set<string>();
   const limiter = createLimiter(IDS.channel, now, () => workspace.fault === "limit-everybody");
 
+  const inspect = (name: string, args: Record<string, unknown>): void => {
+    const error = slackArguments[name]?.safeParse(args).error;
+    if (error) problems.push(`${name}: ${error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("; ")}`);
+  };
   const method = (name: string, token: string, run: (args: Record<string, unknown>) => Reply | Promise<Reply>): [string, Route] => [
     `POST /api/${name}`,
     async (request) => {
       const args = readForm(request);
       const given = request.headers.authorization?.replace(/^Bearer /u, "");
       calls.push({ method: name, args, token: given });
+      inspect(name, args);
       const known = given === token || (token === TOKENS.bot && tokens.has(given ?? ""));
       if (slack.revoked && !slack.acceptAnyToken) return { body: { ok: false, error: "token_revoked" } };
       if (!slack.acceptAnyToken && !known) return { body: { ok: false, error: "invalid_auth" } };
@@ -194,6 +200,7 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
         const args: unknown = JSON.parse(body);
         if (!isRecord(args)) return { status: 400, body: "invalid_payload" };
         calls.push({ method: "respond", args });
+        inspect("respond", args);
         const planned = next.get("respond")?.shift();
         const reply = await (planned ? planned(() => respond(id, args)) : respond(id, args));
         changes.changed();

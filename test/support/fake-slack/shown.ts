@@ -8,11 +8,22 @@ export interface Shown {
   buttons: { label: string; actionId: string; value: string }[];
 }
 
-const text = z.looseObject({ type: z.enum(["plain_text", "mrkdwn"]), text: z.string().min(1).max(3_000) });
+const plainText = (most: number) =>
+  z.strictObject({ type: z.literal("plain_text"), text: z.string().min(1).max(most), emoji: z.boolean().optional() });
+const text = z.discriminatedUnion("type", [
+  plainText(3_000),
+  z.strictObject({ type: z.literal("mrkdwn"), text: z.string().min(1).max(3_000), verbatim: z.boolean().optional() }),
+]);
+const style = z.strictObject({
+  bold: z.boolean().optional(),
+  italic: z.boolean().optional(),
+  strike: z.boolean().optional(),
+  code: z.boolean().optional(),
+});
 const element = z.discriminatedUnion("type", [
-  z.looseObject({ type: z.literal("text"), text: z.string().min(1) }),
-  z.looseObject({ type: z.literal("link"), url: z.url().max(3_000), text: z.string().optional() }),
-  z.looseObject({
+  z.strictObject({ type: z.literal("text"), text: z.string().min(1), style: style.optional() }),
+  z.strictObject({ type: z.literal("link"), url: z.url().max(3_000), text: z.string().min(1).optional(), style: style.optional() }),
+  z.strictObject({
     type: z.literal("date"),
     timestamp: z.int(),
     format: z.string().regex(/\{\w+\}/u),
@@ -22,27 +33,51 @@ const element = z.discriminatedUnion("type", [
   z.looseObject({ type: z.literal("usergroup"), usergroup_id: z.string() }),
   z.looseObject({ type: z.literal("broadcast"), range: z.string() }),
 ]);
-const section = z.looseObject({ type: z.literal("rich_text_section"), elements: z.array(element) });
-const richText = z.looseObject({
+const section = z.strictObject({ type: z.literal("rich_text_section"), elements: z.array(element).min(1) });
+const block_id = z.string().min(1).max(255).optional();
+const richText = z.strictObject({
   type: z.literal("rich_text"),
+  block_id,
   elements: z
-    .array(z.discriminatedUnion("type", [section, z.looseObject({ type: z.literal("rich_text_list"), elements: z.array(section).min(1) })]))
+    .array(
+      z.discriminatedUnion("type", [
+        section,
+        z.strictObject({
+          type: z.literal("rich_text_list"),
+          style: z.enum(["bullet", "ordered"]),
+          elements: z.array(section).min(1),
+          indent: z.int().min(0).max(8).optional(),
+        }),
+      ]),
+    )
     .min(1),
 });
-const button = z.looseObject({
+const button = z.strictObject({
   type: z.literal("button"),
   action_id: z.string().min(1).max(255),
   value: z.string().min(1).max(2_000),
-  text: z.looseObject({ type: z.literal("plain_text"), text: z.string().min(1).max(75) }),
+  text: plainText(75),
+  url: z.url().max(3_000).optional(),
+  style: z.enum(["primary", "danger"]).optional(),
 });
-const cell = z.discriminatedUnion("type", [z.looseObject({ type: z.literal("raw_text"), text: z.string().min(1) }), richText]);
+const cell = z.discriminatedUnion("type", [z.strictObject({ type: z.literal("raw_text"), text: z.string().min(1) }), richText]);
+const column = z.strictObject({ align: z.enum(["left", "center", "right"]).optional(), is_wrapped: z.boolean().optional() });
 const block = z.discriminatedUnion("type", [
-  z.looseObject({ type: z.literal("header"), text: z.looseObject({ type: z.literal("plain_text"), text: z.string().min(1).max(150) }) }),
-  z.looseObject({ type: z.literal("section"), text }),
-  z.looseObject({ type: z.literal("divider") }),
-  z.looseObject({ type: z.literal("context"), elements: z.array(text).min(1).max(10) }),
-  z.looseObject({ type: z.literal("actions"), elements: z.array(button).min(1).max(25) }),
-  z.looseObject({ type: z.literal("table"), rows: z.array(z.array(cell).min(1).max(20)).min(1).max(100) }),
+  z.strictObject({ type: z.literal("header"), block_id, text: plainText(150) }),
+  z.strictObject({ type: z.literal("section"), block_id, text }),
+  z.strictObject({ type: z.literal("divider"), block_id }),
+  z.strictObject({ type: z.literal("context"), block_id, elements: z.array(text).min(1).max(10) }),
+  z.strictObject({ type: z.literal("actions"), block_id, elements: z.array(button).min(1).max(25) }),
+  z.strictObject({
+    type: z.literal("table"),
+    block_id,
+    column_settings: z.array(column).max(20).optional(),
+    rows: z
+      .array(z.array(cell).min(1).max(20))
+      .min(1)
+      .max(100)
+      .refine((rows) => new Set(rows.map((row) => row.length)).size === 1, "rows of different length"),
+  }),
   richText,
 ]);
 
@@ -55,7 +90,48 @@ export const slackBlocks = z
   .refine((blocks) => {
     const ids = blocks.flatMap((one) => (one.type === "actions" ? one.elements.map(({ action_id }) => action_id) : []));
     return new Set(ids).size === ids.length;
-  }, "action_id repeated");
+  }, "action_id repeated")
+  .refine((blocks) => {
+    const ids = blocks.flatMap((one) => one.block_id ?? []);
+    return new Set(ids).size === ids.length;
+  }, "block_id repeated");
+
+/** What belongs to a message however it is sent, and nothing else: a misspelt argument is ignored by Slack without a word. */
+const MESSAGE = {
+  text: z.string().min(1, "no text beside the blocks").max(4_000),
+  blocks: z.unknown(),
+  mrkdwn: z.boolean().optional(),
+  parse: z.literal("none"),
+  thread_ts: z
+    .string()
+    .regex(/^\d+\.\d+$/u)
+    .optional(),
+};
+const unfurl = { unfurl_links: z.literal(false), unfurl_media: z.literal(false) };
+const metadata = z
+  .strictObject({
+    event_type: z.string().regex(/^\w{1,255}$/u),
+    event_payload: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  })
+  .optional();
+const channel = z.string().regex(/^[CDGUW]\w+$/u);
+
+/** The arguments of each way to send a message. */
+export const slackArguments: Readonly<Record<string, z.ZodType>> = {
+  "chat.postMessage": z.strictObject({ ...MESSAGE, ...unfurl, channel, link_names: z.literal(false), metadata }),
+  "chat.postEphemeral": z.strictObject({ ...MESSAGE, channel, link_names: z.literal(false), user: z.string().regex(/^[UW]\w+$/u) }),
+  "chat.update": z.strictObject({ ...MESSAGE, channel, link_names: z.literal(false), ts: z.string().regex(/^\d+\.\d+$/u), metadata }),
+  "chat.delete": z.strictObject({ channel, ts: z.string().regex(/^\d+\.\d+$/u) }),
+  respond: z.union([
+    z.strictObject({
+      ...MESSAGE,
+      ...unfurl,
+      response_type: z.enum(["in_channel", "ephemeral"]),
+      replace_original: z.boolean(),
+    }),
+    z.strictObject({ delete_original: z.literal(true) }),
+  ]),
+};
 
 type Blocks = z.infer<typeof slackBlocks>;
 
