@@ -51,9 +51,9 @@ describe("figures", () => {
       trucks("z", "2020-01-08", { from: "2020-01-02", to: "2020-01-07" }),
     ]);
     expect(linesOf(await ask(figures({}), "2020-01-10"), "figures")).toEqual([
-      "aid trucks: 59 trucks at gate x; who counted is not on record; on 8 Jan 2020 alone; reported",
-      "aid trucks: 59 trucks at gate y; who counted is not on record; as of 8 Jan 2020, for 7 Jan 2020 alone; reported",
-      "aid trucks: 59 trucks at gate z; who counted is not on record; as of 8 Jan 2020, for 2 Jan 2020 to 7 Jan 2020; reported",
+      "59 trucks at gate x (aid trucks); who counted is not on record; on 8 Jan 2020 alone; reported",
+      "59 trucks at gate y (aid trucks); who counted is not on record; as of 8 Jan 2020, for 7 Jan 2020 alone; reported",
+      "59 trucks at gate z (aid trucks); who counted is not on record; as of 8 Jan 2020, for 2 Jan 2020 to 7 Jan 2020; reported",
     ]);
   });
 

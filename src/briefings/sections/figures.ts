@@ -7,7 +7,8 @@ import { computed, fixed, spansText, valueOf } from "../spans.ts";
 import type { Span } from "../types.ts";
 import { countWords, INDICATOR_ORDER, isParticiple } from "../wording.ts";
 import { named, personSpans } from "./actors.ts";
-import { fold } from "../../core/text.ts";
+import { fold, words } from "../../core/text.ts";
+import { stemOf } from "../stem.ts";
 
 type FigureRecord = StoredRecord<"figure">;
 
@@ -64,12 +65,19 @@ function byNewest(a: FigureRecord, b: FigureRecord): number {
 /** Longest population, in words, that reads well before a participle. */
 const SHORT_POPULATION = 6;
 
-/** "more than 9,000 Palestinians killed", "hostages: 240 people held in the city". */
+/**
+ * "more than 9,000 Palestinians killed", "hostages: 240 people held in the city"; where those counted are called by the
+ * indicator already, it is not said twice: "3 days of mourning", "59 trucks at the gate (aid trucks)".
+ */
 export function countSpans(figure: FigureRecord): Span[] {
   const counted = [valueOf(figure, "quantity", "quantity"), fixed(" "), valueOf(figure, "population", "text")];
   const indicator = valueOf(figure, "indicator", "word");
   const follows = isParticiple(figure.body.indicator) && countWords(figure.body.population) <= SHORT_POPULATION;
-  return follows ? [...counted, fixed(" "), indicator] : [indicator, fixed(": "), ...counted];
+  if (follows) return [...counted, fixed(" "), indicator];
+  const named = words(figure.body.indicator.replaceAll("_", " ")).map(stemOf);
+  const population = words(figure.body.population).map(stemOf);
+  if (named.every((word) => population.includes(word))) return counted;
+  return named.at(-1) === population[0] ? [...counted, fixed(" ("), indicator, fixed(")")] : [indicator, fixed(": "), ...counted];
 }
 
 /** Words a definition opens with that carry the count on without a pause: "killed in the flood". */
