@@ -34,6 +34,9 @@ export function retagged(chunks: readonly Chunk[]): Chunk[] {
     // "what does X expect from Y?": it wants it; "X is expected to" is a forecast.
     if (/^(?:expect|expects|expecting)$/u.test(said) && all.slice(0, i).some(isName) && all[i + 1] && does(all[i + 1], "prep"))
       return { ...chunk, tags: WANTING };
+    // "what is X asking Y to do": X wants it of Y.
+    if (/^(?:ask|asks|asked|asking)$/u.test(said) && before && isName(before) && all[i + 1] && isName(all[i + 1] ?? chunk))
+      return { ...chunk, tags: WANTING };
     if (/^(?:lose|loses|lost)$/u.test(said) && all.some((c) => does(c, "count"))) return { ...chunk, words: ["killed"], tags: HARMING };
     // "did X send troops": the verb is of X's doing, not of ours.
     if (before && isName(before) && DOING.test(said) && BE.has(all[0]?.words[0] ?? "")) return { ...chunk, tags: NOTHING };

@@ -1,4 +1,5 @@
 import type { Expected } from "./expected.ts";
+import { ACCOUNTS } from "./questions/accounts.ts";
 import { COMPARE } from "./questions/compare.ts";
 import { DECLINED } from "./questions/declined.ts";
 import { EVIDENCE } from "./questions/evidence.ts";
@@ -12,6 +13,7 @@ import { TOPICS } from "./questions/topics.ts";
 export const QUESTIONS: readonly Expected[] = [
   ...TOPICS,
   ...POSITIONS,
+  ...ACCOUNTS,
   ...COMPARE,
   ...FIGURES,
   ...MEETINGS,

@@ -77,7 +77,7 @@ export async function readAccount(desk: AskDesk, parse: Parse): Promise<Reading 
   const together = parse.has("agree") && speakers.size > 1;
   const found = fitting(desk, await accounts(desk), { names: parse.names, words: [...words, ...counted] }, speakers, together);
   if (found === undefined) return undefined;
-  return told(found);
+  return disputeOf(found);
 }
 
 /** "What reasons were given for X?": the dispute over its grounds, where one is on record. */
@@ -85,10 +85,10 @@ export async function groundsOf(desk: AskDesk, parse: Parse): Promise<Reading | 
   if (!parse.names.some((chunk) => chunk.rows.some(({ kind }) => kind === "issue" || kind === "dossier"))) return undefined;
   const all = (await accounts(desk)).filter(({ dispute }) => /\b(?:grounds|reasons?|motives?)\b/u.test(dispute.body.subject));
   const found = fitting(desk, all, { names: parse.names, words: [] }, new Map(), false);
-  return found && told(found);
+  return found && disputeOf(found);
 }
 
-function told(found: Found): Reading {
+function disputeOf(found: Found): Reading {
   const subjects = found.of.map(({ dispute }) => dispute.body.subject);
   const missed = found.missed.length === 0 ? "" : `; not matched: ${quoted(found.missed)}`;
   const refs = found.of.map(({ dispute }) => dispute.id);
