@@ -4,8 +4,8 @@ import type { RecordReader, Scope } from "../record/port.ts";
 export interface Atlas {
   /** Id of the place a place lies in. */
   parents: ReadonlyMap<string, string>;
-  /** Of each actor, its type and its place. */
-  actors: ReadonlyMap<string, { type: string; place?: string }>;
+  /** Of each actor, its type and its place; of a person, the places of those whose offices they held. */
+  actors: ReadonlyMap<string, { type: string; place?: string; homes?: readonly string[] }>;
   /** Of each issue, the places it is about. */
   issues: ReadonlyMap<string, readonly string[]>;
 }
@@ -17,10 +17,16 @@ export async function loadAtlas(reader: RecordReader, scope: Scope): Promise<Atl
   const places = await reader.select(scope, { kinds: ["place"] }, "oldest", EVERYTHING);
   const actors = await reader.select(scope, { kinds: ["actor"] }, "oldest", EVERYTHING);
   const issues = await reader.select(scope, { kinds: ["issue"] }, "oldest", EVERYTHING);
+  const seats = new Map(actors.flatMap(({ body }) => (body.place === undefined ? [] : [[body.id, body.place] as const])));
   return {
     issues: new Map(issues.map(({ body }) => [body.id, body.places])),
     parents: new Map(places.flatMap(({ body }) => (body.parent === undefined ? [] : [[body.id, body.parent] as const]))),
-    actors: new Map(actors.map(({ body }) => [body.id, { type: body.type, ...(body.place === undefined ? {} : { place: body.place }) }])),
+    actors: new Map(
+      actors.map(({ body: { id, type, place, offices } }) => {
+        const homes = [...new Set(offices.flatMap(({ of }) => seats.get(of) ?? []))];
+        return [id, { type, ...(place === undefined ? {} : { place }), ...(homes.length === 0 ? {} : { homes }) }];
+      }),
+    ),
   };
 }
 

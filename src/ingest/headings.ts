@@ -1,6 +1,7 @@
 import type { Gazetteer } from "../record/gazetteer.ts";
 import { fold } from "../core/text.ts";
 import { liesIn, type Atlas } from "./atlas.ts";
+import { sharesTheme } from "./heading-themes.ts";
 import { widest, type Links } from "./links.ts";
 
 /** A place taken from a heading, and the heading. */
@@ -18,7 +19,8 @@ const GENERIC = new Set(
 
 /**
  * The place of an item whose sentence names none, from its innermost heading that names one. A heading can be left over from an
- * item before, so it must be borne out: it stands directly over the item (`fresh`), or a telling word of it is in the sentence.
+ * item before, so it must be borne out: it stands directly over the item (`fresh`), or a telling word of it is in the sentence, or
+ * the sentence is plainly of what the heading is of.
  * It is not used where the sentence names states and the heading's place lies in another.
  */
 export function placeFromHeading(
@@ -29,17 +31,23 @@ export function placeFromHeading(
   atlas: Atlas,
   fresh: boolean,
 ): HeadingPlace | undefined {
-  for (const heading of headings.toReversed().flatMap(parts)) {
-    const place = remembered(heading, gazetteer, atlas);
-    if (place === undefined) continue;
-    const states = [...links.actors, ...links.recipients].flatMap((ref) => {
-      const actor = atlas.actors.get(ref);
-      return actor?.place === undefined || actor.type === "person" ? [] : [actor.place];
+  const states = [...links.actors, ...links.recipients].flatMap((ref) => {
+    const actor = atlas.actors.get(ref);
+    return actor?.type === "person" ? (actor.homes ?? []) : (actor?.place ?? []);
+  });
+  for (const line of headings.toReversed()) {
+    const named = parts(line).flatMap((heading) => {
+      const place = remembered(heading, gazetteer, atlas);
+      return place === undefined ? [] : [{ place, heading }];
     });
-    const agrees = states.some((state) => liesIn(atlas, place, state) || liesIn(atlas, state, place));
-    if (states.length > 0 && !agrees && !isNobodys(place, atlas)) return undefined;
-    if (links.open.length > 0 && !links.open.some((open) => liesIn(atlas, open, place) || liesIn(atlas, place, open))) return undefined;
-    return fresh || agrees || sharesWord(heading, sentence) ? { place, heading } : undefined;
+    if (named.length === 0) continue;
+    return named.find(({ place, heading }) => {
+      const agrees = states.some((state) => liesIn(atlas, place, state) || liesIn(atlas, state, place));
+      if (states.length > 0 && !agrees && !isNobodys(place, atlas)) return false;
+      if (links.open.length > 0 && !links.open.some((open) => liesIn(atlas, open, place) || liesIn(atlas, place, open))) return false;
+      if (fresh || agrees || sharesWord(heading, sentence)) return true;
+      return !isNobodys(place, atlas) && sharesTheme(heading, sentence);
+    });
   }
   return undefined;
 }

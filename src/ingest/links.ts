@@ -1,7 +1,7 @@
 import type { Gazetteer, Mention } from "../record/gazetteer.ts";
 import { liesIn, type Atlas } from "./atlas.ts";
 import type { EventKind } from "./event-type.ts";
-import { namesIn } from "./names.ts";
+import { FOR_OR_AGAINST, namesIn } from "./names.ts";
 
 /** What a sentence names, by id, in the order of the text. */
 export interface Links {
@@ -37,7 +37,7 @@ export function linkSentence(sentence: string, gazetteer: Gazetteer, atlas: Atla
   for (const { kind: of, ref, start } of settled) {
     if (of === "place") links.places.push(ref);
     else if (atlas.actors.get(ref)?.type === "media" && /according to (?:an? |the )?$/i.test(sentence.slice(0, start))) continue;
-    else if (isDoer(sentence, start, kind)) links.actors.push(ref);
+    else if (!FOR_OR_AGAINST.test(sentence.slice(Math.max(0, start - 6), start)) && isDoer(sentence, start, kind)) links.actors.push(ref);
     else links.recipients.push(ref);
   }
   const around = settled.flatMap(({ kind: of, ref }) =>

@@ -13,7 +13,7 @@ const GIVEN_NAMES = new Set(
 
 /** Callings and firms that a demonym before them says the origin of, and no more. */
 const PRIVATE =
-  /^(?:-\p{L}+)?\s+(?:[\p{L}-]+\s+){0,3}?(?:singer|songwriter|band|rapper|musicians?|actors?|actress|filmmaker|comedian|artist|painter|novelist|author|writer|poet|playwright|model|designer|chef|footballers?|football|soccer|players?|teams?|tennis|golfer|cyclist|swimmer|athletes?|clubs?|league|basketball|baseball|boxer|sprinter|cricketers?|cricket|wrestler|skier|skater|gymnast|runner|racing|grand prix|film|album|rock|pop|cruise line|youtuber|streamer|chess|company|companies|firms?|automakers?|carmaker|manufacturers?|airlines?|retailer|bank|banks|startup|businessman|businesswoman|billionaire|tycoon|conglomerate|pharmaceutical|newspaper|magazine|broadcaster|scientists?|researchers?|astronomers?|physicist|mathematician|chemist|archaeologists?|paleontologists?|engineer|inventor|historian|economist|professor|psychologist|philosopher|televangelist|heiress|socialite|supermodel|conductor|composer|pianist|violinist|mountaineer|climber|explorer)\b/iu;
+  /^(?:-\p{L}+)?\s+(?:[\p{L}-]+\s+){0,3}?(?:singer|songwriter|band|rapper|musicians?|actors?|actress|filmmaker|comedian|artist|painter|novelist|author|writer|poet|playwright|model|designer|chef|footballers?|football|soccer|players?|teams?|tennis|golfer|cyclist|swimmer|athletes?|clubs?|league|basketball|baseball|boxer|sprinter|cricketers?|cricket|wrestler|skier|skater|gymnast|runner|racing|grand prix|film|album|rock|pop|cruise line|youtuber|streamer|chess|company|companies|firms?|automakers?|carmaker|manufacturers?|airlines?|retailer|bank|banks|startup|businessman|businesswoman|billionaire|tycoon|conglomerate|pharmaceutical|newspaper|magazine|broadcaster|scientists?|researchers?|astronomers?|physicist|mathematician|chemist|archaeologists?|paleontologists?|engineer|inventor|historian|economist|professor|psychologist|philosopher|televangelist|heiress|socialite|supermodel|variant|strain|flu|conductor|composer|pianist|violinist|mountaineer|climber|explorer)\b/iu;
 
 /** Capitalised words before a name that are no part of it: openings of a sentence, directions, kinds of place. */
 const OPENERS =
@@ -44,12 +44,21 @@ function insideAnotherName(sentence: string, mention: Mention): boolean {
   const place = mention.candidates.every((row) => row.kind === "place") && !/\s/.test(mention.surface);
   const head = place ? /(?:^|[\s(])(\p{Lu}[\p{L}'’.-]*)\s+$/u.exec(before)?.[1] : undefined;
   if (head !== undefined && !OPENERS.test(head) && !isDemonymLike(head)) return true;
-  return /^\s(?:Times|Post|Daily|Herald|Tribune|Journal|Globe|Gazette|Airlines|Airways)\b/.test(after);
+  // "AU$110 million", "US$5 billion": money.
+  return /^(?:\$|\s(?:Times|Post|Daily|Herald|Tribune|Journal|Globe|Gazette|Airlines|Airways)\b)/.test(after);
 }
+
+/** "pro-ISIL extremism", "anti-Taliban forces": named, and no double name. */
+export const FOR_OR_AGAINST = /(?:^|[^\p{L}])(?:pro|anti)[-–]$/iu;
 
 /** "Oxford–AstraZeneca": one half of a double name of which the other is no name on record. */
 function hyphened(sentence: string, mention: Mention, all: readonly Mention[]): boolean {
   if (/^[-–]\p{Lu}/u.test(sentence.slice(mention.end, mention.end + 2))) return !all.some((other) => other.start === mention.end + 1);
+  if (
+    mention.candidates.every((row) => row.kind === "actor" && row.form !== "demonym") &&
+    FOR_OR_AGAINST.test(sentence.slice(Math.max(0, mention.start - 6), mention.start))
+  )
+    return false;
   return (
     /[\p{L}][-–]$/u.test(sentence.slice(Math.max(0, mention.start - 2), mention.start)) &&
     !all.some((other) => other.end === mention.start - 1)
@@ -66,7 +75,9 @@ const isDemonymLike = (word: string) => /(?:ian|ean|ish|ese|an|i)$/.test(word);
 
 /** The names of a sentence that are names there: not a part of another name, not initials, not the origin of a private person or firm. */
 export function namesIn(sentence: string, gazetteer: Gazetteer): Mention[] {
-  const found = gazetteer.mentions(sentence).flatMap((mention) => withoutDossiers(mention, gazetteer));
+  const found = gazetteer
+    .mentions(sentence)
+    .flatMap((mention) => withoutDossiers(mention, gazetteer).flatMap((one) => withRealm(sentence, one, gazetteer)));
   return found
     .map(withoutInitials)
     .filter(
@@ -90,6 +101,21 @@ function withoutDossiers(mention: Mention, gazetteer: Gazetteer): Mention[] {
           .flatMap((inner) => withoutDossiers(inner, gazetteer))
           .map((inner) => ({ ...inner, start: inner.start + mention.start + part.index, end: inner.end + mention.start + part.index })),
   );
+}
+
+const RULER = /(?:^|\s)(?:King|Queen|Emir|Sultan|Crown Prince|Crown Princess|Prince|Princess)\s$/;
+
+/** "King Salman of Saudi Arabia" names his country too. */
+function withRealm(sentence: string, mention: Mention, gazetteer: Gazetteer): Mention[] {
+  const of = mention.surface.lastIndexOf(" of ");
+  const titled =
+    RULER.test(`${sentence.slice(Math.max(0, mention.start - 16), mention.start)}`) ||
+    RULER.test(/^.*? (?=\p{Lu})/u.exec(mention.surface)?.[0] ?? "");
+  if (of < 0 || !titled || !mention.candidates.every((row) => row.kind === "actor")) return [mention];
+  const from = of + " of ".length;
+  const surface = mention.surface.slice(from);
+  const realm = gazetteer.exact(surface).filter((row) => row.form !== "demonym");
+  return realm.length > 0 ? [mention, { start: mention.start + from, end: mention.end, surface, candidates: realm }] : [mention];
 }
 
 /** "SANA" is not Sana'a: what is written in capitals throughout can only be a name that is. */
