@@ -24,5 +24,5 @@ export function settleBatch<R>({ rows, rejects }: Batch<R>, outcomes: readonly O
     else if ("skipped" in outcome) left.push({ line, kind: "skipped", reason: outcome.skipped, id, text });
     else left.push({ line, kind: "rejected", reason: outcome.rejected, id, text });
   }
-  return { changes, rejects: left.length === 0 ? rejects : [...rejects, ...left].toSorted((a, b) => a.line - b.line) };
+  return { changes, rejects: [...rejects, ...left].toSorted((a, b) => a.line - b.line) };
 }

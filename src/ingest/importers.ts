@@ -1,3 +1,4 @@
+import { acled } from "./acled/format.ts";
 import { autoImporter } from "./auto.ts";
 import { currentEvents } from "./current-events-format.ts";
 import { gdelt } from "./gdelt/format.ts";
@@ -11,6 +12,7 @@ import { reliefweb } from "./reliefweb/format.ts";
 const ALL: readonly Importer[] = [
   importerOf(currentEvents),
   importerOf(ucdpGed),
+  importerOf(acled),
   importerOf(gdelt),
   importerOf(reliefweb),
   importerOf(readoutYaml),

@@ -202,6 +202,10 @@ const datasetRow = z.strictObject({
   where: z.array(text).optional(),
   lat: z.number().min(-90).max(90).optional(),
   lon: z.number().min(-180).max(180).optional(),
+  /** Groups the sides acted with, as the dataset names them. */
+  with: z.array(text).optional(),
+  /** How far the sources reach, in the dataset's words: "National", "Local partner-National". */
+  source_scale: text.optional(),
   /** Who told the sources, in the dataset's words: "witnesses, medics". */
   reported_by: text.optional(),
   /** What the dataset has a field for and does not know. */

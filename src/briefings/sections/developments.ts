@@ -94,6 +94,7 @@ export function untoldHarm(event: EventRecord): Span[] {
     const counted = rankingNumber(casualty.quantity);
     if (
       (casualty.effect !== "killed" && casualty.effect !== "injured") ||
+      counted === 0 ||
       numbers.has(String(counted)) ||
       countsPeople(event, casualty.effect)
     )

@@ -58,13 +58,21 @@ export class Parties {
   }
 
   /** A group by the id it would be made under, the dataset's own number for it, and its name; made where none of them is on record. */
-  group(name: string, id: string, number: string, type: Actor["type"]): Party {
+  group(name: string, id: string, number: string, type: Actor["type"], aliases: readonly string[] = []): Party {
     const bare = bareName(name);
-    const known = this.#byId.get(id) ?? this.#byNumber.get(number) ?? this.#named(bare);
+    const known =
+      this.#byId.get(id) ?? this.#byNumber.get(number) ?? [bare, ...aliases].map((form) => this.#named(form)).find((row) => row);
     if (known) return partyOf(known.name, known.id);
-    const made: Actor = { id, name, type, aliases: bare === name ? [] : [bare], demonyms: [], offices: [], memberships: [] };
+    const others = [...(bare === name ? [] : [bare]), ...aliases];
+    const made: Actor = { id, name, type, aliases: others, demonyms: [], offices: [], memberships: [] };
     this.#add(made);
     return { ...partyOf(bare, id), made };
+  }
+
+  /** An armed actor on record by its name alone. */
+  named(name: string): Party | undefined {
+    const known = this.#named(name);
+    return known && partyOf(known.name, known.id);
   }
 
   #named(name: string): Known | undefined {

@@ -1,15 +1,9 @@
-import { toInstant } from "../../core/clock.ts";
-import type { Change } from "../../record/port.ts";
+import { conflictDeps, introduction, lastDay } from "../conflict/session.ts";
+import { headTable } from "../csv/head-table.ts";
 import { csvRows } from "../csv/rows.ts";
-import { delimiterOf } from "../csv/read.ts";
-import { tableOf } from "../csv/table.ts";
-import { cutRecord } from "../csv/record.ts";
-import { Locator } from "../conflict/locate.ts";
-import { Parties } from "../conflict/parties.ts";
-import type { DatasetFormat, GoodRow, Head, Outcome, Session, SessionDeps } from "../dataset.ts";
-import { remembering } from "../remembering.ts";
-import { Once } from "../once.ts";
-import { gedEventId, readGed, UCDP, type GedDeps } from "./read.ts";
+import type { Table } from "../csv/table.ts";
+import type { DatasetFormat, GoodRow, Head, Outcome, Session } from "../dataset.ts";
+import { gedEventId, readGed, UCDP } from "./read.ts";
 import { GED_SHAPE, gedReader, isOldLayout, type GedRow } from "./row.ts";
 
 /** The layout of releases up to this one was given up after it. */
@@ -33,12 +27,11 @@ export const ucdpGed: DatasetFormat<GedRow> = {
     recordsOf: (id) => [gedEventId(id)],
   },
   async open(head, deps): Promise<Session<GedRow>> {
-    const reading = await readingDeps(deps);
-    const today = toInstant(deps.clock.now() + 86_400_000).slice(0, 10);
+    const reading = await conflictDeps(deps);
     const notes: string[] = [];
-    let first = await introduce(deps);
+    let first = introduction(reading, UCDP, "Uppsala Conflict Data Program", "UCDP");
     return {
-      rows: (bytes) => csvRows(bytes, head, GED_SHAPE, gedReader(today), (found) => notes.push(...found.notes)),
+      rows: (bytes) => csvRows(bytes, head, GED_SHAPE, gedReader(lastDay(deps)), (found) => notes.push(...found.notes)),
       async read(rows: readonly GoodRow<GedRow>[]): Promise<Outcome[]> {
         return rows.map(({ row }) => {
           const changes = [...first, ...readGed(row, reading)];
@@ -51,35 +44,10 @@ export const ucdpGed: DatasetFormat<GedRow> = {
   },
 };
 
-async function readingDeps(deps: SessionDeps): Promise<GedDeps> {
-  const scope = { owner: deps.owner, asOf: toInstant(deps.clock.now()) };
-  const locator = await Locator.load(deps.reader, scope);
-  const parties = await Parties.load(deps.reader, scope, locator);
-  const once = new Once();
-  return { parties, locator, publishers: remembering(deps.publishers), isNew: (source) => once.first(source) };
-}
-
-/** UCDP itself, who counts, where it is not on record yet. */
-async function introduce({ reader, owner, clock }: SessionDeps): Promise<Change[]> {
-  const known = await reader.get({ owner, asOf: toInstant(clock.now()) }, "actor", [UCDP]);
-  if (known.length > 0) return [];
-  const name = "Uppsala Conflict Data Program";
-  return [
-    {
-      put: {
-        kind: "actor",
-        body: { id: UCDP, name, type: "organisation", aliases: ["UCDP"], demonyms: [], offices: [], memberships: [] },
-      },
-    },
-  ];
-}
-
-function table({ text }: Head): { at: ReadonlyMap<string, number> } | undefined {
-  const first = cutRecord(text, 0, delimiterOf(text), true);
-  const found = typeof first === "object" ? tableOf(first.cells, GED_SHAPE) : undefined;
-  return found !== undefined && "at" in found && (!found.header || found.at.has("priogrid_gid") || found.at.has("dyad_new_id"))
-    ? found
-    : undefined;
+/** The columns of a file that is surely of UCDP: without a header, or with columns nobody else has. */
+function table(head: Head): Table | undefined {
+  const found = headTable(head, GED_SHAPE);
+  return found && (!found.header || found.at.has("priogrid_gid") || found.at.has("dyad_new_id")) ? found : undefined;
 }
 
 /** "23.1" of GEDEvent_v23_1.csv, ged231-csv.zip and GEDEvent_v24_0_12.csv; "19.1" of ged191.csv. */

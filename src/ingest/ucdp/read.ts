@@ -1,8 +1,7 @@
 import type { Change } from "../../record/port.ts";
-import type { Publishers } from "../../record/publishers.ts";
 import type { Event } from "../../record/types.ts";
-import type { Locator } from "../conflict/locate.ts";
-import type { Parties, Party } from "../conflict/parties.ts";
+import type { Party } from "../conflict/parties.ts";
+import type { ConflictDeps } from "../conflict/session.ts";
 import { sentence, tollWords } from "../conflict/sentence.ts";
 import { gedPlaces, gedWhere } from "./places.ts";
 import type { GedRow } from "./row.ts";
@@ -10,14 +9,6 @@ import { gedSources } from "./sources.ts";
 
 /** The actor that counts. */
 export const UCDP = "act-ucdp";
-
-export interface GedDeps {
-  parties: Parties;
-  locator: Locator;
-  publishers: Publishers;
-  /** Whether a source was put on record already by this run. */
-  isNew(source: string): boolean;
-}
 
 export const gedEventId = (row: string): string =>
   `evt-ucdp-${row
@@ -28,7 +19,7 @@ export const gedEventId = (row: string): string =>
 const KINDS = { 1: "state-based conflict", 2: "non-state conflict", 3: "one-sided violence" } as const;
 
 /** What a row of UCDP GED puts on record: sides not there yet, the articles it rests on, and the event. */
-export function readGed(row: GedRow, deps: GedDeps): Change[] {
+export function readGed(row: GedRow, deps: ConflictDeps): Change[] {
   const [a, b] = sides(row, deps);
   const sources = gedSources(row, deps.publishers);
   const made = [a, b].flatMap((party) => (party?.made === undefined ? [] : [party.made]));
@@ -40,7 +31,7 @@ export function readGed(row: GedRow, deps: GedDeps): Change[] {
 }
 
 /** Both sides; of one-sided violence the second are civilians, who are no side. */
-function sides(row: GedRow, { parties }: GedDeps): [Party, Party | undefined] {
+function sides(row: GedRow, { parties }: ConflictDeps): [Party, Party | undefined] {
   const one = ({ name, id }: GedRow["sideA"]): Party => {
     const [, country] = /^Government of (.+)$/.exec(name) ?? [];
     const government = country === undefined ? undefined : parties.government(country);
@@ -58,7 +49,7 @@ function typeOf(name: string, violence: GedRow["violence"]) {
   return violence === 2 ? "organisation" : "armed_group";
 }
 
-function eventOf(row: GedRow, a: Party, b: Party | undefined, sources: readonly string[], { locator }: GedDeps): Event {
+function eventOf(row: GedRow, a: Party, b: Party | undefined, sources: readonly string[], { locator }: ConflictDeps): Event {
   const { low, best, high } = row.deaths;
   const where = gedWhere(row);
   const [first, ...others] = sources.map((source) => ({ source }));
