@@ -19,13 +19,21 @@ const EPHEMERAL = 1 << 6;
 const SUPPRESS_EMBEDS = 1 << 2;
 const COMPONENTS_V2 = 1 << 15;
 
-const button = z.looseObject({ type: z.literal(2), custom_id: z.string().min(1).max(100), label: z.string().min(1).max(80) });
+const button = z.strictObject({
+  type: z.literal(2),
+  style: z.literal([1, 2, 3, 4]),
+  custom_id: z
+    .string()
+    .regex(/^v1\|[a-z-]+\|[\w-]+$/u, "not v1|verb|key")
+    .max(100),
+  label: z.string().min(1).max(80),
+});
 const part = z.discriminatedUnion("type", [
-  z.looseObject({ type: z.literal(10), content: z.string().trim().min(1).max(4_000) }),
-  z.looseObject({ type: z.literal(14) }),
-  z.looseObject({ type: z.literal(1), components: z.array(button).min(1).max(5) }),
+  z.strictObject({ type: z.literal(10), content: z.string().trim().min(1).max(4_000) }),
+  z.strictObject({ type: z.literal(14) }),
+  z.strictObject({ type: z.literal(1), components: z.array(button).min(1).max(5) }),
 ]);
-const container = z.looseObject({
+const container = z.strictObject({
   type: z.literal(17),
   id: z
     .int()
@@ -37,15 +45,16 @@ const container = z.looseObject({
 
 /** A message body as far as the bot uses it, with Discord's documented limits. */
 const body = z
-  .looseObject({
+  .strictObject({
     flags: z.int().default(0),
     content: z.string().max(2_000).optional(),
     components: z.array(container).max(40).default([]),
-    allowed_mentions: z.looseObject({ parse: z.array(z.string()).optional() }).optional(),
+    allowed_mentions: z.strictObject({ parse: z.tuple([], "somebody may be notified") }),
     nonce: z.string().max(25).optional(),
     enforce_nonce: z.boolean().optional(),
-    message_reference: z.looseObject({ message_id: z.string() }).optional(),
+    message_reference: z.strictObject({ message_id: z.string().regex(/^\d{17,20}$/u), fail_if_not_exists: z.boolean() }).optional(),
   })
+  .refine(({ flags }) => (flags & ~(EPHEMERAL | SUPPRESS_EMBEDS | COMPONENTS_V2)) === 0, "a flag that a bot may not set")
   .refine(({ flags, content }) => !(flags & COMPONENTS_V2) || !content, "no content beside Components V2")
   .refine(({ flags, components }) => components.length === 0 || (flags & COMPONENTS_V2) !== 0, "components of version 2 need the flag")
   .refine((message) => parts(message).length + message.components.length <= 40, "more than 40 components")
