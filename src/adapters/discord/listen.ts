@@ -1,4 +1,4 @@
-import { Events, InteractionContextType, MessageFlags } from "discord.js";
+import { Events, InteractionContextType, MessageFlags, PermissionFlagsBits } from "discord.js";
 import type {
   AutocompleteInteraction,
   BaseInteraction,
@@ -25,7 +25,7 @@ import type { Callback, DiscordApi } from "./api.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
 import type { Server } from "./greeting.ts";
 import { askModal } from "./modal.ts";
-import { fromButton, fromCommand, fromForm, fromMenu, fromMessage } from "./receive.ts";
+import { commandName, fromButton, fromCommand, fromForm, fromMenu, fromMessage } from "./receive.ts";
 import { menuName } from "./register.ts";
 
 /** One request, before it is run. */
@@ -71,7 +71,10 @@ export function listen(client: Client, { specs, clock, api, suggest, heard, join
     const callback = addressOf(interaction);
     // A person may have brought the commands into a server that the bot is not in.
     const member = interaction.guildId === null ? interaction.context === InteractionContextType.BotDM : interaction.inCachedGuild();
-    heard({ ...request, at: clock.now(), callback, member, acknowledged: api.acknowledge(callback, request.privately) });
+    const { memberPermissions } = interaction;
+    const manages = async (): Promise<boolean> => memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+    const invocation = { ...request.invocation, manages };
+    heard({ ...request, invocation, at: clock.now(), callback, member, acknowledged: api.acknowledge(callback, request.privately) });
   };
 
   client.on(Events.InteractionCreate, (interaction) => {
@@ -101,7 +104,7 @@ export function listen(client: Client, { specs, clock, api, suggest, heard, join
       const asking = button && askingOf(specs, button.command);
       if (asking) hear(interaction, { invocation: fromForm(interaction, button.command, asking), key: button.key, privately: true });
     } else if (interaction.isAutocomplete()) {
-      complete(interaction, specOf(interaction.commandName), suggest, api).catch((error: unknown) =>
+      complete(interaction, specOf(commandName(interaction)), suggest, api).catch((error: unknown) =>
         log("warn", "no suggestions", failureDetails(error)),
       );
     }

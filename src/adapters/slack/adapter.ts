@@ -4,6 +4,7 @@ import type { MessageDocument } from "../../core/document.ts";
 import type { Conversation, Dispatch, MessageRef, PlatformAdapter } from "../../core/platform.ts";
 import type { CommandSpec } from "../../commands/command.ts";
 import { welcomeDocument } from "../../commands/welcome.ts";
+import { wholeRequest } from "../../commands/whole-request.ts";
 import { afterTimer, waitTimer } from "../common/after.ts";
 import type { After, Wait } from "../common/after.ts";
 import { askingOf } from "../common/asking.ts";
@@ -73,13 +74,14 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
     const conversation = agent && heard.root !== undefined ? { ...place, thread: heard.root } : place;
     // After the zone: zones asked for together come together, and what waits for them would run in one go.
     await turn();
-    const expected = specs.find(({ name }) => name === heard.invocation.command);
+    const whole = wholeRequest(heard.invocation, specs);
+    const expected = specs.find(({ name }) => name === whole.command);
     const base = { id, conversation, user, at: heard.at, respond: heard.respond, inside: heard.inside, agent };
     const hidden = heard.privately === true;
-    const likely = { ...base, privately: hidden || (heard.respond !== undefined && isPrivate(expected, heard.invocation.options)) };
+    const likely = { ...base, privately: hidden || (heard.respond !== undefined && isPrivate(expected, whole.options)) };
     const working = showWorking(api, after, likely, failed("no sign of work"));
     const ran = await runRequest(
-      { ...heard.invocation, conversation, ...(zone === undefined ? {} : { zone }) },
+      { ...heard.invocation, conversation, manages: () => api.manages(user), ...(zone === undefined ? {} : { zone }) },
       heard.button?.key,
       dispatch,
       {

@@ -35,6 +35,8 @@ export interface SlackApi {
   isMember(channel: string): Promise<boolean>;
   /** The person's IANA zone, as set in Slack. */
   zoneOf(user: string): Promise<string | undefined>;
+  /** Whether the person is an owner or administrator of the workspace. */
+  manages(user: string): Promise<boolean>;
 }
 
 /** Literal text, no names turned into mentions, no link previews. */
@@ -103,6 +105,10 @@ export function createApi(client: webApi.WebClient, patiently: Patiently): Slack
         if (platformError(error) !== undefined) return false;
         throw error;
       }
+    },
+    async manages(user) {
+      const { user: found } = await patiently(() => client.users.info({ user }));
+      return found?.is_admin === true || found?.is_owner === true || found?.is_primary_owner === true;
     },
     async zoneOf(user) {
       const { user: found } = await patiently(() => client.users.info({ user }));

@@ -51,7 +51,8 @@ export const SLACK_SCOPES = [
   },
   {
     name: "users:read",
-    reason: "The asker's time zone, so that “today” is their day. Nothing else of the profile is used.",
+    reason:
+      "The asker's time zone, so that “today” is their day; and whether they manage the workspace, where they change its live sources. Nothing else of the profile is used.",
     neededBy: ["users.info"],
   },
 ] as const satisfies readonly Scope[];
