@@ -32,7 +32,7 @@ test("the stand-in of Discord refuses what its components do not allow", async (
     dispatch: async () => ({ document: plainDocument("answer", "hello") }),
   });
   const text = (length: number): unknown => ({ type: 10, content: "x".repeat(length) });
-  const body = { flags: 1 << 15, components: [{ type: 17, components: [text(2_001), text(2_000)] }] };
+  const body = { flags: 1 << 15, allowed_mentions: { parse: [] }, components: [{ type: 17, components: [text(2_001), text(2_000)] }] };
   expect(session.discord.channels.take(body, "300000000000000001")).toBeUndefined();
   expect(session.problems()).toEqual(["invalid body:  more than 4,000 characters"]);
   await session.close();

@@ -275,7 +275,7 @@ test("where it may post is what Discord says", async () => {
 test("a delivery is found behind more messages than Discord lists at once", async () => {
   const { session } = await connected(hello);
   const to = { platform: "discord", channel: CHANNEL };
-  for (let i = 0; i < 120; i += 1) session.discord.channels.take({ content: `message ${i}` }, CHANNEL);
+  for (let i = 0; i < 120; i += 1) session.discord.channels.take({ content: `message ${i}`, allowed_mentions: { parse: [] } }, CHANNEL);
   const reference = await session.adapter.post(to, hello(), "desk:1");
   expect(await session.adapter.findDelivered(to, "desk:1", session.now())).toEqual(reference);
   expect(await session.adapter.findDelivered(to, "desk:1", session.now() + 1_000)).toBeUndefined();
