@@ -29,7 +29,15 @@ export function breach({ components }: APIContainerComponent): string | undefine
 interface Listed {
   name: string;
   description?: string;
-  options?: { name: string; description: string; choices?: readonly object[] }[];
+  options?: ListedOption[];
+}
+
+interface ListedOption {
+  name: string;
+  description: string;
+  choices?: readonly object[];
+  /** Of a subcommand. */
+  options?: readonly ListedOption[];
 }
 
 /** The first limit a list of commands would break, in words for a log, or undefined. */
@@ -42,12 +50,14 @@ export function breachOfRegistration(commands: readonly Listed[]): string | unde
     if (size > DISCORD_LIMITS.commandCharacters) return `${command.name}: ${size} characters`;
     const { options = [] } = command;
     if (command.description === undefined) continue;
-    if (options.length > DISCORD_LIMITS.options) return `${command.name}: ${options.length} options`;
-    const [long] = [command, ...options].filter(
+    const inner = options.flatMap((option) => option.options ?? []);
+    const [full] = [command, ...options].filter((each) => (each.options ?? []).length > DISCORD_LIMITS.options);
+    if (full) return `${command.name}: ${(full.options ?? []).length} options of ${full.name}`;
+    const [long] = [command, ...options, ...inner].filter(
       ({ description = "" }) => description === "" || description.length > DISCORD_LIMITS.description,
     );
     if (long) return `${command.name}: description of ${long.name}`;
-    const [many] = options.filter(({ choices = [] }) => choices.length > DISCORD_LIMITS.choices);
+    const [many] = [...options, ...inner].filter(({ choices = [] }) => choices.length > DISCORD_LIMITS.choices);
     if (many) return `${command.name}: choices of ${many.name}`;
   }
   return undefined;

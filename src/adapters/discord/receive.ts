@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType, ComponentType, MessageType } from "discord.js";
 import type {
+  AutocompleteInteraction,
   ButtonInteraction,
   ChatInputCommandInteraction,
   Message,
@@ -13,7 +14,13 @@ import { spoken } from "../../commands/spoken.ts";
 import { plainFromDiscord } from "./escape.ts";
 
 export function fromCommand(interaction: ChatInputCommandInteraction): Invocation {
-  return { ...base(interaction), command: interaction.commandName, options: typedOptions(interaction) };
+  return { ...base(interaction), command: commandName(interaction), options: typedOptions(interaction) };
+}
+
+/** A command's whole name: of a subcommand, both words. */
+export function commandName({ commandName: name, options }: ChatInputCommandInteraction | AutocompleteInteraction): string {
+  const sub = options.getSubcommand(false);
+  return sub === null ? name : `${name} ${sub}`;
 }
 
 /** An entry of a message's menu, with the words of the message. */
@@ -92,7 +99,9 @@ export function channelOf({ channel, thread }: Conversation): string {
 
 /** Options as text; a flag that is off is left out. */
 function typedOptions({ options }: ChatInputCommandInteraction): Record<string, string> {
-  const given = options.data.filter(
+  const [first] = options.data;
+  const data = first?.type === ApplicationCommandOptionType.Subcommand ? (first.options ?? []) : options.data;
+  const given = data.filter(
     ({ type, value }) => value !== undefined && !(type === ApplicationCommandOptionType.Boolean && value === false),
   );
   return Object.fromEntries(given.map(({ name, value }) => [name, String(value)]));

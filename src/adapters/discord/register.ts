@@ -5,7 +5,7 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
 } from "discord.js";
-import type { APIApplicationCommandBasicOption } from "discord.js";
+import type { APIApplicationCommandBasicOption, APIApplicationCommandSubcommandOption } from "discord.js";
 import { type CommandSpec, type OptionSpec, typedSpecs } from "../../commands/command.ts";
 import { UserError, assertNever } from "../../core/errors.ts";
 import { OPTION_VALUES } from "../common/option-values.ts";
@@ -18,7 +18,7 @@ export interface RegisteredCommand {
   name: string;
   description?: string;
   type: ApplicationCommandType.ChatInput | ApplicationCommandType.Message;
-  options?: APIApplicationCommandBasicOption[];
+  options?: (APIApplicationCommandBasicOption | APIApplicationCommandSubcommandOption)[];
   integration_types: ApplicationIntegrationType[];
   contexts: InteractionContextType[];
   /** A number, as Discord's published description has it. */
@@ -31,14 +31,8 @@ export interface RegisteredCommand {
  * the server. Throws UserError("platform-limit") where Discord would not take the list.
  */
 export function registration(specs: readonly CommandSpec[]): RegisteredCommand[] {
-  const typed = typedSpecs(specs).map((spec) => ({
-    name: spec.name,
-    description: spec.summary,
-    type: ApplicationCommandType.ChatInput as const,
-    // Required options come first, or Discord refuses the list.
-    options: spec.options.toSorted((a, b) => Number(b.required === true) - Number(a.required === true)).map(option),
-    ...everywhere(spec),
-  }));
+  const groups = Map.groupBy(typedSpecs(specs), ({ name }) => name.split(" ")[0] ?? name);
+  const typed = [...groups].map(([name, group]) => ({ name, type: ApplicationCommandType.ChatInput as const, ...commandOf(name, group) }));
   const menu = specs
     .filter(({ surface }) => surface === "message")
     .map((spec) => ({ name: menuName(spec), type: ApplicationCommandType.Message as const, ...everywhere(spec) }));
@@ -48,12 +42,36 @@ export function registration(specs: readonly CommandSpec[]): RegisteredCommand[]
   return body;
 }
 
+/** One command, or several whose names begin with one word as its subcommands. */
+function commandOf(
+  name: string,
+  group: readonly CommandSpec[],
+): Pick<RegisteredCommand, "description" | "options"> & ReturnType<typeof everywhere> {
+  const [first] = group;
+  if (first === undefined || (group.length === 1 && first.name === name))
+    return { description: first?.summary ?? name, options: optionsOf(first?.options ?? []), ...everywhere(first ?? {}) };
+  const options = group.map((spec) => ({
+    name: spec.name.slice(name.length + 1),
+    description: spec.summary,
+    type: ApplicationCommandOptionType.Subcommand as const,
+    options: optionsOf(spec.options),
+  }));
+  const words = group.map((spec) => spec.name.slice(name.length + 1));
+  return { description: shorten(words.join(", "), DISCORD_LIMITS.description), options, ...everywhere(first) };
+}
+
+/** Required options come first, or Discord refuses the list. */
+const optionsOf = (options: readonly OptionSpec[]): APIApplicationCommandBasicOption[] =>
+  options.toSorted((a, b) => Number(b.required === true) - Number(a.required === true)).map(option);
+
 /** What an entry of a message's menu is called. */
 export function menuName({ title, summary }: CommandSpec): string {
   return shorten(title ?? summary, DISCORD_LIMITS.commandName);
 }
 
-function everywhere({ manages }: CommandSpec): Pick<RegisteredCommand, "integration_types" | "contexts" | "default_member_permissions"> {
+function everywhere({
+  manages,
+}: Pick<CommandSpec, "manages">): Pick<RegisteredCommand, "integration_types" | "contexts" | "default_member_permissions"> {
   return {
     integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
