@@ -8,7 +8,7 @@ export type AllowList = ReadonlySet<string>;
 /** Top-level names that are resolved inside a network only (RFC 6761, 6762, 8375, 9476; `internal` is reserved by ICANN). */
 const INSIDE = /(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home|corp|private|home\.arpa|onion|invalid|test|example)$/;
 
-const LONGEST = 2_000;
+const LONGEST = 8_000;
 
 /** `host:port` of an address, the port always written; as READOUT_FETCH_ALLOW has it. */
 export function hostAndPort(url: URL): string {
@@ -24,7 +24,7 @@ export const isAllowed = (url: URL, allow: AllowList): boolean => allow.has(host
  */
 export function readFetchUrl(text: string, allow: AllowList): URL {
   const trimmed = text.trim();
-  if (trimmed.length > LONGEST) throw refused("The address is longer than 2000 characters.");
+  if (trimmed.length > LONGEST) throw refused("The address is longer than 8000 characters.");
   const url = URL.canParse(trimmed) ? new URL(trimmed) : undefined;
   if (url === undefined) throw refused(`“${trimmed.slice(0, 80)}” is not an address.`, "Give one such as https://example.org/feed.xml.");
   return checkFetchUrl(url, allow, trimmed);

@@ -85,21 +85,27 @@ function freeNumbers(
   { owner }: Scope,
 ): (place: number, sha256: string) => Promise<string> {
   const taken = new Set(known.map(({ id }) => id));
-  let highest = 0;
-  const formerly = async (id: string): Promise<string | undefined> => {
-    const history = await reader.history(owner, firstSource(id));
-    const { record } = history.at(-1) ?? {};
-    return record === undefined ? undefined : record.kind === "source" && "text" in record.body ? (record.body.text?.sha256 ?? "") : "";
+  const former = new Map<string, string>();
+  let looked = 0;
+  const never = async (number: number): Promise<boolean> => {
+    for (; looked < number; looked += 1) {
+      const id = itemId(day, looked + 1);
+      if (taken.has(id)) continue;
+      const { record } = (await reader.history(owner, firstSource(id))).at(-1) ?? {};
+      if (record === undefined) continue;
+      taken.add(id);
+      if (record.kind === "source" && "text" in record.body) former.set(record.body.text?.sha256 ?? "", id);
+    }
+    return !taken.has(itemId(day, number));
   };
   return async (place, sha256) => {
-    for (let number = place; ; number = Math.max(number, highest) + 1) {
-      const id = itemId(day, number);
-      if (taken.has(id)) continue;
-      const before = await formerly(id);
-      if (before !== undefined && before !== sha256) continue;
-      taken.add(id);
-      highest = Math.max(highest, number > place ? number : 0);
-      return id;
-    }
+    let number = place;
+    // Past all that ever stood there, so that every former item is known.
+    while (!(await never(number)) || looked < taken.size) number += 1;
+    const again = former.get(sha256);
+    if (again !== undefined && former.delete(sha256)) return again;
+    for (number = place; !(await never(number));) number += 1;
+    taken.add(itemId(day, number));
+    return itemId(day, number);
   };
 }
