@@ -43,7 +43,7 @@ describe("the list of commands", () => {
       breach({ options: [{ ...option, summary: "" }] }),
     ]).toEqual([
       undefined,
-      "Discord takes no such commands: brief: 26 options.",
+      "Discord takes no such commands: brief: 26 options of brief.",
       "Discord takes no such commands: brief: description of brief.",
       `Discord takes no such commands: name “${"x".repeat(33)}”.`,
       "Discord takes no such commands: brief: description of topic.",
