@@ -62,10 +62,11 @@ function settle(any: AnyFeed, url: URL): ParsedFeed {
   if (any.format === "atom") {
     const { title, entries, xml, rights } = any.feed;
     const { all, beyond } = taken(entries);
+    const whole = absolute(xml?.base, url.href) ?? url.href;
     const items = all.map((entry): FeedItem => {
       const link = (entry.links?.find(({ rel = "alternate" }) => rel === "alternate") ?? entry.links?.[0])?.href;
-      const base = absolute(entry.xml?.base, absolute(xml?.base, url.href) ?? url.href);
-      return item(entry.id, entry.title?.value, link, entry.published ?? entry.updated, base ?? url.href, entry.source?.title?.value);
+      const base = absolute(entry.xml?.base, whole) ?? whole;
+      return item(entry.id, entry.title?.value, link, entry.published ?? entry.updated, base, entry.source?.title?.value);
     });
     return { title: plainText(title?.value ?? ""), language: xml?.lang, rights: optional(rights?.value), items, beyond };
   }
