@@ -26,7 +26,7 @@ fire fired launch lob
 base airbase facility barracks
 airport airfield
 arrest detain detention seize apprehend custody jail
-warrant notice
+warrant notice wanted
 want wanted seek sought
 release free freed liberate
 execute execution hang hanged
@@ -130,6 +130,8 @@ move moved relocate transfer redeploy
 take took taken bring brought carry carried transport
 donkey animal
 shortage lack
+against opposed oppose
+land landed struck strike hit
 tv television broadcaster
 film picture image photo photograph
 flag banner

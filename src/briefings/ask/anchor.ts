@@ -90,7 +90,8 @@ async function eventOf(
   const linked = new Set(refs.length === 0 ? [] : (await desk.select({ kinds: ["event"], about: [refs] })).map(({ id }) => id));
   const kin = events.filter(({ id }) => linked.has(id));
   const meant = new Set(names.flatMap((chunk) => chunk.rows.map(({ ref }) => ref)));
-  const direct = ({ body }: StoredRecord<"event">): number => [...body.recipients, ...body.places].filter((id) => meant.has(id)).length;
+  const direct = ({ body }: StoredRecord<"event">): number =>
+    [...body.actors, ...body.recipients, ...body.places].filter((id) => meant.has(id)).length;
   const [gravest] = (kin.length > 0 ? kin : events).toSorted(
     (a, b) =>
       Number(direct(b) > 0) - Number(direct(a) > 0) ||

@@ -15,6 +15,9 @@ type Event = StoredRecord<"event">;
 
 const MOST_EVENTS = 400;
 const DOING = new Set(["do", "does", "did", "done", "doing"]);
+/** "What action did X take …?" */
+const STEPS = new Set(["action", "actions", "step", "steps", "measure", "measures"]);
+const TAKING = new Set(["take", "takes", "taken"]);
 const ASKING: readonly Tag[] = [
   ...QUESTION_TAGS,
   "pronoun",
@@ -26,6 +29,7 @@ const ASKING: readonly Tag[] = [
   "happened",
   "class",
   "holds",
+  "opposes",
   "timeline",
 ];
 const OTHER: readonly Tag[] = [
@@ -46,18 +50,25 @@ const OTHER: readonly Tag[] = [
 ];
 /** Words that only join what was done to what it was done about. */
 const JOINING = new Set(
-  "response answer retaliation return reaction reply action actions step steps measures steps do done did does doing".split(" "),
+  "response answer retaliation return reaction reply action actions step steps measures steps measure measures take taken takes do done did does doing".split(
+    " ",
+  ),
 );
 
 /** "What did X and Y do about Z?": somebody named, and "do" or "done" after them. */
 export function asksForDeeds(parse: Parse): boolean {
-  if (!parse.has("what") || parse.has(...OTHER)) return false;
+  const other = parse.chunks.some(
+    (chunk) => chunk.rows.length === 0 && chunk.words[0] !== "against" && OTHER.some((tag) => does(chunk, tag)),
+  );
+  if (!parse.has("what", "which") || other) return false;
   return doers(parse).length > 0;
 }
 
 /** The names between "did" and "do". */
 function doers(parse: Parse): Chunk[] {
-  const verb = parse.chunks.findLastIndex((chunk) => chunk.rows.length === 0 && DOING.has(chunk.words.join(" ")));
+  const steps = parse.chunks.some((chunk) => chunk.rows.length === 0 && STEPS.has(chunk.words.at(-1) ?? ""));
+  const verbs = steps ? TAKING : DOING;
+  const verb = parse.chunks.findLastIndex((chunk) => chunk.rows.length === 0 && verbs.has(chunk.words.join(" ")));
   const first = parse.chunks.findIndex((chunk) => chunk.rows.length === 0 && does(chunk, "yes-no"));
   const between = first < 0 || verb <= first ? [] : parse.chunks.slice(first + 1, verb);
   const only = between.every((chunk) => chunk.rows.length > 0 || does(chunk, "and") || does(chunk, "stop"));

@@ -92,7 +92,8 @@ function candidates(parse: Parse): Said[] {
       if (run.length > 0 && !does(run[0], "who")) parse.use(...(said === "per" ? [chunk] : []));
       return run.length > 0 ? [{ chunks: run, sure: true }] : [];
     }
-    if (chunk.possessive && next && next.rows.length === 0 && NUMBERS.has(next.words.at(-1) ?? ""))
+    const named = chunk.rows.length > 0 && !chunk.rows.every((row) => row.kind === "place");
+    if ((chunk.possessive || named) && next && next.rows.length === 0 && NUMBERS.has(next.words.at(-1) ?? ""))
       return [{ chunks: runTo(chunks, i), sure: false }];
     if (chunk.rows.length === 0 && ["did", "does", "do", "has", "have"].includes(said)) {
       const run = runFrom(chunks, i + 1);

@@ -1,5 +1,5 @@
 import type { Topic } from "../../types.ts";
-import { does } from "../chunks.ts";
+import { type Chunk, does } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
 import type { Parse } from "../parse.ts";
 import { doerOf } from "../roles.ts";
@@ -18,7 +18,13 @@ import { mentions } from "./recall.ts";
  */
 export async function recallFigures(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
   const beside = parse.chunks.find((chunk) => BESIDES.has(chunk.words.join(" ")) && (parse.after(chunk)?.rows.length ?? 0) > 0);
-  if (parse.chunks.some((chunk) => chunk !== beside && chunk.rows.length === 0 && TURNED.some((tag) => does(chunk, tag)))) return undefined;
+  if (
+    parse.chunks.some(
+      (chunk) =>
+        chunk !== beside && chunk.rows.length === 0 && !isVote(chunk) && !isDone(parse, chunk) && TURNED.some((tag) => does(chunk, tag)),
+    )
+  )
+    return undefined;
   const lens = await lensOf(desk, parse);
   const asked = wordsAsked(parse);
   const names = parse.names.filter((chunk) => !parse.isUsed(chunk));
@@ -27,7 +33,7 @@ export async function recallFigures(desk: AskDesk, parse: Parse): Promise<Readin
   const { period } = desk.context;
   const figures = await desk.select({ kinds: ["figure"], ...(period ? { from: period.from, to: period.to } : {}) });
   const harmed = asked.harm.length > 0 || asked.words.some((word) => TAKEN.has(word));
-  const doer = harmed ? doerOf(parse) : undefined;
+  const doer = harmed && lens.reporter === undefined ? doerOf(parse) : undefined;
   const spoken = await reportersOf(desk, figures, doerWords(parse));
   const telling = figures.filter((figure) => fits(desk, figure, asked, spoken));
   const naming = async (kind: "figure" | "event"): Promise<Naming> => {
@@ -75,6 +81,12 @@ export async function recallFigures(desk: AskDesk, parse: Parse): Promise<Readin
     understood: `${lens.pick === undefined || lens.pick === "latest" ? "" : `${lens.pick} `}figures that say “${said}”${lens.reporter === undefined || found.some((record) => record.kind !== "figure" || record.body.reporter !== lens.reporter) ? "" : `, counted by ${desk.label(lens.reporter)}`}`,
   };
 }
+
+/** "How many senators opposed …?": the side of a vote. */
+const isVote = (chunk: Chunk): boolean => ["against", "opposed"].includes(chunk.words.join(" "));
+/** "were wanted by Iran": what was done to those counted, and no stance. */
+const isDone = (parse: Parse, chunk: Chunk): boolean =>
+  /ed$/u.test(chunk.words[0] ?? "") && ["were", "was", "are", "been"].includes(parse.before(chunk)?.words.join(" ") ?? "");
 
 /** "Did anyone count the people at …?": the open question on record that says what was to be counted. */
 export async function openQuestion(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {

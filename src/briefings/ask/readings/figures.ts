@@ -125,7 +125,7 @@ async function readCounted(desk: AskDesk, parse: Parse): Promise<Reading | undef
     const open = asksIfCounted(parse) ? await openQuestion(desk, parse.fresh()) : undefined;
     if (open) return open;
   }
-  const doer = doerOf(parse);
+  const doer = reporter === undefined ? doerOf(parse) : undefined;
   const harmed = answering.filter(({ body }) => HARM.includes(body.indicator) || body.indicator === "hostages");
   if (doer && harmed.length > 0 && !harmed.some((figure) => mentions(desk, toldBy(figure), doer)))
     return decline("figures", "not-on-record", "No such figure on record", `No figure on record says what ${doer.raw} did.`, {

@@ -70,13 +70,16 @@ const ASKING: readonly Tag[] = [
   "over-time",
   "holds",
   "attend",
+  "opposes",
 ];
 
 /** "Which arrests are on record?": a noun for a kind of happening, in the plural, and no verb of its own. */
 export function listsHappenings(parse: Parse): boolean {
-  if (parse.has(...OTHER)) return false;
   const at = nounAt(parse);
   if (at < 0) return false;
+  const own = new Set(qualifiers(parse, at));
+  const turned = (chunk: Chunk): boolean => chunk.words[0] !== "against" && OTHER.some((tag) => does(chunk, tag));
+  if (parse.chunks.some((chunk) => chunk.rows.length === 0 && !own.has(chunk) && turned(chunk))) return false;
   const lead = parse.chunks.slice(0, at);
   const listing = lead.some(
     (chunk) =>
@@ -107,36 +110,44 @@ function nounAt(parse: Parse): number {
   });
 }
 
+/** The word before the noun that belongs to it: "rocket attacks", "which press conferences". */
+function qualifiers(parse: Parse, at: number): Chunk[] {
+  const [before, first] = [parse.chunks[at - 1], parse.chunks[at - 2]];
+  if (before === undefined || before.rows.length > 0 || before.words.length > 1) return [];
+  const asked = first !== undefined && (does(first, "which") || does(first, "what")) && does(before, "supports");
+  return before.tags.size === 0 || asked ? [before] : [];
+}
+
 /** All events of the kind asked after, of those named; undefined where the noun is no kind of event on record. */
 export async function readHappenings(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
   const at = nounAt(parse);
   const noun = parse.chunks[at];
   if (noun === undefined) return undefined;
-  const before = parse.chunks[at - 1];
-  const qualifier = before && before.rows.length === 0 && before.tags.size === 0 ? [before] : [];
+  const qualifier = qualifiers(parse, at);
   const names = parse.names.filter((chunk) => chunk !== noun);
   const topics = await Promise.all(names.map((chunk) => desk.topic(chunk, "timeline").catch(() => undefined)));
   if (topics.some((topic) => topic === undefined)) return undefined;
   const named = topics.filter((topic) => topic !== undefined);
   const all = await eventsOn(desk, named);
   const kind = [...qualifier, noun].flatMap((chunk) => contentWords(chunk.words.join(" ")));
-  const ofKind = eventsOfKind(all, kind);
-  if (ofKind.length === 0) return undefined;
   const rest = parse.chunks.filter(
     (chunk) => chunk.rows.length === 0 && chunk !== noun && !qualifier.includes(chunk) && !ASKING.some((tag) => does(chunk, tag)),
   );
   const words = contentWords(rest.map((chunk) => chunk.words.join(" ")).join(" ")).filter((word) => !LIGHT.has(word));
   const roles = rolesIn(parse);
-  const found = ofKind.filter((event) => {
+  const nobody: Topic = { id: "", label: "", kind: "text", refs: [], words: [] };
+  const inOrder = parse.names.map((chunk) => named[names.indexOf(chunk)] ?? nobody);
+  const fits = (event: Event): boolean => {
     const text = toldBy(event);
     const senses = sensesIn(text);
     const links = new Set([...event.body.actors, ...event.body.recipients, ...event.body.places, ...event.body.issues]);
     return (
       words.every((word) => saidAs(word, senses) !== undefined) &&
       names.every((chunk, i) => named[i]?.refs.some((ref) => links.has(ref)) || mentions(desk, text, chunk)) &&
-      roles.fit(event, named)
+      roles.fit(event, inOrder)
     );
-  });
+  };
+  const found = eventsOfKind(all, kind, fits);
   if (found.length === 0) return undefined;
   const label = listed(
     [kind.join(" "), ...named.map((topic) => topic.label), ...(words.length > 0 ? [words.join(" ")] : [])],
@@ -159,7 +170,8 @@ async function eventsOn(desk: AskDesk, named: readonly Topic[]): Promise<Event[]
 }
 
 /** Events whose type or mode is called by these words; by like words where none is. */
-function eventsOfKind(events: readonly Event[], kind: readonly string[]): Event[] {
+function eventsOfKind(all: readonly Event[], kind: readonly string[], fits: (event: Event) => boolean): Event[] {
+  const events = all.filter(fits);
   const called = (event: Event): string[] => wordsOf(kindOf(event.body));
   const own = events.filter((event) => {
     const stems = new Set(called(event).map(stemOf));

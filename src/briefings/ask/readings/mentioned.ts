@@ -10,7 +10,7 @@ import type { Reading } from "../understanding.ts";
 /** Records shown at most. */
 const MOST_SHOWN = 40;
 const MENTION =
-  /^(?:mention|mentions|mentioned|mentioning|refer to|refers to|referred to|come up|comes up|came up|appear|appears|appeared)$/u;
+  /^(?:mention|mentions|mentioned|mentioning|refer|refers|referred|referring|refer to|refers to|referred to|come up|comes up|came up|appear|appears|appeared)$/u;
 const RECORDS = new Set(
   "records record events event reports report articles article entries entry texts text items item lines line anywhere".split(" "),
 );
