@@ -16,6 +16,7 @@ export const AMBIGUOUS: readonly [name: string, ...refs: string[]][] = [
   ["pause in the fighting", "iss-gaza-humanitarian-pause", "iss-humanitarian-pause"],
   ["punjab", "plc-punjab-india", "plc-punjab-pakistan"],
   ["sna", "act-somali-national-army", "act-syrian-national-army"],
+  ["soleimani strike", "dos-iran-us-2020", "iss-iran-us-killing-of-qasem-soleimani"],
   ["tripoli", "plc-tripoli", "plc-tripoli-lebanon"],
   ["truce", "iss-ceasefire", "iss-gaza-ceasefire"],
   ["vatican", "act-holy-see", "plc-vatican-city"],

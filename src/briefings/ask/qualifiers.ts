@@ -4,6 +4,7 @@ import type { Tag } from "./terms.ts";
 
 const FILLING: ReadonlySet<Tag> = new Set<Tag>(["stop"]);
 const WHO: ReadonlySet<Tag> = new Set<Tag>(["who"]);
+const COMPARING: ReadonlySet<Tag> = new Set<Tag>(["compare"]);
 const ONLY = /^(?:only|solely|exclusively|just the|just)$/u;
 /** What "only" can ask for: how the answer is to be given, not what it is on. */
 const FORMS: readonly Tag[] = ["brief", "timeline", "count", "sources", "position"];
@@ -16,6 +17,7 @@ export function withoutOnly(chunks: readonly Chunk[]): Chunk[] {
     const next = chunks.slice(i + 1).find((other) => isName(other) || !(does(other, "stop") && other.tags.size === 1));
     if (/^(?:those|all those)$/u.test(said) && next && !isName(next) && (does(next, "supports") || does(next, "opposes")))
       return { ...chunk, tags: WHO };
+    if (/^lin(?:e|es|ed) up$/u.test(said) && chunks.slice(0, i).filter(isName).length > 1) return { ...chunk, tags: COMPARING };
     if (!ONLY.test(said)) return chunk;
     const form = (other: Chunk | undefined): boolean => other !== undefined && !isName(other) && FORMS.some((tag) => does(other, tag));
     const closing = chunks[i + 1] === undefined || chunks[i + 1]?.breaksBefore === true;

@@ -51,11 +51,21 @@ function judges(parse: Parse): boolean {
   return said < 0 || parse.indexOf("outside") < said;
 }
 
+const actorsNamed = (parse: Parse): number => parse.names.filter((chunk) => chunk.rows.some((row) => row.kind === "actor")).length;
+
+/** "How do X's reasons compare with Y's?": what each holds, with the reason only as it states it. */
+async function compareReasons(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
+  parse.useAll("why", "opposes", "supports");
+  const reading = await readCompare(desk, parse).catch(() => undefined);
+  return reading?.kind === "request" ? { ...reading, understood: `${reading.understood}, with reasons only as stated` } : undefined;
+}
+
 /** Kinds of question, the first that fits being taken. */
 export const RULES: readonly Rule[] = [
   { any: ["unknown"], none: ["why"], read: readQuestions },
   { any: ["compare", "agree"], none: ["why"], when: (parse) => hasNames(parse) && hasIssue(parse), read: readCompare },
   { any: [], none: ["why", "compare"], when: asksForAccount, read: readAccount },
+  { any: ["compare"], when: (parse) => parse.has("why") && actorsNamed(parse) > 1, read: compareReasons },
   { any: ["disputed", "compare"], when: (parse) => parse.has("why"), read: readDisputed },
   { any: ["why"], read: readWhy },
   { any: ["outside"], when: judges, read: readOutside },

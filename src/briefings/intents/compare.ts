@@ -1,4 +1,5 @@
 import type { Selection } from "../../record/port.ts";
+import type { StoredRecord } from "../../record/types.ts";
 import type { Draft } from "../draft.ts";
 import { compareText, groupBy, ledger, type Held } from "../ledger.ts";
 import { loadNames } from "../load.ts";
@@ -31,9 +32,12 @@ export async function compare(desk: Desk, request: CompareRequest): Promise<Outc
   await Promise.all([book.load("issue", issues), book.load("actor", actors)]);
   const held = ledger(found);
   const columns = issues.length > 0 ? issues : [...new Set(held.map((h) => h.latest.body.issue))].toSorted(compareText);
-  const rows = groupBy(held, (h) => h.latest.body.actor).toSorted(byBreadth);
+  const rows = rowsFor(found, held, actors).toSorted(byBreadth);
   const missing = actors.filter((id) => !found.some((p) => p.body.actor === id || p.body.speaker === id));
-  const rowsOf = [...rows.map((row) => comparisonDraft(book, row, columns)), ...missing.map((id) => missingDraft(desk, id, columns))];
+  const rowsOf = [
+    ...rows.map((row) => comparisonDraft(book, row, columns, shared(rows, row))),
+    ...missing.map((id) => missingDraft(desk, id, columns)),
+  ];
   const drafts = rowsOf.length > 0 ? rowsOf : [noneDraft(desk, columns)];
   const apart = differenceDrafts(desk, issues);
   const what = listed(columns.map((id) => label(desk, id)));
@@ -54,6 +58,21 @@ export async function compare(desk: Desk, request: CompareRequest): Promise<Outc
       ...(apart.length > 0 ? [{ kind: "developments" as const, title: "How they differ", drafts: apart }] : []),
     ],
   };
+}
+
+/** Whether another row is of the same actor, so that who spoke tells them apart. */
+function shared(rows: readonly (readonly Held[])[], row: readonly Held[]): boolean {
+  return rows.some((other) => other !== row && other[0]?.latest.body.actor === row[0]?.latest.body.actor);
+}
+
+/** One row an actor; of those asked after who spoke for the same actor, one each. */
+function rowsFor(found: readonly StoredRecord<"position">[], held: readonly Held[], asked: readonly string[]): Held[][] {
+  const byActor = groupBy(held, (h) => h.latest.body.actor);
+  return byActor.flatMap((row) => {
+    const own = found.filter(({ body }) => body.actor === row[0]?.latest.body.actor);
+    const speakers = asked.filter((id) => own.some(({ body }) => body.speaker === id));
+    return speakers.length < 2 ? [row] : speakers.map((id) => ledger(own.filter(({ body }) => body.speaker === id)));
+  });
 }
 
 /** How the issues asked about are told apart, where the record says so. */

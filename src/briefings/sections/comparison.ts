@@ -22,12 +22,13 @@ function stanceSpans({ latest, previous }: Held): Span[] {
 /** What stands on one issue; two stances where it is not on record which came last. */
 const onIssue = (held: readonly Held[]): Span[] => joined(held.map(stanceSpans), ", ");
 
-/** One actor's latest stance on each issue, as a sentence and as the cells of a row; a bloc is named as one. */
-export function comparisonDraft(book: Book, row: readonly Held[], columns: readonly string[]): Draft {
+/** One actor's latest stance on each issue, as a sentence and as the cells of a row; a bloc is named as one, and with `bySpeaker` who spoke for the actor. */
+export function comparisonDraft(book: Book, row: readonly Held[], columns: readonly string[], bySpeaker = false): Draft {
   const [first] = row;
   if (!first) return { spans: [], records: [] };
-  const { actor } = first.latest.body;
-  const who = holderSpans(book, { actor, day: first.latest.body.stated_on }, first.latest);
+  const { actor, speaker } = first.latest.body;
+  const told = bySpeaker ? { actor, speaker } : { actor };
+  const who = holderSpans(book, { ...told, day: first.latest.body.stated_on }, first.latest);
   const held = columns.map((issue) => ({ issue, spans: onIssue(row.filter((h) => h.latest.body.issue === issue)) }));
   const cells = held.map(({ spans }) => (spans.length > 0 ? spansText(spans) : "not on record"));
   const said = held.flatMap(({ issue, spans }): Span[][] => (spans.length > 0 ? [[named(book, issue), fixed(": "), ...spans]] : []));

@@ -1,7 +1,7 @@
 import type { Topic } from "../../types.ts";
 import { joined } from "../../topic.ts";
 import type { AskDesk } from "../desk.ts";
-import { issuesByWords, MOST_ISSUES } from "../issue-words.ts";
+import { contentOf, issuesByWords, MOST_ISSUES, namesOfIssues } from "../issue-words.ts";
 import { chooseIssues } from "../issues.ts";
 import { openWords } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
@@ -14,6 +14,7 @@ import { actorsOfClass } from "./classes.ts";
 export async function readCompare(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
   const actors: string[] = [];
   const topics: Topic[] = [];
+  const asides: string[] = [];
   const names: { ids: string[]; said: string }[] = [];
   for (const chunk of severally(desk, parse)) {
     parse.use(chunk);
@@ -26,6 +27,7 @@ export async function readCompare(desk: AskDesk, parse: Parse): Promise<Reading 
       const topic = actor === undefined ? await desk.topic(chunk, "compare") : undefined;
       if (actor !== undefined && !actors.includes(actor)) actors.push(actor);
       if (topic) topics.push(topic);
+      if (topic) asides.push(chunk.raw);
     }
   }
   parse.useAll(
@@ -72,6 +74,7 @@ export async function readCompare(desk: AskDesk, parse: Parse): Promise<Reading 
   if (issues.length === 0 && topic) {
     const found = await desk.select({ kinds: ["position"], about: [topic.refs, ...(actors.length > 0 ? [actors] : [])] });
     issues = [...new Set(found.map(({ body }) => body.issue))].toSorted();
+    if (issues.length === 0 && actors.length > 1) issues = await sharedNaming(desk, actors, asides);
     if (issues.length === 0)
       return decline(
         "compare",
@@ -93,6 +96,17 @@ export async function readCompare(desk: AskDesk, parse: Parse): Promise<Reading 
     issues.length > 0 && issues.length <= 3 ? ` on ${listed(issues.map((id) => desk.label(id)))}` : topic ? ` on ${topic.label}` : "";
   const who = actors.length > 0 ? ` of ${listed(actors.map((id) => desk.label(id)))}` : "";
   return { kind: "request", request: { intent: "compare", issues, actors }, understood: `positions${who} compared${what}` };
+}
+
+/** Issues on which the actors are on record and in whose names a word of what was asked occurs: "the X troops". */
+async function sharedNaming(desk: AskDesk, actors: readonly string[], asked: readonly string[]): Promise<string[]> {
+  const words = asked.flatMap(contentOf);
+  const fitting: string[] = [];
+  for (const id of await shared(desk, actors)) {
+    const names = await namesOfIssues(desk, [id]);
+    if (words.some((word) => names.has(word))) fitting.push(id);
+  }
+  return fitting.length <= MOST_ISSUES ? fitting : [];
 }
 
 /** Where nothing is on record on what was asked: on what else the actors are on record, said to be that. */

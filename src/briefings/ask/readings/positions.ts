@@ -10,6 +10,7 @@ import type { Parse } from "../parse.ts";
 import { listed } from "../phrases.ts";
 import { areSorts, saying } from "../qualifiers.ts";
 import { decline, notUnderstood, quoted, type Reading } from "../understanding.ts";
+import { stanceWith, takeAlly } from "./allies.ts";
 import { actorsOfClass, membersAsked } from "./classes.ts";
 import { holdersOn, inherit, namedIn } from "./position-names.ts";
 import { asksYesNo, readOnRecord } from "./on-record.ts";
@@ -49,7 +50,8 @@ export async function readPositions(desk: AskDesk, parse: Parse): Promise<Readin
   const named = await namedIn(desk, parse);
   inherit(desk, parse, named);
   const asksWho = parse.has("who", "which") && named.actors.length === 0;
-  const stances = named.actors.length > 0 ? [] : stancesAsked(parse);
+  let stances = named.actors.length > 0 ? [] : stancesAsked(parse);
+  const ally = stances.length === 1 ? takeAlly(named) : undefined;
   parse.useAll(
     "who",
     "what",
@@ -108,6 +110,16 @@ export async function readPositions(desk: AskDesk, parse: Parse): Promise<Readin
     const spoken = meant.length > 0 && (await speakOf(desk, named.actors, meant, words));
     if (!spoken && meant.length > 0 && meant.length <= MOST_ISSUES) [issues, words, topic] = [meant, [], await besides(desk, named, meant)];
   }
+  const [stance] = stances;
+  const withAlly = ally && stance && issues.length > 0 ? await stanceWith(desk, ally, issues, stance) : undefined;
+  if (ally && withAlly === undefined)
+    return decline(
+      "positions",
+      "not-on-record",
+      "No such position on record",
+      `No one position of ${ally.label} on that is on record to compare with.`,
+    );
+  if (withAlly) stances = [withAlly];
   // "An immediate truce" is a truce: who wants one is listed, those who say so first.
   const sorts = issues.length > 0 && areSorts(words) ? words : [];
   if (sorts.length > 0) words = [];
@@ -179,7 +191,7 @@ export async function readPositions(desk: AskDesk, parse: Parse): Promise<Readin
       history,
       ...(first.length > 0 ? { first } : {}),
     },
-    understood: `${history ? "positions over time" : "positions"}${who}${what.length > 0 ? ` on ${listed(what)}` : ""}${where}${stancePhrase(stances)}${sortPhrase(sorts, first)}`,
+    understood: `${history ? "positions over time" : "positions"}${who}${what.length > 0 ? ` on ${listed(what)}` : ""}${where}${stancePhrase(stances)}${sortPhrase(sorts, first)}${ally ? `; “${stance}” ${ally.label} read by its own position` : ""}`,
   };
 }
 

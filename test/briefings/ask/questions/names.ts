@@ -111,7 +111,12 @@ const QUALIFIED: readonly Expected[] = [
   },
   { ask: "Does the US back an immediate ceasefire?", intent: "positions", cites: ["pos-us-ceasefire-2023-11-10"] },
   { ask: "Desk note on the Gaza war, please: the main points only", intent: "brief", topic: "dos-gaza", cites: [] },
-  { ask: "Run me through 5 and 6 November 2023 in the Gaza file", intent: "brief", topic: "dos-gaza", cites: [] },
+  {
+    ask: "Run me through 5 and 6 November 2023 in the Gaza file",
+    intent: "timeline",
+    topic: "dos-gaza",
+    cites: ["evt-gaza-2023-11-05-blinken-abbas", "evt-gaza-2023-11-06-joint-statement"],
+  },
   { ask: "Just the timeline of PS752", intent: "timeline", cites: ["evt-iran-us-flight-ps752-crash"] },
   { ask: "what happened on 3 and 4 January 2020 in Iraq", intent: "timeline", cites: ["evt-iran-us-taji-convoy-airstrike"] },
   { ask: "Fact-check: did Blinken meet Abbas in Ramallah?", intent: "meetings", cites: ["evt-gaza-2023-11-05-blinken-abbas"] },
@@ -125,4 +130,33 @@ const QUALIFIED: readonly Expected[] = [
   { ask: "who only supports a pause", intent: "positions", reason: "not-understood" },
 ];
 
-export const NAMES: readonly Expected[] = [...OFFICES, ...SEATS, ...REPORTED, ...QUALIFIED];
+/** Whom others stand with or against, and who stand side by side. */
+const SIDES: readonly Expected[] = [
+  {
+    ask: "Who lined up behind Washington over the Soleimani strike?",
+    intent: "positions",
+    cites: ["pos-israel-killing-netanyahu", "pos-us-killing-defense-department"],
+  },
+  {
+    ask: "Who opposed the United States on a ceasefire?",
+    intent: "positions",
+    cites: [
+      "pos-arab-leaders-ceasefire-2023-11-10",
+      "pos-israel-ceasefire-2023-11-06",
+      "pos-un-agencies-and-charities-ceasefire-2023-11-06",
+    ],
+  },
+  { ask: "Who supports Israel?", intent: "positions", reason: "not-on-record" },
+  {
+    ask: "How did Iraq's prime minister and Iraq's parliament line up on the American troops?",
+    intent: "compare",
+    cites: ["pos-iraq-abdul-mahdi-troops", "pos-iraq-parliament-troops"],
+  },
+  {
+    ask: "How do Interpol's reasons for refusing the Trump warrant compare with Washington's?",
+    intent: "compare",
+    cites: ["pos-interpol-arrest-constitution", "pos-us-arrest-hook"],
+  },
+];
+
+export const NAMES: readonly Expected[] = [...OFFICES, ...SEATS, ...REPORTED, ...QUALIFIED, ...SIDES];
