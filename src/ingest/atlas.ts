@@ -4,8 +4,8 @@ import type { RecordReader, Scope } from "../record/port.ts";
 export interface Atlas {
   /** Id of the place a place lies in. */
   parents: ReadonlyMap<string, string>;
-  /** Of each actor, its type and its place; of a person, the places of those whose offices they held. */
-  actors: ReadonlyMap<string, { type: string; place?: string; homes?: readonly string[] }>;
+  /** Of each actor, its type and its place; of a person, those whose offices they held, and their places. */
+  actors: ReadonlyMap<string, { type: string; place?: string; serves?: readonly string[]; homes?: readonly string[] }>;
   /** Of each issue, the places it is about. */
   issues: ReadonlyMap<string, readonly string[]>;
 }
@@ -24,7 +24,16 @@ export async function loadAtlas(reader: RecordReader, scope: Scope): Promise<Atl
     actors: new Map(
       actors.map(({ body: { id, type, place, offices } }) => {
         const homes = [...new Set(offices.flatMap(({ of }) => seats.get(of) ?? []))];
-        return [id, { type, ...(place === undefined ? {} : { place }), ...(homes.length === 0 ? {} : { homes }) }];
+        const serves = [...new Set(offices.flatMap(({ of, speaks }) => (speaks ? of : [])))];
+        return [
+          id,
+          {
+            type,
+            ...(place === undefined ? {} : { place }),
+            ...(serves.length === 0 ? {} : { serves }),
+            ...(homes.length === 0 ? {} : { homes }),
+          },
+        ];
       }),
     ),
   };

@@ -101,13 +101,16 @@ function eventOf(item: Item, { lead, sentences }: Happening, index: number, arou
 /** What a state does at home unless said otherwise; where it attacks, meets or sends troops is not known. */
 const AT_HOME = new Set<Event["type"]>(["statement", "election", "coerce", "concede", "protest", "disaster", "request", "other"]);
 
+/** What somebody does by force is told of where it was done; "the US warns" and the place after it need not belong together. */
+const BY_FORCE = new Set<Event["type"]>(["assault", "protest"]);
+
 /** The place where neither the sentence nor a heading names one: the home of the only state acting, else the one place of the further sentences. */
 function elsewhere(links: Links, lead: Happening["lead"], sentences: Happening["sentences"], { link, kindOf, deps }: Around): string[] {
   const isState = (ref: string) => deps.atlas.actors.get(ref)?.type === "state";
   const [state, ...others] = [...links.actors, ...links.recipients].filter(isState);
   const home = state === undefined || !links.actors.includes(state) ? undefined : deps.atlas.actors.get(state)?.place;
   if (home !== undefined && others.length === 0 && AT_HOME.has(kindOf(lead.text).type)) return [home];
-  if (state !== undefined) return [];
+  if (state !== undefined && !BY_FORCE.has(kindOf(lead.text).type)) return [];
   const further = [...new Set(sentences.filter((sentence) => sentence !== lead).flatMap((sentence) => link(sentence.text).places))];
   return further.length === 1 ? further : [];
 }

@@ -8,9 +8,9 @@ const THEMES: readonly (readonly [heading: RegExp, sentence: RegExp])[] = [
     /\b(?:protests?|demonstrations|riots?|unrest|revolution|uprising)\b/i,
     /\b(?:protest\w*|demonstrat\w*|rall(?:y|ies)|riot\w*|tear gas|security forces|crowds?|march(?:es|ers)?|general strike)\b/i,
   ],
-  [/\b(?:earthquake|tsunami)\b/i, /\b(?:earthquake|aftershock|tsunami|magnitude|quake|rescuers|death toll)\b/i],
+  [/\b(?:earthquakes?|tsunami)\b/i, /\b(?:earthquakes?|aftershocks?|tsunami|magnitude|quake|rescuers|death toll)\b/i],
   [
-    /\b(?:hurricane|cyclone|typhoon|storm|floods|flooding)\b/i,
+    /\b(?:hurricanes?|cyclones?|typhoons?|storms?|floods?|flooding)\b/i,
     /\b(?:hurricane|cyclone|typhoon|tropical storm|landfall|flood\w*|landslides?|evacuat\w*|death toll)\b/i,
   ],
   [/\b(?:wildfires?|bushfires?)\b/i, /\b(?:wildfires?|bushfires?|firefighters|blazes?|evacuat\w*|acres|hectares)\b/i],
@@ -20,7 +20,7 @@ const THEMES: readonly (readonly [heading: RegExp, sentence: RegExp])[] = [
   ],
 ];
 
-const EPIDEMIC = /\b(?:COVID-19|coronavirus|pandemic|outbreak|epidemic|Ebola|cholera|measles|dengue|monkeypox)\b/i;
+const EPIDEMIC = /\b(?:COVID-19|coronavirus|pandemic|outbreaks?|epidemic|Ebola|cholera|measles|dengue|monkeypox)\b/i;
 const ILLNESS =
   /\b(?:cases|infect\w*|vaccin\w*|doses|lockdown\w*|masks?|curfews?|quarantin\w*|virus|outbreak|restrictions|social distancing|boosters?|patients|COVID-19|pandemic)\b/i;
 /** Who decides in the place of the heading; of an epidemic most is told that is of no place, or of another. */

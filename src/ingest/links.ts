@@ -35,6 +35,9 @@ export function linkSentence(sentence: string, gazetteer: Gazetteer, atlas: Atla
   const settled = mentions.flatMap((mention, i) => sure[i] ?? disambiguate(sentence, mention, known, atlas) ?? []);
   const links: Links = { actors: [], recipients: [], places: [], issues: [], open: [] };
   for (const { kind: of, ref, start } of settled) {
+    const served =
+      of === "actor" && IN_OFFICE.test(sentence.slice(Math.max(0, start - LONGEST_TITLE), start)) ? servedBy(ref, atlas) : undefined;
+    if (served !== undefined) (isDoer(sentence, start, kind) ? links.actors : links.recipients).push(served);
     if (of === "place") links.places.push(ref);
     else if (atlas.actors.get(ref)?.type === "media" && /according to (?:an? |the )?$/i.test(sentence.slice(0, start))) continue;
     else if (!FOR_OR_AGAINST.test(sentence.slice(Math.max(0, start - 6), start)) && isDoer(sentence, start, kind)) links.actors.push(ref);
@@ -102,12 +105,32 @@ function isDoer(sentence: string, start: number, kind: EventKind): boolean {
   return start < kind.verb || by;
 }
 
+/** "President X", "Foreign Minister Y", not "former President X": the sentence says that the office is held. */
+const IN_OFFICE =
+  /(?:^|[^\p{L}])(?<!(?:[Ff]ormer|[Ee]x|[Dd]eposed|[Oo]usted|[Ll]ate|[Vv]ice|[Dd]eputy|[Pp]arty|[Aa]cting|[Ii]mprisoned)[ -](?:Vice |Prime )?)(?:President|Prime Minister|Foreign Minister|Defen[cs]e Minister|Chancellor|Chief Executive|King|Queen|Emir|Sultan|Premier|Foreign Secretary|Secretary of State)\s+$/u;
+const LONGEST_TITLE = 40;
+
+/** Whom a person speaks for, where the record knows of one alone. */
+function servedBy(person: string, atlas: Atlas): string | undefined {
+  const { type, serves = [] } = atlas.actors.get(person) ?? {};
+  return type === "person" && serves.length === 1 ? serves[0] : undefined;
+}
+
+/** "the perpetrator of the Tel Aviv shooting", "over the Doha agreement": another event, named by its place. */
+const OTHER_EVENT =
+  /^(?:\s(?:19|20)\d\d)?\s(?:attacks?|shootings?|bombings?|massacres?|riots?|explosions?|blasts?|siege|summit|talks|deal|agreement|accords?|protocol|protests|clashes|killings?)\b/;
+const OF_THE = /\b(?:of|over|for|in|to|with|since|by|under|from) the (?:(?:19|20)\d\d )?$/;
+
+const isOtherEvent = (sentence: string, { start, end }: Mention): boolean =>
+  OTHER_EVENT.test(sentence.slice(end, end + 24)) && OF_THE.test(sentence.slice(Math.max(0, start - 24), start));
+
 /** The one meaning a mention has, if names and grammar leave one. */
 function settle(sentence: string, mention: Mention, atlas: Atlas): Settled | undefined {
   const refs = (kind: Settled["kind"]) => [...new Set(mention.candidates.filter((row) => row.kind === kind).map((row) => row.ref))];
   const [places, actors] = [widest(refs("place"), atlas), refs("actor")];
   const one = (kind: Settled["kind"], found: readonly string[]): Settled | undefined =>
     found.length === 1 ? { kind, ref: found[0]!, start: mention.start } : undefined;
+  if (actors.length === 0 && isOtherEvent(sentence, mention)) return undefined;
   if (actors.length === 0) return one("place", places);
   if (places.length === 0) return one("actor", actors);
   return isWhere(sentence, mention) ? one("place", places) : one("actor", actors);
