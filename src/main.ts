@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DISCORD_MANNER } from "./adapters/discord/manner.ts";
@@ -12,7 +13,8 @@ import { createBriefTextCommand } from "./commands/brief-text.ts";
 import { createCompareCommand } from "./commands/compare.ts";
 import type { Manner } from "./commands/command.ts";
 import { createCopyCommand } from "./commands/copy.ts";
-import type { CommandDeps } from "./commands/deps.ts";
+import { createDigestCommands } from "./commands/digest/commands.ts";
+import type { DigestDesk } from "./commands/digest/digest-desk.ts";
 import { composeDelivery, createComposeAlert, createComposeEdition } from "./commands/digest-edition.ts";
 import { createDisputedCommand } from "./commands/disputed.ts";
 import { createFiguresCommand } from "./commands/figures.ts";
@@ -100,7 +102,7 @@ export async function openReadout(config: Config, { clock, commandPrefix, onWith
   const registry = buildRegistry(deps, { commandPrefix, manners: mannersOf(config), live });
   const isDate: IsDate = (text) => isPeriodText(text, { now: toInstant(clock.now()), zone: config.zone });
   const subscriptionOf = ({ owner, of }: Delivery) => store.subscriptions.get(owner, of);
-  const compose = composeDelivery(subscriptionOf, createComposeEdition(deps, clock));
+  const compose = composeDelivery(subscriptionOf, deps.compose);
   const look = createWatcher({ ...store, reader: store, compose: createComposeAlert(deps, clock), clock });
   return { store, gazetteer, registry, sync, isDate, suggest: createSuggest(gazetteer), live, compose, look, close: () => store.close() };
 }
@@ -115,10 +117,10 @@ function commandDeps(
   store: Store,
   gazetteer: () => Promise<Gazetteer>,
   { clock, onWithheld }: Pick<OpenOptions, "clock" | "onWithheld">,
-): CommandDeps {
+): DigestDesk {
   const answer = rememberAnswers(createAnswer({ reader: store, gazetteer, onWithheld }), store, REMEMBERED_LINES);
   const ask = createAsk({ reader: store, gazetteer, answer, clock });
-  return {
+  const deps = {
     reader: store,
     gazetteer,
     answer,
@@ -128,10 +130,19 @@ function commandDeps(
     editions: store.editions,
     reports: store.reports,
   };
+  return {
+    ...deps,
+    subscriptions: store.subscriptions,
+    deliveries: store.deliveries,
+    audit: store.audit,
+    compose: createComposeEdition(deps, clock),
+    zones: createKeyv(store.keyed, clock, "channel-zone"),
+    ids: { next: () => randomUUID() },
+  };
 }
 
 function buildRegistry(
-  deps: CommandDeps,
+  deps: DigestDesk,
   { commandPrefix, manners = {}, live }: Pick<OpenOptions, "commandPrefix" | "manners"> & { live?: LiveDesk },
 ): Registry {
   const mannerOf: MannerOf = (platform) => manners[platform ?? ""] ?? { typed: (example) => commandPrefix + example, notes: [] };
@@ -146,6 +157,7 @@ function buildRegistry(
     createQuestionsCommand(deps),
     createSourcesCommand(deps, live),
     createTopicsCommand(deps),
+    ...createDigestCommands(deps),
     createPositionsInTextCommand(deps),
     createBriefTextCommand(deps),
     createMoreCommand(deps),

@@ -19,9 +19,14 @@ const scripts: Record<string, string> = JSON.parse(readFileSync(join(root, "pack
 /** Words after `readout` that are commands; read from where they are defined. */
 const COMMANDS = new Set([
   ...[...readFileSync(join(root, "src/cli.ts"), "utf8").matchAll(/^ {2}(\w+): async \(\) =>/gm)].map(([, name]) => name),
-  ...readdirSync(join(root, "src/commands")).flatMap((file) =>
-    [...readFileSync(join(root, "src/commands", file), "utf8").matchAll(/^\s+name: "([a-z]+)",\n\s+summary: "/gm)].map(([, name]) => name),
-  ),
+  ...readdirSync(join(root, "src/commands"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .flatMap((file) =>
+      // Of a name of two words the first is what follows `readout`.
+      [
+        ...readFileSync(join(root, "src/commands", file), "utf8").matchAll(/^\s+name: "([a-z]+)(?: [a-z-]+)?",\s+(?:title|summary): "/gm),
+      ].map(([, name]) => name),
+    ),
   "help",
 ]);
 

@@ -15,13 +15,16 @@ type Format = (typeof FORMATS)[number];
 
 /** Runs a command that answers from the record and prints the answer. */
 export async function answerCommand(name: string, args: string[], io: Io): Promise<number> {
-  const { value, rest } = takeOption(args, "format");
+  const { value, rest: given } = takeOption(args, "format");
   const format = formatOf(value);
   const config = readConfig(io.env);
   const readout = await openReadout(config, { clock: systemClock, commandPrefix: "readout ", onWithheld: () => {} });
   try {
     io.error(syncProblems(readout.sync));
-    const command = readout.registry.find(name);
+    // A command of two words comes as one argument each.
+    const whole = readout.registry.find(name);
+    const command = whole ?? readout.registry.find(`${name} ${given[0] ?? ""}`);
+    const rest = whole ? given : given.slice(1);
     if (!command) throw unknownCommand(name, commandNames(readout.registry.specs));
     const raw = command.readWords?.(rest) ?? parseArguments(command.spec, rest, readout.isDate);
     const outcome = await command.run(raw, { owner: "shared", zone: config.zone, now: systemClock.now() });

@@ -34,7 +34,7 @@ export function choiceActions(command: string, option: string, choices: readonly
 /** The command, offering choices where a name is unresolved. */
 export function withChoices(command: Command): Command {
   return {
-    spec: command.spec,
+    ...command,
     async run(raw, call) {
       try {
         return await command.run(raw, call);

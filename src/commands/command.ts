@@ -60,6 +60,8 @@ export interface Manner {
 /** What a command needs to know of the request. */
 export type Call = Pick<RequestContext, "owner" | "zone"> & {
   now: number;
+  /** The person's own IANA zone, where the platform tells it. */
+  ownZone?: string;
   /** Who asks where, in a chat. */
   from?: Speaker;
   /** What the person may change, in a chat; on the command line everything. */

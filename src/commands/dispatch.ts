@@ -6,6 +6,7 @@ import type { Owner } from "../record/types.ts";
 import { type Command, type CommandSpec, type Outcome, type Role, typedSpecs } from "./command.ts";
 import { isSet } from "./options.ts";
 import type { Registry } from "./registry.ts";
+import { wholeRequest } from "./whole-request.ts";
 import { type IsDate, parseWords, splitWords } from "./words.ts";
 
 /** One line a request: never the words asked, a name or a token. */
@@ -33,7 +34,8 @@ interface DispatchDeps {
 
 /** Runs one request to its answer; what the user can mend is said, everything else is logged under an id they see. */
 export function createDispatch(deps: DispatchDeps): Dispatch {
-  return async (invocation) => {
+  return async (asked) => {
+    const invocation = wholeRequest(asked, deps.registry.specs);
     const request = deps.ids.next();
     const started = deps.clock.now();
     const log = (outcome: RequestLog["outcome"], cause?: unknown): void =>
@@ -74,10 +76,7 @@ export function problemDocument(error: UserError): MessageDocument {
 async function run(invocation: Invocation, deps: DispatchDeps): Promise<Outcome> {
   const command = deps.registry.find(invocation.command);
   if (!command) {
-    const names = typedSpecs(deps.registry.specs)
-      .map((spec) => spec.name)
-      .join(", ");
-    throw new UserError("usage", `There is no command “${invocation.command.slice(0, 40)}”.`, { next: `There are: ${names}.` });
+    throw unknown(invocation.command, deps.registry.specs);
   }
   const options = optionsOf(invocation, command, deps.isDate);
   const { conversation, user } = invocation;
@@ -85,9 +84,18 @@ async function run(invocation: Invocation, deps: DispatchDeps): Promise<Outcome>
     owner: ownerOf(invocation),
     zone: invocation.zone ?? deps.zone,
     now: deps.clock.now(),
+    ...(invocation.zone === undefined ? {} : { ownZone: invocation.zone }),
     from: { conversation, user, privately: isPrivate(command.spec, options) },
     role: () => roleOf(invocation, deps.operators),
   });
+}
+
+/** Says which commands there are; of a command that has several, which those are. */
+function unknown(name: string, specs: readonly CommandSpec[]): UserError {
+  const names = typedSpecs(specs).map((spec) => spec.name);
+  const parts = names.filter((each) => each.startsWith(`${name} `));
+  if (parts.length > 0) return new UserError("usage", `${name} what?`, { next: `There are: ${parts.join(", ")}.` });
+  return new UserError("usage", `There is no command “${name.slice(0, 40)}”.`, { next: `There are: ${names.join(", ")}.` });
 }
 
 async function roleOf({ conversation, user, manages }: Invocation, operators: ReadonlySet<string> | undefined): Promise<Role> {

@@ -2,6 +2,7 @@ import type { ActionKeys } from "../../core/actions.ts";
 import type { MessageDocument } from "../../core/document.ts";
 import type { Dispatch, Invocation, Reply } from "../../core/platform.ts";
 import type { CommandSpec } from "../../commands/command.ts";
+import { wholeRequest } from "../../commands/whole-request.ts";
 import { goneDocument, unshownDocument } from "./buttons.ts";
 import { failureDetails } from "./log.ts";
 import type { AdapterLog } from "./log.ts";
@@ -27,9 +28,10 @@ export interface Ran {
 }
 
 /** Runs a request, or what the button under `key` stands for with the options that were asked for beside. Never rejects: the asker hears of every failure. */
-export async function runRequest(asked: Invocation, key: string | undefined, dispatch: Dispatch, options: RunOptions): Promise<Ran> {
+export async function runRequest(heard: Invocation, key: string | undefined, dispatch: Dispatch, options: RunOptions): Promise<Ran> {
   const { keys, specs, log, typed } = options;
   const specOf = (name: string): CommandSpec | undefined => specs.find((spec) => spec.name === name);
+  const asked = wholeRequest(heard, specs);
   try {
     const action = key === undefined ? undefined : await keys.get(key);
     if (key !== undefined && action === undefined) {

@@ -65,6 +65,7 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
   const answer = async (heard: Heard, dispatch: Dispatch, turn: () => Promise<void>): Promise<void> => {
     const { conversation: place, user, id } = heard.invocation;
     const direct = heard.respond === undefined && place.channel.startsWith("D");
+    await inHand.calm();
     const [api, zone, agent] = await Promise.all([
       reach.api(place.tenant),
       zoneOf(place.tenant, user),
