@@ -71,9 +71,11 @@ describe("the documents", () => {
       "ask",
       "brief",
       "compare",
+      "digest",
       "discord",
       "disputed",
       "doctor",
+      "export",
       "figures",
       "help",
       "import",
@@ -87,6 +89,7 @@ describe("the documents", () => {
       "topic",
       "topics",
       "validate",
+      "watch",
     ]);
   });
 });
