@@ -7,6 +7,7 @@ import type { OfficeTerm } from "../topic-offices.ts";
 import type { Chunk } from "./chunks.ts";
 import { FIGURE_WORDS } from "./figure-words.ts";
 import { withBodies, withInverted } from "./inverted.ts";
+import { byLastName } from "./last-names.ts";
 import { isTerm, oneSlip, phraseAt, respelt, respeltShort } from "./lexicon.ts";
 import { findNames, type FoundName } from "./names.ts";
 import { namesAnOffice, withOffices } from "./offices.ts";
@@ -33,6 +34,7 @@ export const LONGEST_QUESTION = 2_000;
 const MOST_RESPELT = 6;
 
 const NO_TAGS: ReadonlySet<Tag> = new Set();
+const RELATIVE: ReadonlySet<Tag> = new Set<Tag>(["relative"]);
 const FIGURE_WORD = new Set(FIGURE_WORDS.flat());
 
 /** What taking a question apart may ask of the record. */
@@ -80,13 +82,22 @@ export async function readQuestion(
     gazetteer,
     { known, worth },
   );
+  const clause = parsed?.kind === "problem" && sinceWhat(parsed, text, chunks);
+  const timed = clause ? chunks.map((chunk) => (chunk === clause ? { ...chunk, tags: RELATIVE } : chunk)) : chunks;
   return {
     text,
-    chunks: withoutOnly(withReported(retagged(chunks))),
+    chunks: withoutOnly(withReported(retagged(timed))),
     time: parsed?.kind === "period" ? parsed : undefined,
-    problem: parsed?.kind === "problem" ? parsed : undefined,
+    problem: parsed?.kind === "problem" && !clause ? parsed : undefined,
     tooLong: whole.length > LONGEST_QUESTION || all.length >= 80,
   };
+}
+
+/** The "since" of a clause that names no day but what happened: "since the killing of X". */
+function sinceWhat(problem: Extract<ParsedPeriod, { kind: "problem" }>, text: string, chunks: readonly Chunk[]): Chunk | undefined {
+  if (problem.future || /\d/u.test(text.slice(problem.start, problem.end))) return undefined;
+  const at = chunks.findIndex((chunk) => chunk.words.join(" ") === "since" && chunk.start >= problem.start && chunk.end <= problem.end);
+  return chunks.slice(at + 1).some((chunk) => chunk.rows.length > 0) ? chunks[at] : undefined;
 }
 
 /** Short words of the language as they were meant: "how mnay" asks how many. */
@@ -158,6 +169,11 @@ async function spelled(chunks: Chunk[], gazetteer: Gazetteer, deps: Pick<Questio
       continue;
     }
     tries += 1;
+    const called = byLastName(chunk, out.at(-1), chunks[i + 1], gazetteer);
+    if (called) {
+      out.push(called);
+      continue;
+    }
     out.push((await asSpelled(chunk, chunks[i + 1], gazetteer, deps, () => (i += 1))) ?? chunk);
   }
   return out;

@@ -12,7 +12,7 @@ const ACCOUNT =
   /^(?:claim|claims|claimed|claiming|account|accounts|version|versions|story|stories|explanation|explanations|explain|explains|explained|den(?:y|ies|ied|ying|ial|ials)|retract(?:s|ed|ing)?|recant(?:s|ed)?|disavow(?:s|ed)?|(?:take|takes|took|taken) back|walk(?:ed)? back|(?:reverse|reversed|contradict|contradicted) (?:itself|himself|herself|themselves)|admit|admits|admitted|concede|concedes|conceded|acknowledge|acknowledges|acknowledged|otherwise|account of (?:events|what happened)|(?:takes?|took|claims?) credit|(?:the )?story (?:on|of|about))$/u;
 /** Words by which a question asks for the order or the fate of what was said. */
 const FATE = new Set(
-  "later then afterwards afterward subsequently eventually finally withdrawn withdrew conceded retracted upon side sides credit original originally initial initially".split(
+  "always ever first converge converged later then afterwards afterward subsequently eventually finally withdrawn withdrew conceded retracted upon side sides credit original originally initial initially".split(
     " ",
   ),
 );
@@ -60,7 +60,9 @@ export function asksForAccount(parse: Parse): boolean {
   const counted = parse.has("disputed") && parse.has("count");
   const inOrder =
     parse.chunks.some((chunk) => /^statements?$/u.test(said(chunk))) && parse.has("timeline", "over-time", "changed", "moved");
-  return parse.chunks.some(tells) || verdict || counted || inOrder || (happened && parse.has("say"));
+  // "What does X believe caused it?", "whom does X hold responsible?"
+  const blames = parse.has("responsible") && parse.has("position", "say", "holds");
+  return parse.chunks.some(tells) || verdict || blames || counted || inOrder || (happened && parse.has("say"));
 }
 
 /** What each side says on a matter in dispute, with what it said before; undefined where no dispute on record is on all that is named. */
@@ -74,7 +76,8 @@ export async function readAccount(desk: AskDesk, parse: Parse): Promise<Reading 
   );
   const words = wordsOf(open).filter((word) => !FATE.has(word) && !COUNTING.has(word));
   const counted = parse.has("count") ? ["number"] : [];
-  const together = parse.has("agree") && speakers.size > 1;
+  const denied = asksYesNo(parse) && parse.chunks.some(tells) && speakers.size > 0;
+  const together = denied || (parse.has("agree") && speakers.size > 1);
   const found = fitting(desk, await accounts(desk), { names: parse.names, words: [...words, ...counted] }, speakers, together);
   if (found === undefined) return undefined;
   return disputeOf(found);

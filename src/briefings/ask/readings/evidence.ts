@@ -61,10 +61,12 @@ export async function readEvidence(desk: AskDesk, parse: Parse): Promise<Reading
   const names = parse.names;
   parse.use(...names);
   parse.useAll(...QUESTION_TAGS, "evidence", "sources", "say", "pronoun", "counter", "count", "brief", "class", "disputed");
+  // What is denied is not said: a record must say that it was.
+  const denies = parse.chunks.filter((chunk) => /^den(?:y|ies|ied|ying)$/u.test(chunk.words.join(" ")));
   const quoting = parse.has("say", "evidence");
   if (quoting) parse.useAll("not", "modal");
   const topic = await desk.topicOf(names, "evidence");
-  const words = openWords(desk, parse, "evidence");
+  const words = [...openWords(desk, parse, "evidence"), ...desk.words(denies)];
   const number = words.find((word) => /^\d+$/u.test(word));
   if (number !== undefined) {
     const ids = await figuresOf(desk, Number(number), topic);
@@ -111,9 +113,9 @@ async function telling(desk: AskDesk, parse: Parse, ids: readonly string[], word
 
 async function linkedReading(desk: AskDesk, parse: Parse, words: readonly string[], topic: Topic | undefined): Promise<Reading> {
   await mustBeKnown(desk, words, "evidence", parse.left);
-  const about = topic ? [topic.refs, ...(topic.all ?? [])] : [];
-  const near = await desk.holding(words, formsAsked(parse), about);
-  const holding = near?.length === 0 && asksForDeed(parse) ? await desk.holding(words, variants, about) : near;
+  const among = topic ? [topic.refs, ...(topic.all ?? [])] : [];
+  const near = await desk.holding(words, formsAsked(parse), among);
+  const holding = near?.length === 0 && asksForDeed(parse) ? await desk.holding(words, variants, among) : near;
   const done = holding && (await telling(desk, parse, holding, deedWords(parse, words)));
   const ids = done && (await notDoneTo(desk, done, parse.has("yes-no") ? await agentOf(desk, parse) : []));
   if (ids && ids.length > 0) {
@@ -124,7 +126,7 @@ async function linkedReading(desk: AskDesk, parse: Parse, words: readonly string
       understood: `records that say “${words.join(" ")}”${topic ? `, ${topic.label}` : ""}`,
     };
   }
-  const { held, missing: absent } = await desk.formsHeld(words, about);
+  const { held, missing: absent } = await desk.formsHeld(words, among);
   const said = `“${words.join(" ")}”${topic ? ` in ${topic.label}` : ""}`;
   if (absent.length > 0 || (holding && holding.length > 0)) {
     return decline(

@@ -50,16 +50,14 @@ export async function readOnRecord(
   if (holders.size === 0) return undefined;
   const names = parse.names.filter((chunk) => !holders.has(chunk));
   const words = wordsOf(
-    parse.chunks.filter((chunk) => chunk.rows.length === 0 && ![...ASKING, ...allowed].some((tag) => does(chunk, tag))),
+    parse.chunks.filter((chunk) => chunk.rows.length === 0 && !speaks(chunk) && ![...ASKING, ...allowed].some((tag) => does(chunk, tag))),
   );
   if (names.length + words.length === 0 || narrows(parse, names)) return undefined;
-  if (
-    !parse.has(...ASKS) &&
-    !parse.chunks.some((chunk) => chunk.rows.length === 0 && /^(?:find|finds|found)$/u.test(chunk.words.join(" "))) &&
-    !isHeading(parse)
-  )
-    return undefined;
-  const found = await saidBy(desk, [...holders.values()], { names, words }, asksYesNo(parse));
+  if (!parse.has(...ASKS) && !parse.chunks.some(speaks) && !isHeading(parse)) return undefined;
+  const yesNo = asksYesNo(parse);
+  const found =
+    (await saidBy(desk, [...holders.values()], { names, words }, yesNo)) ??
+    (yesNo ? undefined : await saidBy(desk, [...holders.values()], asWords({ names, words }), false, true));
   if (found === undefined) return undefined;
   const { positions, missed } = found;
   const who = listed([...new Set(holders.values())].map((id) => desk.label(id)));
@@ -78,12 +76,22 @@ export async function readOnRecord(
   };
 }
 
+/** Verbs of holding and saying that do something else elsewhere. */
+const SPEAKS = /^(?:f(?:ind|inds|ound)|judg(?:e|es|ed)|affirm(?:s|ed)?|threat(?:s|en|ens|ened)?|vow(?:s|ed)?)$/u;
+const speaks = (chunk: Chunk): boolean => chunk.rows.length === 0 && SPEAKS.test(chunk.words.join(" "));
+
 const VERBS = new Set("is are was were do does did has have had".split(" "));
 
 /** Whether it begins with the verb, as what is answered by yes or no does. */
 export function asksYesNo(parse: Parse): boolean {
   const first = parse.chunks.find((chunk) => chunk.rows.length > 0 || !does(chunk, "stop") || VERBS.has(chunk.words[0] ?? ""));
   return first !== undefined && first.rows.length === 0 && (does(first, "yes-no") || VERBS.has(first.words[0] ?? ""));
+}
+
+/** A matter called by one word may be another that has that word. */
+function asWords({ names, words }: Terms): Terms {
+  const sole = names.filter((chunk) => isMatter(chunk) && chunk.words.length === 1);
+  return { names: names.filter((chunk) => !sole.includes(chunk)), words: [...words, ...sole.flatMap((chunk) => chunk.words)] };
 }
 
 /** "X on Y", "X: Y", "X's words on Y": a heading, and no sentence. */
@@ -131,12 +139,16 @@ function narrows(parse: Parse, names: readonly Chunk[]): boolean {
   });
 }
 
-/** The positions of the holders that say most of what was asked: every matter named, and all but a word or two. */
+/**
+ * The positions of the holders that say most of what was asked: every matter named, and all but a word or two. `named`: what
+ * sets an issue apart from others is not what it is called.
+ */
 async function saidBy(
   desk: AskDesk,
   holders: readonly string[],
   terms: Terms,
   yesNo: boolean,
+  named = false,
 ): Promise<{ positions: Said[]; missed: string[] } | undefined> {
   const { period } = desk.context;
   const within = period ? { from: period.from, to: period.to } : {};
@@ -149,7 +161,13 @@ async function saidBy(
     const { body } = position;
     const issue = matters.get(body.issue);
     const quotes = body.evidence.map(({ quote }) => quote ?? "");
-    const text = [body.statement, ...body.conditions, body.venue ?? "", ...quotes, issue ? matterOf(issue) : ""].join(" ");
+    const text = [
+      body.statement,
+      ...body.conditions,
+      body.venue ?? "",
+      ...quotes,
+      issue ? (named ? [issue.body.name, ...issue.body.aliases].join(" ") : matterOf(issue)) : "",
+    ].join(" ");
     const links = new Set([body.issue, body.actor, body.speaker ?? "", ...body.places, ...(issue?.body.places ?? [])]);
     for (const dossier of dossiers) if (dossier.body.issues.includes(body.issue)) links.add(dossier.id);
     const fit = fitOf(desk, terms, text, links);

@@ -43,7 +43,7 @@ export async function toldOtherwise(
       };
   }
   const of: Topic = { id: actors[0] ?? "", label: who, kind: "actor", refs: [...actors], words: [] };
-  const dispute = words.length > 0 ? await disputeReading(desk, words, topic ?? of, { forms: closeVariants }) : undefined;
+  const dispute = words.length > 0 ? await disputeReading(desk, words, topic ?? of, { forms: closeVariants, agent: actors }) : undefined;
   if (dispute) return dispute;
   if (!parse.has("say")) return undefined;
   const { held, missing } = await desk.formsHeld(words, about);
