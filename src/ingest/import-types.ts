@@ -22,6 +22,8 @@ export interface ImportDeps {
   imported: ImportedRows;
   /** The release of the dataset as the operator states it ("23.1"); else the file's name may tell. */
   release?: string;
+  /** It is a part of a dataset, such as a page of it: nothing is taken for gone because this does not hold it. */
+  partial?: boolean;
   /** Over the names of the store, as the owner sees them. */
   gazetteer: Gazetteer;
   publishers: Publishers;

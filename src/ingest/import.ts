@@ -37,7 +37,7 @@ async function importDataset<R>(format: DatasetFormat<R>, input: ImportInput, de
   const session = await format.open(head, sessionDeps(release, deps));
   const rejects = createRejects(deps.rejects);
   const memory = memoryOf(format, release, deps);
-  const gone = memory && (await goneOf(format, memory, { release, name: opened.name }, deps));
+  const gone = memory && deps.partial !== true ? await goneOf(format, memory, { release, name: opened.name }, deps) : undefined;
   const run = new Run(deps, { format, session, rejects, memory, gone, progress: opened.progress });
   try {
     for await (const rows of session.rows(bytes)) {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { lookup } from "node:dns/promises";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Config } from "../config.ts";
 import type { Clock } from "../core/clock.ts";
@@ -23,7 +24,7 @@ interface LiveParts {
 
 /** Live sources over the network as it is. */
 export function openLive(
-  { live: { allow, contact, credentials }, shippedData }: Config,
+  { live: { allow, contact, credentials }, dataDir, shippedData }: Config,
   { store, gazetteer, clock, tell }: LiveParts,
 ): LiveDesk {
   const resolve = async (host: string): Promise<string[]> => (await lookup(host, { all: true })).map(({ address }) => address);
@@ -38,6 +39,8 @@ export function openLive(
   const runner = createRunner({
     live: store.live,
     store,
+    imported: store.imported,
+    rejects: ({ id }) => join(dataDir, `rejects-live-${id}.jsonl`),
     kinds: liveKinds,
     fetch,
     gazetteer: async (owner) => (owner === "shared" ? gazetteer() : createGazetteer(await store.names(owner))),

@@ -7,7 +7,7 @@ import type { LiveKind } from "./kind.ts";
 import { FetchProblem, shownUrl } from "./problem.ts";
 import type { Runner } from "./runner.ts";
 import type { LiveSource, LiveSources } from "./sources.ts";
-import { type AllowList, readFetchUrl } from "./url.ts";
+import { type AllowList, hostAndPort, isAllowed, readFetchUrl } from "./url.ts";
 
 /** A source to be added, as it was asked for. */
 export interface Wanted {
@@ -73,7 +73,7 @@ export function createLiveDesk(deps: {
     runner,
     async add(owner, wanted, signal) {
       const kind = kindOf(wanted.kind, kinds);
-      const address = addressOf(wanted, kind, allow);
+      const address = addressOf(owner, wanted, kind, allow);
       const known = await live.list(owner);
       const same = known.find((source) => source.kind === kind.name && source.address === address);
       if (same) throw new UserError("usage", `That is ${same.id} already.`, { next: `sources test ${same.id} shows what it brings.` });
@@ -125,10 +125,26 @@ function kindOf(name: string, kinds: ReadonlyMap<string, LiveKind>): LiveKind {
   });
 }
 
-function addressOf({ address }: Wanted, kind: LiveKind, allow: AllowList): string | undefined {
+function addressOf(owner: Owner, { address }: Wanted, kind: LiveKind, allow: AllowList): string | undefined {
+  if (kind.needs.length > 0) checkAccount(owner, address, kind, allow);
   if (address !== undefined) return readFetchUrl(/^[\w-]+(?:\.[\w-]+)+(?:\/|$)/.test(address) ? `https://${address}` : address, allow).href;
   if (kind.address !== undefined) return undefined;
   throw new UserError("usage", "Which address?", { next: `For example: sources add ${kind.name} https://example.org/news.xml` });
+}
+
+/** An account is the operator's: only they use it, and its secrets go nowhere but where they belong. */
+function checkAccount(owner: Owner, address: string | undefined, kind: LiveKind, allow: AllowList): void {
+  if (owner !== "shared") {
+    throw new UserError("not-permitted", `${kind.name} is fetched by the account of whoever runs Readout.`, {
+      next: "Ask an operator to add it.",
+    });
+  }
+  if (address === undefined || kind.address === undefined) return;
+  const url = readFetchUrl(address, allow);
+  if (url.origin === new URL(kind.address).origin || isAllowed(url, allow)) return;
+  throw new UserError("not-permitted", `The account's secrets are only sent to ${new URL(kind.address).host}.`, {
+    next: `Leave the address out, or allow the other: READOUT_FETCH_ALLOW=${hostAndPort(url)}`,
+  });
 }
 
 function everyOf(minutes: number | undefined, kind: LiveKind): number {

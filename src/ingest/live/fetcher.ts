@@ -212,15 +212,16 @@ export function readRetryAfter(value: string | undefined, now: number): number |
 
 function statusProblem(status: number, url: URL, retryAfter: number | undefined): FetchProblem {
   const where = shownUrl(url);
-  if (status === 429 || status === 503) return new FetchProblem(`${url.host} asks us to wait (${status}).`, { retryAfter });
-  if (status >= 500) return new FetchProblem(`${url.host} is out of order (${status}).`, { retryAfter });
+  if (status === 429 || status === 503) return new FetchProblem(`${url.host} asks us to wait (${status}).`, { retryAfter, status });
+  if (status >= 500) return new FetchProblem(`${url.host} is out of order (${status}).`, { retryAfter, status });
+  const lasting = { lasting: true, status };
   if (status === 401 || status === 403) {
     return new FetchProblem(`${where} may not be fetched (${status}).`, {
-      lasting: true,
+      ...lasting,
       next: "Check the address, and the key where it needs one.",
     });
   }
   if (status === 404 || status === 410)
-    return new FetchProblem(`There is nothing at ${where} (${status}).`, { lasting: true, next: "Check the address." });
-  return new FetchProblem(`${where} was answered with ${status}.`, { lasting: status >= 400 });
+    return new FetchProblem(`There is nothing at ${where} (${status}).`, { ...lasting, next: "Check the address." });
+  return new FetchProblem(`${where} was answered with ${status}.`, { lasting: status >= 400, status });
 }

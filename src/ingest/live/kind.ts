@@ -1,5 +1,6 @@
 import type { Clock } from "../../core/clock.ts";
 import type { Gazetteer } from "../../record/gazetteer.ts";
+import type { ImportedRows } from "../../record/imported.ts";
 import type { Change, RecordReader, RecordStore } from "../../record/port.ts";
 import type { Publishers } from "../../record/publishers.ts";
 import type { Owner } from "../../record/types.ts";
@@ -20,6 +21,10 @@ export interface KindDeps {
   reader: RecordReader;
   /** Written through `commit`; for importers. */
   store: RecordStore;
+  /** What is remembered of datasets' rows. */
+  imported: ImportedRows;
+  /** Where rows that importers left out are listed. */
+  rejects: string;
   /** Over the names of the store, as the owner sees them. */
   gazetteer: Gazetteer;
   publishers: Publishers;

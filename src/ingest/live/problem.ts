@@ -6,14 +6,17 @@ export class FetchProblem extends UserError {
   readonly lasting: boolean;
   /** Milliseconds the server asks us to stay away. */
   readonly retryAfter: number | undefined;
+  /** What the server answered, where it did. */
+  readonly status: number | undefined;
 
   constructor(
     message: string,
-    options: { next?: string; cause?: unknown; lasting?: boolean; retryAfter?: number | undefined; code?: ErrorCode } = {},
+    options: { next?: string; cause?: unknown; lasting?: boolean; retryAfter?: number | undefined; status?: number; code?: ErrorCode } = {},
   ) {
     super(options.code ?? "bad-data", message, options);
     this.lasting = options.lasting ?? false;
     this.retryAfter = options.retryAfter;
+    this.status = options.status;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Clock, Ids } from "../../core/clock.ts";
 import { UserError } from "../../core/errors.ts";
 import type { Gazetteer } from "../../record/gazetteer.ts";
+import type { ImportedRows } from "../../record/imported.ts";
 import type { RecordStore } from "../../record/port.ts";
 import type { Publishers } from "../../record/publishers.ts";
 import type { Owner } from "../../record/types.ts";
@@ -20,6 +21,9 @@ export type LiveNews =
 export interface RunnerDeps {
   live: LiveSources;
   store: RecordStore;
+  imported: ImportedRows;
+  /** Where rows that importers left out of this source are listed. */
+  rejects(source: LiveSource): string;
   kinds: ReadonlyMap<string, LiveKind>;
   fetch: Fetch;
   /** Over the names an owner sees. */
@@ -70,6 +74,8 @@ export function createRunner(deps: RunnerDeps): Runner {
       ...intake,
       reader: deps.store,
       store: intake.store,
+      imported: holder === undefined ? REMEMBERS_NOTHING : deps.imported,
+      rejects: deps.rejects(source),
       owner: source.owner,
       gazetteer: await deps.gazetteer(source.owner),
       publishers: await deps.publishers(),
@@ -145,6 +151,14 @@ export function createRunner(deps: RunnerDeps): Runner {
     preview: ({ cursor: _cursor, ...source }, signal) => take({ ...source, validators: {} }, undefined, signal),
   };
 }
+
+/** For what is only looked at. */
+const REMEMBERS_NOTHING: ImportedRows = {
+  findRows: async () => [],
+  saveRows: async (_owner, _dataset, rows) => rows.map((_, i) => i + 1),
+  lastRow: async () => 0,
+  pageOfRows: async () => [],
+};
 
 function needs(missing: readonly string[]): FetchProblem {
   return new FetchProblem(`${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} not set.`, {

@@ -51,14 +51,14 @@ describe("addresses of the public internet", () => {
   it("takes no address of a private range for a public one", () => {
     const byte = fc.integer({ min: 0, max: 255 });
     fc.assert(
-      fc.property(fc.constantFrom(10, 127, 0), byte, byte, byte, (a, b, c, d) =>
-        expect(isPublicAddress(`${a}.${b}.${c}.${d}`)).toBe(false),
-      ),
+      fc.property(fc.constantFrom(10, 127, 0), byte, byte, byte, (a, b, c, d) => {
+        expect(isPublicAddress(`${a}.${b}.${c}.${d}`)).toBe(false);
+      }),
     );
     fc.assert(
-      fc.property(fc.integer({ min: 224, max: 255 }), byte, byte, byte, (a, b, c, d) =>
-        expect(isPublicAddress(`${a}.${b}.${c}.${d}`)).toBe(false),
-      ),
+      fc.property(fc.integer({ min: 224, max: 255 }), byte, byte, byte, (a, b, c, d) => {
+        expect(isPublicAddress(`${a}.${b}.${c}.${d}`)).toBe(false);
+      }),
     );
   });
 });

@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Clock } from "../../../src/core/clock.ts";
 import { createLiveDesk, type LiveDesk } from "../../../src/ingest/live/desk.ts";
 import { liveKinds } from "../../../src/ingest/live/kinds.ts";
@@ -32,6 +34,8 @@ export async function liveWorld(
   const runner = createRunner({
     live: store.live,
     store,
+    imported: store.imported,
+    rejects: ({ id }) => join(tmpdir(), `readout-live-${id}.jsonl`),
     kinds: liveKinds,
     fetch: fetcherFor({ clock, allow }),
     gazetteer: async (owner) => createGazetteer(await store.names(owner)),
