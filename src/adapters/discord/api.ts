@@ -41,6 +41,9 @@ export interface DiscordApi {
 const ALREADY_ACKNOWLEDGED = 40_060;
 const UNKNOWN_INTERACTION = 10_062;
 const UNKNOWN_MESSAGE = 10_008;
+const MAY_NOT_REPLY = 160_002;
+/** The interaction's token no longer works: it is unknown, or too old. */
+const TOKEN_GONE = [10_015, 50_027];
 /** Messages Discord lists at once. */
 const PAGE = 100;
 const ATTEMPTS = 3;
@@ -53,7 +56,8 @@ export function createApi(rest: REST, interactions: REST, stopping: AbortSignal,
       try {
         return await call();
       } catch (error) {
-        if (isRefused(error)) refused();
+        // Of an interaction's own token, which may simply be too old, it says nothing.
+        if (isRefused(error) && !isTokenGone(error)) refused();
         if (attempt >= ATTEMPTS || isRefusal(error)) throw error;
         await delay(PAUSE * attempt, undefined, { signal: stopping });
       }
@@ -99,8 +103,13 @@ export function createApi(rest: REST, interactions: REST, stopping: AbortSignal,
     },
     async post(channel, message, nonce, replyTo) {
       const reply = replyTo === undefined ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
-      const body = { ...message, ...reply, nonce, enforce_nonce: true };
-      const posted = await repeat(() => rest.post(Routes.channelMessages(channel), { body }));
+      const once = { ...message, nonce, enforce_nonce: true };
+      const send = (body: object): Promise<unknown> => repeat(() => rest.post(Routes.channelMessages(channel), { body }));
+      const posted = await send({ ...once, ...reply }).catch((error: unknown) => {
+        // It may write there, but not point to what it answers.
+        if (replyTo === undefined || !isCode(error, MAY_NOT_REPLY)) throw error;
+        return send(once);
+      });
       if (!isMessage(posted)) throw new Error("Discord named no message");
       return posted;
     },
@@ -142,6 +151,12 @@ export function createApi(rest: REST, interactions: REST, stopping: AbortSignal,
 function isRefusal(error: unknown): boolean {
   return (error instanceof DiscordAPIError && error.status < 500) || error instanceof RateLimitError;
 }
+
+/** Whether the message to be replaced is gone, such as a waiting sign that a moderator deleted. */
+export const isMessageGone = (error: unknown): boolean => isCode(error, UNKNOWN_MESSAGE);
+
+/** Whether an interaction can no longer be answered at its own address. */
+export const isTokenGone = (error: unknown): boolean => TOKEN_GONE.some((code) => isCode(error, code));
 
 function isCode(error: unknown, code: number): boolean {
   return error instanceof DiscordAPIError && error.code === code;

@@ -22,7 +22,21 @@ export interface Asked {
   agent?: boolean;
 }
 
-const NOT_THERE = new Set(["not_in_channel", "channel_not_found", "is_archived", "restricted_action"]);
+/** Slack's words for a place where the bot may not post, although the asker may ask there. */
+const NOT_THERE = new Set([
+  "not_in_channel",
+  "channel_not_found",
+  "is_archived",
+  "restricted_action",
+  "restricted_action_read_only_channel",
+  "restricted_action_thread_only_channel",
+  "restricted_action_non_threadable_channel",
+  "restricted_action_thread_locked",
+  "cannot_reply_to_message",
+  "access_denied",
+  "no_permission",
+  "team_access_not_granted",
+]);
 
 /**
  * Sends the messages of one answer, in order and each once, and takes away the sign that it was being made; gives back
@@ -48,7 +62,7 @@ export async function sendAnswer(
     return posted;
   } catch (error) {
     if (!asked.respond || !NOT_THERE.has(platformError(error) ?? "")) throw error;
-    if (sign?.kind === "response") await asked.respond.takeBack();
+    if (sign?.kind === "response") await asked.respond.takeBack().catch(() => undefined);
     await throughResponse(api, clock, asked, messages, "in_channel", false);
     return undefined;
   }
