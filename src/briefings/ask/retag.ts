@@ -22,8 +22,11 @@ export function retagged(chunks: readonly Chunk[]): Chunk[] {
     if (isName(chunk)) return chunk;
     const said = chunk.words.join(" ");
     const [before, after] = [all[i - 1], nextOf(all, i)];
-    if (on && does(chunk, "relative") && (said === "after" || said === "following") && after && isMatter(after))
+    if (on && does(chunk, "relative") && (said === "after" || said === "following" || said === "since") && after && isMatter(after))
       return { ...chunk, words: ["on"], tags: LEADING };
+    // "since the war began": the war, as far as it is told.
+    if (/^(?:began|begun|started|erupted|broke out)$/u.test(said) && before && isMatter(before) && sinceIn(all.slice(0, i)))
+      return { ...chunk, tags: FILLING };
     // "what does X want before a truce?": what it is on.
     if (wants && does(chunk, "relative") && said !== "following" && after && isMatter(after))
       return { ...chunk, words: ["on"], tags: LEADING };
@@ -55,6 +58,8 @@ const leads = (chunk: Chunk | undefined): boolean =>
 function nextOf(chunks: readonly Chunk[], i: number): Chunk | undefined {
   return chunks.slice(i + 1).find((chunk) => !(chunk.rows.length === 0 && does(chunk, "stop")));
 }
+
+const sinceIn = (before: readonly Chunk[]): boolean => before.some((chunk) => chunk.words.join(" ") === "since");
 
 /** A dossier or an issue, on which things are held. */
 function isMatter(chunk: Chunk): boolean {

@@ -1,5 +1,6 @@
 import type { Stance } from "../../requests.ts";
 import type { AskDesk } from "../desk.ts";
+import type { Parse } from "../parse.ts";
 import type { Named } from "./position-names.ts";
 
 /** Whom others are asked to stand with or against: "who sided with X on Y?". */
@@ -9,11 +10,12 @@ export interface Ally {
 }
 
 /** Takes the one stood with or against out of what the question is on, where an issue is named besides. */
-export function takeAlly(named: Named): Ally | undefined {
+export function takeAlly(parse: Parse, named: Named): Ally | undefined {
   const { object } = named;
   const at = object === undefined ? -1 : named.topics.findIndex((topic) => topic.label === object);
   const topic = named.topics[at];
-  if (topic === undefined || named.issues.length === 0) return undefined;
+  const over = parse.names.some((chunk) => chunk.rows.some(({ kind }) => kind === "issue") && parse.role(chunk) === "about");
+  if (topic === undefined || named.issues.length === 0 || !over) return undefined;
   named.topics.splice(at, 1);
   named.asides.splice(at, 1);
   delete named.object;

@@ -45,13 +45,13 @@ export function stancesAsked(parse: Parse): Stance[] {
   return ALL.filter((stance) => !asked.includes(stance));
 }
 
-/** Positions of one actor or many on an issue or a topic. */
-export async function readPositions(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
+/** Positions of one actor or many on an issue or a topic; `sides`: an actor stood with or against is read by its own position. */
+export async function readPositions(desk: AskDesk, parse: Parse, sides = true): Promise<Reading | undefined> {
   const named = await namedIn(desk, parse);
   inherit(desk, parse, named);
   const asksWho = parse.has("who", "which") && named.actors.length === 0;
   let stances = named.actors.length > 0 ? [] : stancesAsked(parse);
-  const ally = stances.length === 1 ? takeAlly(named) : undefined;
+  const ally = sides && stances.length === 1 ? takeAlly(parse, named) : undefined;
   parse.useAll(
     "who",
     "what",
@@ -112,13 +112,7 @@ export async function readPositions(desk: AskDesk, parse: Parse): Promise<Readin
   }
   const [stance] = stances;
   const withAlly = ally && stance && issues.length > 0 ? await stanceWith(desk, ally, issues, stance) : undefined;
-  if (ally && withAlly === undefined)
-    return decline(
-      "positions",
-      "not-on-record",
-      "No such position on record",
-      `No one position of ${ally.label} on that is on record to compare with.`,
-    );
+  if (ally && withAlly === undefined) return readPositions(desk, parse.fresh(), false);
   if (withAlly) stances = [withAlly];
   // "An immediate truce" is a truce: who wants one is listed, those who say so first.
   const sorts = issues.length > 0 && areSorts(words) ? words : [];

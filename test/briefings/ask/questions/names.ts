@@ -159,4 +159,20 @@ const SIDES: readonly Expected[] = [
   },
 ];
 
-export const NAMES: readonly Expected[] = [...OFFICES, ...SEATS, ...REPORTED, ...QUALIFIED, ...SIDES];
+/** Times that are told by what happened. */
+const SINCE: readonly Expected[] = [
+  {
+    ask: "What has Israel said on a ceasefire since the Amman meeting?",
+    intent: "positions",
+    cites: NETANYAHU,
+  },
+  {
+    ask: "How many have been killed since the war in Gaza began?",
+    intent: "figures",
+    cites: ["fig-gaza-killed-2023-11-10", "fig-israel-killed-2023-11-01", "fig-israel-killed-2023-11-06"],
+  },
+  { ask: "What happened since 40 January?", intent: "brief", reason: "not-understood" },
+  { ask: "What changed in Gaza since Mondy?", intent: "brief", reason: "not-understood" },
+];
+
+export const NAMES: readonly Expected[] = [...OFFICES, ...SEATS, ...REPORTED, ...QUALIFIED, ...SIDES, ...SINCE];
