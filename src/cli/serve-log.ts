@@ -1,9 +1,12 @@
 import { type Logger, pino } from "pino";
 import type { RequestLog } from "../commands/dispatch.ts";
 
+/** Bytes of lines kept for a reader of standard output that is behind; more are dropped, as nobody must wait for a log. */
+const MOST_WAITING = 4_194_304;
+
 /** JSON lines on standard output, one a request and one for what an operator must know; never a token, what was asked, or a name. */
 export function serveLog(): Logger {
-  return pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  return pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ sync: false, maxLength: MOST_WAITING }));
 }
 
 /** One line a request. */

@@ -21,6 +21,15 @@ export function instantLabel(instant: string, zone: string): string {
   return `${dayLabel(`${part("year")}-${part("month")}-${part("day").padStart(2, "0")}`)} ${part("hour")}:${part("minute")} ${zone}`;
 }
 
+/** Whether a text is an IANA zone that this system knows. */
+export function isZone(text: string): boolean {
+  try {
+    return text !== "" && formatter(text).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
 /** Formatters by zone: making one takes a hundred times as long as using it. There are about 600 zones and aliases. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 

@@ -4,6 +4,8 @@ import { setImmediate } from "node:timers/promises";
 export interface InHand {
   /** Lets an acknowledgement that is on its way go before answers. */
   acknowledge(promise: Promise<unknown>): void;
+  /** Resolves once no more requests come in, or soon, for all that wait at once: for work that need not be done before their acknowledgements. */
+  calm(): Promise<void>;
   /**
    * Starts work; its failure goes to `failed` and nowhere else. Refused, with false, once closed. Work awaits `turn` once
    * its request is acknowledged and before it answers.
@@ -30,6 +32,7 @@ export function createInHand(failed: (error: unknown) => void): InHand {
   let queue = Promise.resolve();
   let heard = 0;
   const acknowledging = new Set<Promise<unknown>>();
+  let calming: Promise<void> | undefined;
   const calm = async (): Promise<void> => {
     for (let turns = 0, since = 0; turns < MOST_TURNS && since < CALM_TURNS; turns += 1) {
       const before = heard;
@@ -45,6 +48,10 @@ export function createInHand(failed: (error: unknown) => void): InHand {
     return queue;
   };
   return {
+    calm() {
+      calming ??= calm().finally(() => (calming = undefined));
+      return calming;
+    },
     acknowledge(promise) {
       acknowledging.add(promise);
       // Who answers the request hears of its failure.

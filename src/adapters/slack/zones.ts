@@ -1,4 +1,5 @@
 import type { Clock } from "../../core/clock.ts";
+import { isZone } from "../../core/date-labels.ts";
 import { within } from "../common/in-hand.ts";
 
 /** The IANA zone of a person, where Slack tells it soon enough. */
@@ -45,11 +46,3 @@ export function createZones(ask: ZoneOf, clock: Clock, patience = PATIENCE): Zon
 const asFound = (zone: string | undefined): { zone: string | undefined } => ({ zone });
 
 const checked = (zone: string | undefined): string | undefined => (zone !== undefined && isZone(zone) ? zone : undefined);
-
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-}

@@ -23,6 +23,25 @@ describe("requests in hand", () => {
     expect(order).toEqual(["first", "second"]);
   });
 
+  test("wait together until no more come in", async () => {
+    const inHand = createInHand(ignore);
+    const order: string[] = [];
+    const wait = async (name: string): Promise<void> => {
+      order.push(`${name} heard`);
+      await inHand.calm();
+      order.push(`${name} goes on`);
+    };
+    for (const name of ["first", "second", "third"]) {
+      inHand.run(() => wait(name));
+      for (const _ of [1, 2]) await setImmediate();
+    }
+    await inHand.close(1_000);
+    const heard = ["first heard", "second heard", "third heard"];
+    expect(order).toEqual([...heard, "first goes on", "second goes on", "third goes on"]);
+    inHand.calm();
+    expect(inHand.calm()).toBe(inHand.calm());
+  });
+
   test("do not wait for an acknowledgement that failed", async () => {
     const inHand = createInHand(ignore);
     inHand.acknowledge(Promise.reject(new Error("gone")));
