@@ -71,8 +71,8 @@ const REMEMBERED = 16_000;
 
 /** How long a writer waits for another process, in milliseconds. A commit of a bulk import takes a fraction of it. */
 const BUSY_TIMEOUT_MS = 10_000;
-/** Pages kept in memory, in KiB. */
-const CACHE_KIB = 32_768;
+/** Pages kept in memory, in KiB. The system keeps the file itself; what answers read again is remembered as records. */
+const CACHE_KIB = 8_192;
 /** Pages of the log after which it is written back; larger than SQLite's 1,000, for bulk commits. */
 const CHECKPOINT_PAGES = 4_000;
 
