@@ -1,9 +1,10 @@
 import { words as foldedWords } from "../../core/text.ts";
+import type { Gazetteer } from "../../record/gazetteer.ts";
 import type { StoredRecord } from "../../record/types.ts";
+import { stemOf } from "../stem.ts";
 import { contentWords } from "../topic-words.ts";
 import type { Chunk } from "./chunks.ts";
 import type { AskDesk } from "./desk.ts";
-import { mentions } from "./readings/recall.ts";
 import { saidAs, sensesIn } from "./record-words.ts";
 
 /** What a question asks to be held or said on: names and words. */
@@ -22,12 +23,43 @@ export interface Fit {
 /** Matches the names by link or in words, the words in any form or in a like word. */
 export function fitOf(desk: AskDesk, terms: Terms, text: string, linked: ReadonlySet<string>): Fit {
   const senses = sensesIn(text);
-  const within = new Set(foldedWords(text).flatMap((word) => desk.gazetteer.exact(word).map(({ ref }) => ref)));
   const names = terms.names.filter(
-    (chunk) => chunk.rows.some(({ ref }) => linked.has(ref) || within.has(ref)) || mentions(desk, text, chunk),
+    (chunk) =>
+      chunk.rows.some(({ ref }) => linked.has(ref)) ||
+      chunk.rows.some(({ ref }) => namedIn(desk, text).has(ref)) ||
+      says(desk, senses, chunk),
   );
   const words = terms.words.filter((word) => saidAs(word, senses) !== undefined);
   return { names, words, score: names.length * 2 + words.length };
+}
+
+/** Whether the text says the words of a name; "US troops" also where it has "United States troops". */
+function says(desk: AskDesk, senses: ReadonlyMap<string, string>, chunk: Chunk): boolean {
+  if (chunk.words.every((word) => senses.get(stemOf(word)) !== undefined)) return true;
+  const [owner, ...rest] = chunk.words;
+  if (owner === undefined || rest.length === 0 || desk.gazetteer.exact(owner).length === 0) return false;
+  const named = desk.gazetteer
+    .exact(owner)
+    .some(({ ref }) => foldedWords(desk.label(ref)).every((word) => senses.get(stemOf(word)) !== undefined));
+  return named && rest.every((word) => saidAs(word, senses) !== undefined);
+}
+
+/** Most texts whose names are kept. */
+const MOST_KEPT = 2_000;
+const kept = new WeakMap<Gazetteer, Map<string, ReadonlySet<string>>>();
+
+/** All that a text names, whole names and single words of them; kept, as the texts on record are asked about again and again. */
+function namedIn({ gazetteer }: AskDesk, text: string): ReadonlySet<string> {
+  const known = kept.get(gazetteer) ?? new Map<string, ReadonlySet<string>>();
+  kept.set(gazetteer, known);
+  const found = known.get(text);
+  if (found) return found;
+  const whole = gazetteer.mentions(text).flatMap(({ candidates }) => candidates);
+  const single = foldedWords(text).flatMap((word) => gazetteer.exact(word));
+  const refs = new Set([...whole, ...single].map(({ ref }) => ref));
+  if (known.size >= MOST_KEPT) known.clear();
+  known.set(text, refs);
+  return refs;
 }
 
 /** What an issue is called, with what sets it apart from its neighbours. */
