@@ -45,7 +45,6 @@ import type { Delivery } from "./digests/deliveries.ts";
 import { createWatcher } from "./digests/watcher.ts";
 import { createGazetteer, type Gazetteer } from "./record/gazetteer.ts";
 import { type SyncReport, syncFolder } from "./record/load.ts";
-import type { RecordReader } from "./record/port.ts";
 import { createKeyv } from "./storage/keyv.ts";
 import { openStore, type Store } from "./storage/sqlite/open.ts";
 
@@ -194,11 +193,15 @@ function makeFolders(folder: string): void {
 }
 
 /** The gazetteer, built anew when the record has moved on. */
-function cachedGazetteer(reader: RecordReader): () => Promise<Gazetteer> {
-  let built: { position: number; gazetteer: Gazetteer } | undefined;
+function cachedGazetteer(store: Pick<Store, "position" | "names" | "namesState">): () => Promise<Gazetteer> {
+  let built: { position: number; state: string; gazetteer: Gazetteer } | undefined;
   return async () => {
-    const position = await reader.position();
-    if (built?.position !== position) built = { position, gazetteer: createGazetteer(await reader.names("shared")) };
-    return built.gazetteer;
+    const position = await store.position();
+    if (built?.position === position) return built.gazetteer;
+    const state = await store.namesState();
+    // A bulk import moves the record on many times a second, and hardly ever its names.
+    const gazetteer = built?.state === state ? built.gazetteer : createGazetteer(await store.names("shared"));
+    built = { position, state, gazetteer };
+    return gazetteer;
   };
 }

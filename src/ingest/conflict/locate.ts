@@ -28,7 +28,7 @@ interface Known {
 }
 
 const EVERYTHING = 1_000_000;
-const MOST_REMEMBERED = 100_000;
+const MOST_REMEMBERED = 20_000;
 const COUNTRIES = new Set(["country", "territory"]);
 const DIVISIONS = new Set(["admin", "territory", "region"]);
 

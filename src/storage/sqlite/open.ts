@@ -9,6 +9,7 @@ import type { ImportedRows } from "../../record/imported.ts";
 import type { RecordStore } from "../../record/port.ts";
 import { newerSchema, storageError } from "../errors.ts";
 import type { Audit } from "../../digests/audit.ts";
+import type { Corrections } from "../../digests/corrections.ts";
 import type { Deliveries } from "../../digests/deliveries.ts";
 import type { Editions } from "../../digests/editions.ts";
 import type { Subscriptions } from "../../digests/subscriptions.ts";
@@ -19,6 +20,7 @@ import { type ActionPruning, SqliteActionPruning } from "./action-pruning.ts";
 import { SqliteAudit } from "./audit.ts";
 import { Connection } from "./connection.ts";
 import { Decoder } from "./decode.ts";
+import { SqliteCorrections } from "./corrections.ts";
 import { SqliteDeliveries } from "./deliveries.ts";
 import { SqliteEditions } from "./editions.ts";
 import { SqliteFolderStates } from "./folder-states.ts";
@@ -26,6 +28,7 @@ import { SqliteImportedRows } from "./imported-rows.ts";
 import { type KeyedValues, SqliteKeyedValues } from "./keyed-values.ts";
 import { SqliteLiveSources } from "./live-sources.ts";
 import { FORMAT, migrate } from "./migrations.ts";
+import { namesState } from "./names-state.ts";
 import { SqliteReader } from "./reader.ts";
 import { RememberingReader } from "./remembering-reader.ts";
 import { SqliteReports } from "./reports.ts";
@@ -35,6 +38,8 @@ import { SqliteWriter } from "./writer.ts";
 /** The record, what was taken in from folders, and the way to let go of it. */
 export type Store = RecordStore &
   FolderStates & {
+    /** A text that changes whenever a name on record may have. */
+    namesState(): Promise<string>;
     /** What buttons do, by their short keys. */
     actions: ActionKeys;
     /** Lets go of what buttons no longer need. */
@@ -51,6 +56,7 @@ export type Store = RecordStore &
     subscriptions: Subscriptions;
     deliveries: Deliveries;
     audit: Audit;
+    corrections: Corrections;
     /** What is fetched again and again. */
     live: LiveSources;
     /** What SQLite finds wrong with the file; empty where nothing is. Reads all of it. */
@@ -102,11 +108,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     pruning: new SqliteActionPruning(connection),
     keyed: new SqliteKeyedValues(connection),
     editions: new SqliteEditions(connection),
+    namesState: async () => namesState(connection),
     imported: new SqliteImportedRows(connection),
     reports: new SqliteReports(connection),
     subscriptions: new SqliteSubscriptions(connection),
     deliveries: new SqliteDeliveries(connection),
     audit: new SqliteAudit(connection),
+    corrections: new SqliteCorrections(connection),
     live: new SqliteLiveSources(connection),
     check: async () => connection.guard(() => connection.texts("pragma quick_check").filter((line) => line !== "ok")),
     close: () => connection.close(),
