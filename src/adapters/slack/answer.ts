@@ -50,7 +50,8 @@ export async function sendAnswer(
   sign: Sign | undefined,
 ): Promise<Posted[] | undefined> {
   if (asked.privately) {
-    if (sign?.kind === "post") await api.remove(sign.post.channel, sign.post.ts);
+    // A sign that stays, or was deleted by somebody else, is no reason to keep the answer back.
+    if (sign?.kind === "post") await api.remove(sign.post.channel, sign.post.ts).catch(() => undefined);
     await throughResponse(api, clock, asked, messages, "ephemeral", sign?.kind === "response");
     return undefined;
   }
@@ -108,8 +109,7 @@ export async function postParts(
     const thread = to.thread ?? posted[0]?.ts;
     const channel = posted[0]?.channel ?? to.channel;
     const part = keyed && { key: keyed.key, part: i + 1, parts: messages.length };
-    if (i === 0 && instead !== undefined) {
-      await updated(api, instead.post.channel, instead.post.ts, message, part);
+    if (i === 0 && instead !== undefined && (await updated(api, instead.post.channel, instead.post.ts, message, part))) {
       instead.isAnswer = true;
       posted.push(instead.post);
       continue;
@@ -126,13 +126,15 @@ export async function postParts(
   return posted;
 }
 
-/** An update may be made twice: it comes to the same. */
-async function updated(api: SlackApi, ...[channel, ts, message, part]: Parameters<SlackApi["update"]>): Promise<void> {
+/** An update may be made twice: it comes to the same. False where somebody deleted the message. */
+async function updated(api: SlackApi, ...[channel, ts, message, part]: Parameters<SlackApi["update"]>): Promise<boolean> {
+  const update = (): Promise<void> => api.update(channel, ts, message, part);
   try {
-    await api.update(channel, ts, message, part);
+    await update().catch((error: unknown) => (isUnknown(error) ? update() : Promise.reject(error)));
+    return true;
   } catch (error) {
-    if (!isUnknown(error)) throw error;
-    await api.update(channel, ts, message, part);
+    if (platformError(error) === "message_not_found") return false;
+    throw error;
   }
 }
 

@@ -100,6 +100,17 @@ describe("work of more than a second", () => {
     expect(callsOf(session, "chat.postMessage")).toEqual([]);
   });
 
+  test("on a mention whose sign somebody deleted is answered by a message of its own", async () => {
+    const { session, letOut } = await slow();
+    const said = await session.mention("hello?");
+    await second(session);
+    await answered(session);
+    session.slack.workspace.messages.splice(0);
+    letOut(plainDocument("answer", "hello"));
+    await answered(session);
+    expect(session.seen()).toMatchObject([{ text: "hello", thread: said.thread }]);
+  });
+
   test("that fails says so in place of the sign", async () => {
     const { session, letOut } = await slow();
     await session.mention("hello?");
