@@ -4,6 +4,8 @@ import { does, isOpen, type Chunk } from "./chunks.ts";
 import { closeVariants, irregular, pastOf, variants } from "../topic-words.ts";
 import type { AskDesk } from "./desk.ts";
 import type { Parse } from "./parse.ts";
+import { recalled } from "./readings/recall.ts";
+import { rolesIn } from "./roles.ts";
 import type { Tag } from "./terms.ts";
 import { decline, notUnderstood, outsideTheRecord, quoted, Unclear } from "./understanding.ts";
 
@@ -82,6 +84,22 @@ export function formsAsked(parse: Parse): (word: string) => readonly string[] {
   return (word) => (did && !word.endsWith("s") && !irregular(word) ? [word, pastOf(word)] : closeVariants(word));
 }
 
+/** A briefing is not cut down to those records that have the very word: "the attack on the base" is told of as a missile strike. */
+async function inLikeWords(desk: AskDesk, parse: Parse, words: readonly string[]): Promise<string[]> {
+  const asked = {
+    names: parse.names,
+    words,
+    contact: new Set<string>(),
+    roles: rolesIn(parse),
+    held: false,
+    done: false,
+    deeds: [],
+    yesNo: false,
+  };
+  const found = await recalled(desk, asked, ["event"]);
+  return (found?.records ?? []).map(({ id }) => id);
+}
+
 const spoken = (kinds: Selection["kinds"] | undefined): string =>
   kinds === undefined ? "" : kinds.includes("question") ? " of what is not known" : kinds.includes("event") ? " of an event" : "";
 
@@ -112,7 +130,8 @@ export async function narrowedBy(
   );
   if (ids && ids.length > 0) {
     const label = desk.narrowed(topic, words);
-    return label && { ...label, refs: ids, words: [], all: [] };
+    const like = intent === "brief" && topic !== undefined ? await inLikeWords(desk, parse, words) : [];
+    return label && { ...label, refs: [...new Set([...ids, ...like])].toSorted(), words: [], all: [] };
   }
   const { held, missing } = await desk.formsHeld(words, about, kinds);
   if (missing.length === 0) return desk.narrowed(topic, held);

@@ -1,3 +1,4 @@
+import type { StoredRecord } from "../../record/types.ts";
 import type { Topic } from "../types.ts";
 import { type Chunk, does } from "./chunks.ts";
 import type { AskDesk } from "./desk.ts";
@@ -45,6 +46,29 @@ export async function agentOf(desk: AskDesk, parse: Parse): Promise<string[]> {
   const chunk = by ?? (passive ? undefined : names[subjectAt(parse, before)]);
   const topic = chunk && (await desk.topic(chunk, "disputed").catch(() => undefined));
   return topic?.refs ?? [];
+}
+
+/** Of events, those that somebody else than the agent did, nobody of whom is part of or speaks for it. */
+export async function doneByOthers(
+  desk: AskDesk,
+  events: readonly StoredRecord<"event">[],
+  agent: readonly string[],
+): Promise<Set<string>> {
+  const ids = [...new Set(events.flatMap(({ body }) => body.actors))].toSorted();
+  const actors = agent.length === 0 || ids.length === 0 ? [] : await desk.reader.get(desk.scope, "actor", ids);
+  const own = new Set(
+    actors
+      .filter(({ id, body }) =>
+        [id, body.part_of ?? "", ...body.offices.map(({ of }) => of), ...body.memberships.map((m) => m.in)].some((ref) =>
+          agent.includes(ref),
+        ),
+      )
+      .map(({ id }) => id),
+  );
+  const others = events.filter(
+    ({ body }) => agent.length > 0 && body.type !== "consult" && body.actors.length > 0 && !body.actors.some((id) => own.has(id)),
+  );
+  return new Set(others.map(({ id }) => id));
 }
 
 /** The first name, where "did", "has" or nothing stands before it; "whom did X …" too. */

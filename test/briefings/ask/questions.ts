@@ -1,9 +1,11 @@
 import type { Expected } from "./expected.ts";
 import { ACCOUNTS } from "./questions/accounts.ts";
 import { COMPARE } from "./questions/compare.ts";
+import { COUNTS } from "./questions/counts.ts";
 import { DECLINED } from "./questions/declined.ts";
 import { EVIDENCE } from "./questions/evidence.ts";
 import { FIGURES } from "./questions/figures.ts";
+import { HAPPENINGS } from "./questions/happenings.ts";
 import { MEETINGS } from "./questions/meetings.ts";
 import { NAMES } from "./questions/names.ts";
 import { POSITIONS } from "./questions/positions.ts";
@@ -16,6 +18,8 @@ export const QUESTIONS: readonly Expected[] = [
   ...ACCOUNTS,
   ...COMPARE,
   ...FIGURES,
+  ...COUNTS,
+  ...HAPPENINGS,
   ...MEETINGS,
   ...EVIDENCE,
   ...NAMES,

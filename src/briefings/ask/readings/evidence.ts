@@ -7,7 +7,7 @@ import type { AskDesk } from "../desk.ts";
 import { formsAsked, mustBeKnown, openWords } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
 import { asserts } from "../asserted.ts";
-import { agentOf } from "../roles.ts";
+import { agentOf, doneByOthers } from "../roles.ts";
 import { asksForDeed, asksWhether, deedWords, personsAsked } from "../sought.ts";
 import { decline, outsideTheRecord, type Reading } from "../understanding.ts";
 import { missing } from "./topics.ts";
@@ -100,7 +100,8 @@ async function heldReading(desk: AskDesk, parse: Parse, words: readonly string[]
 async function notDoneTo(desk: AskDesk, ids: readonly string[], agent: readonly string[]): Promise<string[]> {
   const events = agent.length === 0 ? [] : await desk.reader.get(desk.scope, "event", ids);
   const to = events.filter(({ body }) => body.recipients.some((id) => agent.includes(id)) && !body.actors.some((id) => agent.includes(id)));
-  return ids.filter((id) => !to.some((event) => event.id === id));
+  const others = await doneByOthers(desk, events, agent);
+  return ids.filter((id) => !others.has(id) && !to.some((event) => event.id === id));
 }
 
 /** Of the records that hold the words of what was done, those that tell it was done, and not that it was wished or asked for. */

@@ -45,17 +45,18 @@ export async function lensOf(desk: AskDesk, parse: Parse): Promise<Lens> {
 const DAILY = /\b(?:in one day|in a single day|in a day|per day|a day|daily|each day|single day|one day)\b/u;
 
 function pickOf(parse: Parse): Pick | undefined {
-  let found: Pick | undefined;
+  const found = new Set<Pick>();
   for (const chunk of parse.chunks) {
     if (chunk.rows.length > 0) continue;
     const said = chunk.words.join(" ");
     const pick = PICKS.find(([, words]) => words.has(said));
     if (pick === undefined) continue;
     parse.use(chunk);
-    // "what was the first, and what replaced it": the one asked for comes before what is said of it.
-    found ??= pick[0];
+    found.add(pick[0]);
   }
-  return found;
+  // "which was given first, and which last": all of them.
+  const [only] = found;
+  return found.size === 1 ? only : undefined;
 }
 
 interface Said {
@@ -160,7 +161,9 @@ export function through({ reporter, sure, pick, daily }: Lens, all: readonly Fig
   );
   const figures = daily && ofDays.length > 0 ? ofDays : all;
   const own = figures.filter(({ body }) => body.reporter === reporter);
-  const counted = reporter === undefined || (own.length === 0 && !sure) ? [...figures] : own;
+  // Of one counter's own, what that counter has since replaced is left out, also where another's stood between.
+  const newest = own.filter((figure) => pick === "first" || pick === "lowest" || !own.some((later) => replaces(later, figure, all)));
+  const counted = reporter === undefined || (own.length === 0 && !sure) ? [...figures] : newest;
   if (pick === undefined || pick === "latest" || counted.length < 2) return counted;
   const indicators = [...new Set(counted.map(({ body }) => body.indicator))];
   return indicators.flatMap((indicator) => {
@@ -176,10 +179,16 @@ function beats(a: Figure, b: Figure, pick: Pick, all: readonly Figure[]): boolea
 
 /** Whether a figure was given before another: by what replaced what, else by its day. */
 function isBefore(a: Figure, b: Figure, all: readonly Figure[]): boolean {
-  for (let at: Figure | undefined = b, n = 0; at && n < all.length; n += 1) {
+  return replaces(b, a, all) || (a.body.as_of < b.body.as_of && b.body.supersedes === undefined);
+}
+
+/** Whether one figure came to stand for another, itself or through others. */
+function replaces(later: Figure, earlier: Figure, all: readonly Figure[]): boolean {
+  let at: Figure | undefined = later;
+  for (let n = 0; at !== undefined && n <= all.length; n += 1) {
     const older: string | undefined = at.body.supersedes;
-    if (older === a.id) return true;
+    if (older === earlier.id) return true;
     at = all.find(({ id }) => id === older);
   }
-  return a.body.as_of < b.body.as_of && b.body.supersedes === undefined;
+  return false;
 }

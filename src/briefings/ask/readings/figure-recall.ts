@@ -86,7 +86,7 @@ export async function recallFigures(desk: AskDesk, parse: Parse): Promise<Readin
 const isVote = (chunk: Chunk): boolean => ["against", "opposed"].includes(chunk.words.join(" "));
 /** "were wanted by Iran": what was done to those counted, and no stance. */
 const isDone = (parse: Parse, chunk: Chunk): boolean =>
-  /ed$/u.test(chunk.words[0] ?? "") && ["were", "was", "are", "been"].includes(parse.before(chunk)?.words.join(" ") ?? "");
+  (chunk.words[0] ?? "").endsWith("ed") && ["were", "was", "are", "been"].includes(parse.before(chunk)?.words.join(" ") ?? "");
 
 /** "Did anyone count the people at …?": the open question on record that says what was to be counted. */
 export async function openQuestion(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {

@@ -1,5 +1,4 @@
 import { TELLING_KINDS } from "../../topic-words.ts";
-import type { Topic } from "../../types.ts";
 import { type Chunk, does } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
 import type { Parse } from "../parse.ts";

@@ -9,6 +9,7 @@ import type { Parse } from "../parse.ts";
 import { listed } from "../phrases.ts";
 import { saidAs, sensesIn, type Telling, toldBy } from "../record-words.ts";
 import { stemOf } from "../../stem.ts";
+import { doneByOthers } from "../roles.ts";
 import { OTHER, type Sought, sought } from "../sought.ts";
 import type { Reading } from "../understanding.ts";
 
@@ -121,7 +122,14 @@ export async function recalled(desk: AskDesk, asked: Sought, kinds: Selection["k
       if (as !== undefined && !variants(word).includes(as)) matched.set(word, (matched.get(word) ?? new Set()).add(as));
     return true;
   });
-  return { records: records.toSorted((a, b) => (a.id < b.id ? -1 : 1)), matched, labels: named.map(({ label }) => label) };
+  const agent = asked.done ? (named[asked.roles.agent]?.refs ?? []) : [];
+  const events = records.flatMap((record) => (record.kind === "event" ? [record] : []));
+  const others = await doneByOthers(desk, events, agent);
+  return {
+    records: records.filter(({ id }) => !others.has(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    matched,
+    labels: named.map(({ label }) => label),
+  };
 }
 
 interface Linked {
