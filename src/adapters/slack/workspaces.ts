@@ -42,11 +42,11 @@ interface Envelope {
 /** The installation an event is about: an organisation's where the app was installed for all of it. */
 export function installationOf({ authorizations, team_id, enterprise_id, is_enterprise_install }: Envelope): Whose {
   const [authorization] = authorizations ?? [];
-  return {
-    teamId: authorization?.team_id ?? team_id ?? undefined,
-    enterpriseId: authorization?.enterprise_id ?? enterprise_id ?? undefined,
-    isEnterpriseInstall: authorization?.is_enterprise_install ?? is_enterprise_install ?? false,
-  };
+  const teamId = authorization?.team_id ?? team_id ?? undefined;
+  const enterpriseId = authorization?.enterprise_id ?? enterprise_id ?? undefined;
+  // An envelope that names no workspace can only be an organisation's.
+  const isOrganisations = teamId === undefined && enterpriseId !== undefined;
+  return { teamId, enterpriseId, isEnterpriseInstall: authorization?.is_enterprise_install ?? is_enterprise_install ?? isOrganisations };
 }
 
 /** Deletes what is kept of a workspace or organisation that uninstalls the app or revokes the bot's token. */

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createInstallations } from "../../../src/adapters/slack/installations.ts";
+import { installationOf } from "../../../src/adapters/slack/workspaces.ts";
 import { UserError } from "../../../src/core/errors.ts";
 import { createSeal, keyId } from "../../../src/core/seal.ts";
 import { createKeyv } from "../../../src/storage/keyv.ts";
@@ -124,5 +125,31 @@ describe("the seal", () => {
     expect(first).not.toBe(second);
     expect([seal.open("a", first), seal.open("a", second)]).toEqual(["text", "text"]);
     expect(() => seal.open("b", first)).toThrow("What was stored is damaged.");
+  });
+});
+
+describe("the installation an event is about", () => {
+  const grant = (team_id: string | null, is_enterprise_install: boolean) => ({ enterprise_id: "E1", team_id, is_enterprise_install });
+
+  it.each([
+    [{ team_id: "T1" }, { teamId: "T1", enterpriseId: undefined, isEnterpriseInstall: false }],
+    [
+      { team_id: "T1", enterprise_id: "E1" },
+      { teamId: "T1", enterpriseId: "E1", isEnterpriseInstall: false },
+    ],
+    [
+      { team_id: "T1", authorizations: [grant("T2", false)] },
+      { teamId: "T2", enterpriseId: "E1", isEnterpriseInstall: false },
+    ],
+    [
+      { team_id: "T1", authorizations: [grant(null, true)] },
+      { teamId: "T1", enterpriseId: "E1", isEnterpriseInstall: true },
+    ],
+    [
+      { team_id: null, enterprise_id: "E1" },
+      { teamId: undefined, enterpriseId: "E1", isEnterpriseInstall: true },
+    ],
+  ])("of %j is %j", (envelope, whose) => {
+    expect(installationOf(envelope)).toEqual(whose);
   });
 });
