@@ -10,17 +10,16 @@ import { ownReader } from "./session.ts";
 
 const isKind = (kind: string): kind is Put["kind"] => Object.hasOwn(schemas, kind);
 
-const entrySchema = z.union(
-  [
-    z.strictObject({
-      kind: z.string().refine(isKind),
-      body: z.looseObject({}),
-      dossier: schemas.dossier.shape.id.optional(),
-    }),
-    z.strictObject({ retract: z.strictObject({ id: z.string(), reason: z.string().trim().min(1) }) }),
-  ],
-  { error: `is neither {kind, body} with a kind out of ${Object.keys(schemas).join(", ")}, nor {retract: {id, reason}}` },
-);
+const entrySchema = z.union([
+  z.strictObject({
+    kind: z.string().refine(isKind),
+    body: z.looseObject({}),
+    dossier: schemas.dossier.shape.id.optional(),
+  }),
+  z.strictObject({ retract: z.strictObject({ id: z.string(), reason: z.string().trim().min(1) }) }),
+]);
+
+const NEITHER = `is neither {kind, body} with a kind out of ${Object.keys(schemas).join(", ")}, nor {retract: {id, reason}}`;
 
 /** Readout's own records, one a line, as `readout export` writes them. */
 export const readoutJsonl: DatasetFormat<OwnEntry> = {
@@ -67,7 +66,7 @@ function rowOf(line: Line): GoodRow<OwnEntry> | BadRow {
     };
   }
   const entry = entrySchema.safeParse(value);
-  if (!entry.success) return { ...stands, problem: entry.error.issues[0]?.message ?? "is no record" };
+  if (!entry.success) return { ...stands, problem: NEITHER };
   if ("retract" in entry.data) {
     const { id, reason } = entry.data.retract;
     if (kindOfId(id) === undefined) return { ...stands, problem: `retracts “${id.slice(0, 60)}”, which is no id` };
