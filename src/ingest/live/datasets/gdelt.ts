@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { toInstant } from "../../../core/clock.ts";
+import { UserError } from "../../../core/errors.ts";
 import { FetchProblem } from "../problem.ts";
 import type { KindDeps, LiveKind } from "../kind.ts";
 import { takePart } from "./take.ts";
@@ -38,12 +39,26 @@ export const gdeltKind: LiveKind = {
     for (const stamp of stamps) {
       const url = stamp === newest.stamp ? newest.url : new URL(newest.url.href.replace(newest.stamp, stamp));
       const archive = await archiveAt(url, stamp === newest.stamp ? newest : undefined, deps);
-      if (archive) await takePart({ format: "gdelt", bytes: await unzipOne(archive, MOST_UNPACKED, url.host) }, deps);
-      else deps.note(`There was no update at ${stamp}.`);
+      if (archive === undefined) deps.note(`There was no update at ${stamp}.`);
+      else await takeUpdate(archive, { stamp, url, first: source.cursor === undefined }, deps);
       await deps.keep({ cursor: stamp });
     }
   },
 };
+
+/** One that cannot be read is passed over, so that it does not stand in the way of those after it; but not the very first. */
+async function takeUpdate(
+  archive: Buffer,
+  { stamp, url, first }: { stamp: string; url: URL; first: boolean },
+  deps: KindDeps,
+): Promise<void> {
+  try {
+    await takePart({ format: "gdelt", bytes: await unzipOne(archive, MOST_UNPACKED, url.host) }, deps);
+  } catch (error) {
+    if (first || !(error instanceof UserError) || error.code !== "bad-data") throw error;
+    deps.note(`The update at ${stamp} could not be read: ${error.message}`);
+  }
+}
 
 async function text(url: string, { fetch, signal }: KindDeps): Promise<{ text: string; url: URL }> {
   const fetched = await fetch({
