@@ -21,9 +21,12 @@ const AS_OF = ["2026-06-30T12:00:00Z", "2026-01-15T12:00:00Z", "2024-09-01T12:00
 
 const frame = (asOf: string): RequestContext => ({ owner: "shared", asOf, asOfStated: false, zone: "UTC", length: "standard" });
 
-/** Times `brief` on busy and quiet topics, each beside the raw run of its own statements. */
-export async function briefTimes(path: string): Promise<BriefTimes> {
-  const store = await openStore({ path });
+/**
+ * Times `brief` on busy and quiet topics, each beside the raw run of its own statements. `remembered` as the store takes it: with
+ * anything but 0, the time is that of an answer whose reads are remembered.
+ */
+export async function briefTimes(path: string, remembered?: number): Promise<BriefTimes> {
+  const store = await openStore({ path, ...(remembered === undefined ? {} : { remembered }) });
   const raw = new DatabaseSync(path, { readOnly: true });
   raw.exec("pragma cache_size = -32768; pragma temp_store = memory");
   try {

@@ -3,6 +3,12 @@ import type { Asked } from "./chat-fakes.ts";
 /** The command that overhead is measured with. */
 export const BRIEF_GAZA: Asked = { name: "brief", options: { topic: "gaza" } };
 
+/** The same as of a day that nobody asked about before, so that nothing of its answer is remembered. */
+export function briefAsOf(day: number): Asked {
+  const asOf = new Date(Date.UTC(2023, 9, 10 + day)).toISOString().slice(0, 10);
+  return { name: "brief", options: { topic: "gaza", "as-of": asOf } };
+}
+
 /** What a team asks on a busy day, over every dossier that ships; each is answered in the channel. */
 export const MIXED: readonly Asked[] = [
   BRIEF_GAZA,

@@ -8,8 +8,11 @@ export interface Timed {
 
 /** The commands on their way, as the platform sees them. */
 export interface Exchanges {
-  /** Opens one, from now. `place` is where its answer goes, `id` what its acknowledgement names. Rejects after a minute. */
-  open(place: string, id: string, messages: number): Promise<Timed>;
+  /**
+   * Opens one, from now. `place` is where its answer goes, `id` what its acknowledgement names. Where the number of messages is not
+   * known, the first one ends it, and what follows there belongs to nobody. Rejects after a minute.
+   */
+  open(place: string, id: string, messages: number | undefined): Promise<Timed>;
   acknowledged(id: string): void;
   message(place: string): void;
   /** Waits until nothing more comes for the one that is open; closes it and gives back how many messages came. */
@@ -35,6 +38,7 @@ const PATIENCE = 60_000;
 export function createExchanges(): Exchanges {
   const byPlace = new Map<string, Open>();
   const byId = new Map<string, Open>();
+  const loose = new Set<string>();
   let strays = 0;
   const close = (one: Open): void => {
     clearTimeout(one.patience);
@@ -49,10 +53,14 @@ export function createExchanges(): Exchanges {
   return {
     open: (place, id, messages) =>
       new Promise((resolve, reject) => {
-        const one: Open = { place, id, sent: performance.now(), messages, came: 0, last: 0, resolve };
+        if (messages === undefined) loose.add(place);
+        else loose.delete(place);
+        const one: Open = { place, id, sent: performance.now(), messages: messages ?? 1, came: 0, last: 0, resolve };
         one.patience = setTimeout(() => {
           close(one);
-          reject(new Error(`${place}: ${one.came} of ${messages} messages, ${one.acknowledged === undefined ? "not " : ""}acknowledged`));
+          reject(
+            new Error(`${place}: ${one.came} of ${one.messages} messages, ${one.acknowledged === undefined ? "not " : ""}acknowledged`),
+          );
         }, PATIENCE);
         byPlace.set(place, one);
         byId.set(id, one);
@@ -66,7 +74,7 @@ export function createExchanges(): Exchanges {
     message(place) {
       const one = byPlace.get(place);
       if (one === undefined) {
-        strays += 1;
+        if (!loose.has(place)) strays += 1;
         return;
       }
       one.came += 1;

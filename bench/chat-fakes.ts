@@ -21,7 +21,7 @@ export interface Stand {
   listening(port: number): void;
   /** Learns how many messages answer each command; every payload is checked meanwhile, and no more afterwards. */
   learn(commands: readonly Asked[]): Promise<void>;
-  /** Asks in the channel of this number, as its person; one at a time a channel. */
+  /** Asks in the channel of this number, as its person; one at a time a channel. What was not learnt is timed to its first message. */
   ask(asked: Asked, channel: number): Promise<Timed>;
   problems(): readonly string[];
   close(): Promise<void>;
@@ -35,7 +35,11 @@ const now = (): number => Date.now();
 const keyOf = ({ name, options }: Asked): string => JSON.stringify([name, options]);
 
 /** What both stands share: counting the messages of each answer once, then waiting for as many. */
-function asking(exchanges: Exchanges, send: (asked: Asked, channel: number, messages: number) => Promise<Timed>, unchecked: () => void) {
+function asking(
+  exchanges: Exchanges,
+  send: (asked: Asked, channel: number, messages: number | undefined) => Promise<Timed>,
+  unchecked: () => void,
+) {
   const messages = new Map<string, number>();
   return {
     async learn(commands: readonly Asked[]): Promise<void> {
@@ -45,7 +49,7 @@ function asking(exchanges: Exchanges, send: (asked: Asked, channel: number, mess
       }
       unchecked();
     },
-    ask: (asked: Asked, channel: number): Promise<Timed> => send(asked, channel, messages.get(keyOf(asked)) ?? 1),
+    ask: (asked: Asked, channel: number): Promise<Timed> => send(asked, channel, messages.get(keyOf(asked))),
   };
 }
 
@@ -77,11 +81,13 @@ export async function slackStand(mode: "socket" | "http"): Promise<Stand> {
     return checks ? changed(ts, payload) : undefined;
   };
   let count = 0;
-  const send = async ({ name, options }: Asked, channel: number, messages: number): Promise<Timed> => {
+  const send = async ({ name, options }: Asked, channel: number, messages: number | undefined): Promise<Timed> => {
     const id = `e${(count += 1)}`;
     const where = `C${String(channel).padStart(8, "0")}`;
     const own = ["brief", "positions", "ask"].includes(name);
-    const words = Object.values(options).join(" ");
+    const words = Object.entries(options)
+      .map(([option, value]) => (option === "as-of" ? `${option} ${value}` : value))
+      .join(" ");
     const payload = {
       command: own ? `/${name}` : "/readout",
       text: own ? words : `${name} ${words}`,
@@ -127,7 +133,14 @@ export async function discordStand(): Promise<Stand> {
   let checks = true;
   channels.take = (payload, channel, privateTo) => {
     if (checks) return taken(payload, channel, privateTo);
-    return { id: channels.nextId(), channel, payload, body: { flags: 0, components: [] }, shown: NOTHING, previews: false };
+    return {
+      id: channels.nextId(),
+      channel,
+      payload,
+      body: { flags: 0, components: [], allowed_mentions: { parse: [] } },
+      shown: NOTHING,
+      previews: false,
+    };
   };
   // Called as a request arrives, before anything is done about it.
   discord.inspect = (_, path) => {
@@ -136,7 +149,7 @@ export async function discordStand(): Promise<Stand> {
     if (first === "webhooks") exchanges.message(token);
     return [];
   };
-  const send = async ({ name, options }: Asked, channel: number, messages: number): Promise<Timed> => {
+  const send = async ({ name, options }: Asked, channel: number, messages: number | undefined): Promise<Timed> => {
     const id = channels.nextId();
     const token = `interaction-${id}`;
     const where = String(310_000_000_000_000_000n + BigInt(channel));
@@ -156,7 +169,8 @@ export async function discordStand(): Promise<Stand> {
         options: Object.entries(options).map(([key, value]) => ({ name: key, type: 3, value })),
       },
     });
-    return timed.finally(() => discord.pending.delete(token));
+    // Of an answer that was not learnt more may come.
+    return messages === undefined ? timed : timed.finally(() => discord.pending.delete(token));
   };
   return {
     name: "Discord",

@@ -1,10 +1,12 @@
 import type { Bot, Kind } from "./chat-bots.ts";
-import { BRIEF_GAZA } from "./chat-commands.ts";
+import { BRIEF_GAZA, briefAsOf } from "./chat-commands.ts";
 import type { Stand } from "./chat-fakes.ts";
 import { timing } from "./measure.ts";
 
 const WARM_UP = 40;
 const RUNS = 200;
+/** Commands as of days not asked about before, all with a full week of events. */
+const NEW_DAYS = 30;
 const KINDS: readonly Kind[] = ["bare", "fixed", "readout"];
 
 export interface Overhead {
@@ -14,6 +16,8 @@ export interface Overhead {
   over: Record<Kind, number>;
   /** Mean milliseconds from request to document in Readout: its log has whole ones. */
   dispatch: number;
+  /** Median milliseconds from command to answer where nothing of the answer is remembered. */
+  anew: number;
 }
 
 /** One command at a time, each kind of bot in turn, so that all see the same machine. */
@@ -33,9 +37,15 @@ export async function overhead(stands: Record<Kind, Stand>, readout: Bot): Promi
     fixed: timing(of("fixed")).p50,
     readout: timing(of("readout")).p50,
   });
+  const dispatch = mean(readout.dispatches);
+  const anew: number[] = [];
+  for (let day = 0; day < NEW_DAYS; day += 1) anew.push((await stands.readout.ask(briefAsOf(day), 1 + day)).answered);
   return {
     median: median((kind) => took[kind]),
     over: median((kind) => took[kind].map((time, i) => time - (took.bare[i] ?? 0))),
-    dispatch: readout.dispatches.reduce((sum, one) => sum + one, 0) / readout.dispatches.length,
+    dispatch,
+    anew: timing(anew).p50,
   };
 }
+
+const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;

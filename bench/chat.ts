@@ -84,7 +84,7 @@ async function measure(): Promise<string> {
   for (const { readout, fixed, bare } of platforms) {
     step(`overhead, ${readout.stand.name}`);
     const loaded = loadavg()[0] ?? 0;
-    const { median, over, dispatch } = await overhead({ readout: readout.stand, fixed: fixed.stand, bare: bare.stand }, readout.bot);
+    const { median, over, dispatch, anew } = await overhead({ readout: readout.stand, fixed: fixed.stand, bare: bare.stand }, readout.bot);
     const cells = [
       readout.stand.name,
       shown(median.bare),
@@ -96,6 +96,9 @@ async function measure(): Promise<string> {
       verdict(over.readout, TARGET.overhead),
       shown(dispatch),
       shown(over.readout - dispatch),
+      shown(anew),
+      shown(anew - median.bare),
+      verdict(anew - median.bare, TARGET.overhead),
       shown(loaded),
     ];
     overheads.push(`| ${cells.join(" | ")} |`);
@@ -114,9 +117,9 @@ ${AT_ONCE} commands of ${MIXED.length} kinds at once in ${AT_ONCE} channels, eac
 
 ${table(["platform", "acknowledged", "first", "bare", "target", "answered", "first", "bare", "target", "bot's CPU a command", "load"], bursts)}
 
-One command at a time, in turn with the bare program, medians from command to answer and of the differences: with a fixed text for an answer through the adapter, and \`/brief gaza\` from the record. Target: ${TARGET.overhead} more than bare. Dispatch is the mean from request to document; the rest of the difference is rendering, keys of buttons and sending.
+One command at a time, in turn with the bare program, medians from command to answer and of the differences: with a fixed text for an answer through the adapter, and \`/brief gaza\` from the record. Target: ${TARGET.overhead} more than bare. Dispatch is the mean from request to document, in whole milliseconds each; the rest of the difference is rendering, keys of buttons and sending. An answer asked for again the same day is remembered; “anew” is the median of briefings as of days not asked about before, of which nothing is.
 
-${table(["platform", "bare", "fixed", "difference", "target", "/brief gaza", "difference", "target", "of it dispatch", "rest", "load"], overheads)}
+${table(["platform", "bare", "fixed", "difference", "target", "/brief gaza", "difference", "target", "of it dispatch", "rest", "anew", "difference", "target", "load"], overheads)}
 
 Resident memory of \`npm start\` with Slack and Discord connected, MB (target ${TARGET.resident}: ${verdict(most, TARGET.resident)}, most seen ${shown(most)}): once ready ${shown(both.idle)}, after the above ${shown(burstResident)}. Over ${COMMANDS.toLocaleString("en")} further commands at ${shown(rate)} a second, after every thousand: ${resident.map(shown).join(", ")}; ${slope.toFixed(2)} a thousand over the second half. The bot's CPU ${cpu === undefined ? "–" : shown(cpu)} a command.
 ${problems.length === 0 ? "" : `\nProblems: ${problems.join("; ")}\n`}`;
