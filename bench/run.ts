@@ -19,6 +19,7 @@ const CLI_RUNS = 15;
 /** The sections of the report, by the name `--only` takes. */
 const SECTIONS: Record<string, { heading: string; measure(): Promise<string> }> = {
   record: { heading: "Record", measure: record },
+  import: { heading: "Import", measure: async () => child("import-ged.ts", ...(process.argv.includes("--quick") ? ["--quick"] : [])) },
   chat: { heading: "Chat", measure: async () => child("chat.ts") },
 };
 
@@ -91,7 +92,7 @@ function kept(report: string, heading: string): string | undefined {
 }
 
 const { only } = parseArgs({ options: { only: { type: "string" }, quick: { type: "boolean" } } }).values;
-if (only !== undefined && !Object.hasOwn(SECTIONS, only)) throw new Error(`--only takes ${Object.keys(SECTIONS).join(" or ")}`);
+if (only !== undefined && !Object.hasOwn(SECTIONS, only)) throw new Error(`--only takes ${Object.keys(SECTIONS).join(", ")}`);
 
 mkdirSync(out, { recursive: true });
 const path = join(out, "report.md");
