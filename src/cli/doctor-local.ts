@@ -2,7 +2,8 @@ import { accessSync, constants } from "node:fs";
 import type { Finding } from "../adapters/common/finding.ts";
 import type { Config } from "../config.ts";
 import { UserError } from "../core/errors.ts";
-import { openReadout, systemClock } from "../main.ts";
+import { labelOf } from "../ingest/live/desk.ts";
+import { openReadout, type Readout, systemClock } from "../main.ts";
 import { oneLine } from "./say.ts";
 
 const OLDEST_NODE = 24;
@@ -38,6 +39,7 @@ export async function recordFindings(config: Config): Promise<Finding[]> {
         problems.length === 0
           ? { ok: true, about: "Record", found: `${files} files of data, all taken in` }
           : { ok: false, about: "Record", found: `${problems.length} problems in the data files`, todo: "readout validate lists them." },
+        await liveFinding(readout),
       ];
     } finally {
       await readout.close();
@@ -46,6 +48,19 @@ export async function recordFindings(config: Config): Promise<Finding[]> {
     if (!(error instanceof UserError)) throw error;
     return [fromError("Record", error)];
   }
+}
+
+async function liveFinding({ live }: Readout): Promise<Finding> {
+  const about = "Live sources";
+  const failing = await live.failing();
+  const [first] = failing;
+  if (first) {
+    const found = `${failing.length} failing: ${first.id} ${labelOf(first)}, ${oneLine(first.lastError ?? "").replace(/\.$/u, "")}`;
+    return { ok: false, about, found, todo: "readout sources list shows them." };
+  }
+  const count = (await live.list("shared")).length;
+  if (count === 0) return { ok: undefined, about, found: "none (docs/guides/sources.md)" };
+  return { ok: true, about, found: `${count}, all fetched` };
 }
 
 function folderFinding(folder: string): Finding {

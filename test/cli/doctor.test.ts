@@ -17,6 +17,7 @@ const ALL_WELL = [
   "✓ Data folder",
   "✓ Database",
   "✓ Record",
+  "– Live sources",
   "✓ Clock",
   "✓ SLACK_BOT_TOKEN",
   "✓ Slack scopes",
