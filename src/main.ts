@@ -12,6 +12,7 @@ import { createBriefCommand } from "./commands/brief.ts";
 import { createBriefTextCommand } from "./commands/brief-text.ts";
 import { createCompareCommand } from "./commands/compare.ts";
 import type { Manner } from "./commands/command.ts";
+import { type CorrectionDesk, createCorrectCommand } from "./commands/correct.ts";
 import { createCopyCommand } from "./commands/copy.ts";
 import { createDigestCommands } from "./commands/digest/commands.ts";
 import type { DigestDesk } from "./commands/digest/digest-desk.ts";
@@ -101,7 +102,7 @@ export async function openReadout(config: Config, { clock, commandPrefix, onWith
   const registry = buildRegistry(deps, { commandPrefix, manners: mannersOf(config), live });
   const isDate: IsDate = (text) => isPeriodText(text, { now: toInstant(clock.now()), zone: config.zone });
   const subscriptionOf = ({ owner, of }: Delivery) => store.subscriptions.get(owner, of);
-  const compose = composeDelivery(subscriptionOf, deps.compose);
+  const compose = composeDelivery({ ...store, subscriptionOf, compose: deps.compose });
   const look = createWatcher({ ...store, reader: store, compose: createComposeAlert(deps, clock), clock });
   return { store, gazetteer, registry, sync, isDate, suggest: createSuggest(gazetteer), live, compose, look, close: () => store.close() };
 }
@@ -116,7 +117,7 @@ function commandDeps(
   store: Store,
   gazetteer: () => Promise<Gazetteer>,
   { clock, onWithheld }: Pick<OpenOptions, "clock" | "onWithheld">,
-): DigestDesk {
+): DigestDesk & CorrectionDesk {
   const answer = rememberAnswers(createAnswer({ reader: store, gazetteer, onWithheld }), store, REMEMBERED_LINES);
   const ask = createAsk({ reader: store, gazetteer, answer, clock });
   const deps = {
@@ -134,6 +135,8 @@ function commandDeps(
     subscriptions: store.subscriptions,
     deliveries: store.deliveries,
     audit: store.audit,
+    corrections: store.corrections,
+    store,
     compose: createComposeEdition(deps, clock),
     zones: createKeyv(store.keyed, clock, "channel-zone"),
     ids: { next: () => randomUUID() },
@@ -141,7 +144,7 @@ function commandDeps(
 }
 
 function buildRegistry(
-  deps: DigestDesk,
+  deps: DigestDesk & CorrectionDesk,
   { commandPrefix, manners = {}, live }: Pick<OpenOptions, "commandPrefix" | "manners"> & { live?: LiveDesk },
 ): Registry {
   const mannerOf: MannerOf = (platform) => manners[platform ?? ""] ?? { typed: (example) => commandPrefix + example, notes: [] };
@@ -157,6 +160,7 @@ function buildRegistry(
     createSourcesCommand(deps, live),
     createTopicsCommand(deps),
     ...createDigestCommands(deps),
+    createCorrectCommand(deps),
     createPositionsInTextCommand(deps),
     createBriefTextCommand(deps),
     createMoreCommand(deps),

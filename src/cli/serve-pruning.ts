@@ -1,7 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import { schedule } from "node-cron";
 import type { AdapterLog } from "../adapters/common/log.ts";
-import type { Clock } from "../core/clock.ts";
+import { type Clock, toInstant } from "../core/clock.ts";
+import type { Editions } from "../digests/editions.ts";
 import { failure } from "./serve-log.ts";
 
 /** Every day, when desks in most zones are quiet. */
@@ -9,12 +10,15 @@ const WHEN = "41 2 * * *";
 const DAY = 24 * 60 * 60_000;
 /** Days for which a button works after it was last offered. */
 export const KEPT_DAYS = 400;
+/** Days for which what a message shows is kept. */
+const SHOWN_DAYS = 31;
 /** Rows of one step, which holds up requests for milliseconds, and the most steps of one run. */
 const ROWS = 500;
 const MOST_STEPS = 200;
 
 interface Pruned {
   pruning: { prune(today: number, oldest: number, most: number): Promise<{ removed: number; more: boolean }> };
+  editions: Pick<Editions, "forgetShown">;
 }
 
 export interface Pruning {
@@ -34,6 +38,8 @@ export async function prune({ store, clock, log }: Pruning): Promise<void> {
       if (!done.more) break;
       await setImmediate();
     }
+    // What messages show is kept as long as they can be corrected.
+    await store.editions.forgetShown(toInstant(clock.now() - SHOWN_DAYS * DAY));
     if (removed > 0) log("info", "kept answers let go", { removed });
   } catch (error) {
     log("error", "kept answers not let go", { failure: failure(error).failure });

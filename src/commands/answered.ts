@@ -2,8 +2,8 @@ import type { Request } from "../briefings/requests.ts";
 import type { Briefing, RequestContext } from "../briefings/types.ts";
 import { toInstant } from "../core/clock.ts";
 import type { Reply } from "../core/platform.ts";
-import { citedBy } from "../digests/editions.ts";
-import { briefingDocument } from "./briefing-document.ts";
+import { citedBy, type Edition, type Shown } from "../digests/editions.ts";
+import { shownDocument } from "./corrected.ts";
 import type { Call, Outcome } from "./command.ts";
 import type { CommandDeps } from "./deps.ts";
 import { linesDigest } from "./kept-answers.ts";
@@ -36,31 +36,45 @@ export async function layOut(deps: CommandDeps, call: Call, answered: Answered):
     call.from && deps.talk.keep(call.from, saidOf(answered)),
   ]);
   const steps = await nextSteps(deps, { briefing, request, context, key, privately: call.from?.privately ?? false });
-  const document = briefingDocument(briefing, context.zone, { asked, steps });
-  return { briefing, document, sent: sentOf(deps, call, answered, key) };
+  const shown: Shown = { briefing, zone: context.zone, asked, steps, notes: [] };
+  const edition = editionOf(call, answered, { key, shown });
+  if (call.from?.privately) await deps.editions.record({ ...edition, ...unseen(call, key) });
+  return { briefing, document: shownDocument(shown), sent: sentOf(deps, call, answered, edition) };
 }
 
 function saidOf({ request, context: { period, asOf, asOfStated } }: Answered): Said {
   return { request, ...(period ? { period } : {}), ...(asOfStated ? { asOf } : {}) };
 }
 
+type Unposted = Omit<Edition, "message">;
+
+function editionOf(
+  { owner, now }: Call,
+  { briefing, context, position }: Answered,
+  { key, shown }: { key: string; shown: Shown },
+): Unposted {
+  return {
+    owner,
+    topic: briefing.topic?.id ?? null,
+    answer: key,
+    position,
+    asOf: context.asOf,
+    postedAt: toInstant(now),
+    citations: citedBy(briefing),
+    shown,
+  };
+}
+
+/** What one person alone is shown is counted among what cites a record, though it cannot be edited. */
+function unseen({ from, now }: Call, key: string): Pick<Edition, "message" | "privately"> {
+  const conversation = from?.conversation ?? { platform: "none", channel: "none" };
+  return { privately: true, message: { conversation, message: `private ${key} ${now}` } };
+}
+
 /** What was posted is recorded, and words in reply to it refer to it. */
-function sentOf(deps: CommandDeps, { owner, now, from }: Call, answered: Answered, key: string): NonNullable<Reply["sent"]> {
-  const { briefing, context, position } = answered;
+function sentOf(deps: CommandDeps, { from }: Call, answered: Answered, edition: Unposted): NonNullable<Reply["sent"]> {
   return async (message, replies) => {
-    const edition = {
-      owner,
-      topic: briefing.topic?.id ?? null,
-      answer: key,
-      position,
-      asOf: context.asOf,
-      postedAt: toInstant(now),
-      message,
-      citations: citedBy(briefing),
-    };
-    await Promise.all([
-      from && replies && deps.talk.keep({ ...from, conversation: replies }, saidOf(answered)),
-      deps.editions.record(edition),
-    ]);
+    if (from && replies) await deps.talk.keep({ ...from, conversation: replies }, saidOf(answered));
+    await deps.editions.record({ ...edition, message });
   };
 }

@@ -3,6 +3,16 @@ import type { Briefing, Line, Section } from "../briefings/types.ts";
 import type { Action, Block, Inline, MessageDocument, TableBlock } from "../core/document.ts";
 import { dayLabel, instantLabel, rangeLabel } from "../core/date-labels.ts";
 
+/** How a briefing is laid out. */
+export interface Layout {
+  asked?: boolean;
+  steps?: readonly Action[];
+  /** Small print under the headline. */
+  notes?: readonly string[];
+  /** What was corrected of what a line rests on, each as a sentence: the line is struck, and they follow it. */
+  corrected?(line: Line): string[];
+}
+
 /**
  * Lays a briefing out as a message: headline, the small print of its dates, its sections, its sources and what
  * can be done next. `zone` is the IANA zone the as-of time is shown in. What was understood is said where the words
@@ -11,17 +21,18 @@ import { dayLabel, instantLabel, rangeLabel } from "../core/date-labels.ts";
 export function briefingDocument(
   briefing: Briefing,
   zone: string,
-  { asked = false, steps = [] }: { asked?: boolean; steps?: Action[] } = {},
+  { asked = false, steps = [], notes: extra = [], corrected = () => [] }: Layout = {},
 ): MessageDocument {
   const addresses = new Map(briefing.sources.map((source) => [source.n, source.url]));
   const blocks: Block[] = [
     { kind: "heading", text: briefing.headline },
+    ...extra.map((text): Block => ({ kind: "text", weight: "quiet", inlines: plain(text) })),
     ...(asked || !briefing.answered || isCutShort(briefing) ? [understood(briefing)] : []),
     { kind: "text", weight: "quiet", inlines: smallPrint(briefing, zone) },
-    ...briefing.sections.flatMap((section) => sectionBlocks(section, addresses)),
+    ...briefing.sections.flatMap((section) => sectionBlocks(section, addresses, corrected)),
     ...notes(briefing),
     ...sourcesBlock(briefing),
-    ...(steps.length > 0 ? [{ kind: "actions" as const, actions: steps }] : []),
+    ...(steps.length > 0 ? [{ kind: "actions" as const, actions: [...steps] }] : []),
   ];
   return { tone: briefing.answered ? "answer" : "notice", summary: summaryOf(briefing), blocks };
 }
@@ -63,7 +74,9 @@ function asOf(instant: string, zone: string): Inline {
   return isDay ? { kind: "text", text: instantLabel(instant, zone) } : moment(instant, zone);
 }
 
-function sectionBlocks(section: Section, addresses: ReadonlyMap<number, string | undefined>): Block[] {
+type Corrected = NonNullable<Layout["corrected"]>;
+
+function sectionBlocks(section: Section, addresses: ReadonlyMap<number, string | undefined>, corrected: Corrected): Block[] {
   const { columns } = section;
   const more: Block[] =
     section.more === undefined || section.more === 0
@@ -71,22 +84,33 @@ function sectionBlocks(section: Section, addresses: ReadonlyMap<number, string |
       : [{ kind: "text", weight: "quiet", inlines: [{ kind: "text", text: `and ${section.more} more on record` }] }];
   const cells = section.lines.map((line) => line.cells);
   if (columns && cells.length > 0 && cells.every((row) => row?.length === columns.length)) {
-    return [table(section, columns, addresses), ...more];
+    return [table(section, columns, addresses, corrected), ...more];
   }
-  return [{ kind: "list", title: section.title, items: section.lines.map((line) => lineInlines(line, addresses)) }, ...more];
+  return [
+    { kind: "list", title: section.title, items: section.lines.map((line) => lineInlines(line, addresses, corrected(line))) },
+    ...more,
+  ];
 }
 
-function table(section: Section, columns: string[], addresses: ReadonlyMap<number, string | undefined>): TableBlock {
+function table(section: Section, columns: string[], addresses: ReadonlyMap<number, string | undefined>, corrected: Corrected): TableBlock {
   const rows = section.lines.map((line) => {
-    const cells: Inline[][] = (line.cells ?? []).map((text) => [{ kind: "text", text }]);
-    return [...cells.slice(0, -1), [...(cells.at(-1) ?? []), ...citations(line, addresses)]];
+    const said = corrected(line);
+    const cells = (line.cells ?? []).map((text): Inline[] => [said.length > 0 ? struck(text) : { kind: "text", text }]);
+    return [...cells.slice(0, -1), [...(cells.at(-1) ?? []), ...citations(line, addresses), ...said.flatMap(after)]];
   });
   return { kind: "table", title: section.title, columns, rows };
 }
 
-function lineInlines(line: Line, addresses: ReadonlyMap<number, string | undefined>): Inline[] {
-  return [{ kind: "text", text: line.text }, ...citations(line, addresses)];
+function lineInlines(line: Line, addresses: ReadonlyMap<number, string | undefined>, said: string[]): Inline[] {
+  const text: Inline = said.length > 0 ? struck(line.text) : { kind: "text", text: line.text };
+  return [text, ...citations(line, addresses), ...said.flatMap(after)];
 }
+
+const struck = (text: string): Inline => ({ kind: "text", text, style: "struck" });
+const after = (text: string): Inline[] => [
+  { kind: "text", text: " " },
+  { kind: "text", text, style: "strong" },
+];
 
 function citations(line: Line, addresses: ReadonlyMap<number, string | undefined>): Inline[] {
   return line.citations.map((n) => {

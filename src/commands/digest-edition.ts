@@ -3,14 +3,15 @@ import { resolveTopic } from "../briefings/topic.ts";
 import type { Briefing, RequestContext, Topic } from "../briefings/types.ts";
 import { type Clock, toInstant } from "../core/clock.ts";
 import { instantLabel } from "../core/date-labels.ts";
-import { type Action, type Block, type MessageDocument, plainDocument } from "../core/document.ts";
+import { type Action, type MessageDocument, plainDocument } from "../core/document.ts";
 import type { Composed } from "../digests/courier.ts";
 import type { Delivery } from "../digests/deliveries.ts";
-import { citedBy } from "../digests/editions.ts";
+import type { Corrections } from "../digests/corrections.ts";
+import { citedBy, type Editions, type Shown } from "../digests/editions.ts";
 import { LATE } from "../digests/scheduler.ts";
 import type { DigestSettings, Subscription } from "../digests/subscriptions.ts";
 import { nextSlots } from "../digests/slots.ts";
-import { briefingDocument } from "./briefing-document.ts";
+import { correctedDocument, correctionText, shownDocument } from "./corrected.ts";
 import type { CommandDeps } from "./deps.ts";
 import { linesDigest } from "./kept-answers.ts";
 import { nextSteps } from "./next-steps.ts";
@@ -69,9 +70,11 @@ export function createComposeEdition(deps: CommandDeps, clock: Clock): ComposeEd
     if (made === undefined) return { gone: `${subscription.topic.label} is no longer a topic` };
     if (seen && !made.briefing.answered && settings.onlyIfNew && !trial) return "silent";
     const { briefing, key, position, steps } = made;
-    const document = editionDocument(subscription, settings, { briefing, steps, now, dueAt, trial });
+    const shown = shownAs(subscription, settings, { briefing, steps, now, dueAt, trial });
+    const whole = briefing.answered ? shownDocument(shown) : nothingNew(subscription, briefing);
+    const document = settings.mention !== undefined && briefing.answered && !trial ? { ...whole, mention: settings.mention } : whole;
     const edition = { owner: subscription.owner, topic: subscription.topic.id, answer: key, position, asOf: context.asOf };
-    return { document, ...(trial ? {} : { edition: { ...edition, citations: citedBy(briefing) } }) };
+    return { document, ...(trial ? {} : { edition: { ...edition, citations: citedBy(briefing), shown } }) };
   };
 }
 
@@ -97,20 +100,16 @@ interface Laid {
   trial: boolean;
 }
 
-function editionDocument(
-  { zone, topic }: Subscription,
-  { schedule, mention }: DigestSettings,
-  { briefing, steps, now, dueAt, trial }: Laid,
-): MessageDocument {
+function shownAs({ zone }: Subscription, { schedule }: DigestSettings, { briefing, steps, now, dueAt, trial }: Laid): Shown {
   const [next] = nextSlots(schedule, zone, toInstant(now), 1);
-  const whole = briefing.answered
-    ? briefingDocument({ ...briefing, ...(next ? { nextEdition: next.at } : {}) }, zone, { steps })
-    : plainDocument("notice", `${topic.label}: ${briefing.activity.charAt(0).toLowerCase()}${briefing.activity.slice(1)}.`);
   const late = now - Date.parse(dueAt) > LATE ? [`Sent late: it was due ${instantLabel(dueAt, zone)}.`] : [];
   const test = trial ? ["A test: the next digest at its hour does not count this one as sent."] : [];
-  const notes = [...late, ...test].map((text): Block => ({ kind: "text", weight: "quiet", inlines: [{ kind: "text", text }] }));
-  const document = { ...whole, blocks: [...whole.blocks.slice(0, 1), ...notes, ...whole.blocks.slice(1)] };
-  return mention !== undefined && briefing.answered && !trial ? { ...document, mention } : document;
+  return { briefing: next ? { ...briefing, nextEdition: next.at } : briefing, zone, asked: false, steps, notes: [...late, ...test] };
+}
+
+/** "Gaza: nothing new since …; unchanged: 49 entries on record." */
+function nothingNew({ topic }: Subscription, { activity }: Briefing): MessageDocument {
+  return plainDocument("notice", `${topic.label}: ${activity.charAt(0).toLowerCase()}${activity.slice(1)}.`);
 }
 
 /** Made once for all that ask for the same at the same time. */
@@ -143,20 +142,35 @@ export function createComposeAlert(deps: CommandDeps, clock: Clock): (subscripti
     if (!briefing.answered) return "silent";
     const key = await deps.answers.keep({ request, context, position, lines: linesDigest(briefing) });
     const steps = [wholeBriefing(resolution.topic), ...(await nextSteps(deps, { briefing, request, context, key, privately: false }))];
-    const edition = { owner, topic: subscription.topic.id, answer: key, position, asOf, citations: citedBy(briefing) };
-    return { document: briefingDocument(briefing, zone, { steps }), edition };
+    const shown: Shown = { briefing, zone, asked: false, steps, notes: [] };
+    const edition = { owner, topic: subscription.topic.id, answer: key, position, asOf, citations: citedBy(briefing), shown };
+    return { document: shownDocument(shown), edition };
   };
 }
 
-/** What a delivery of a digest says, by its subscription; a subscription that is gone or at rest has none. */
-export function composeDelivery(
-  subscriptionOf: (delivery: Delivery) => Promise<Subscription | undefined>,
-  compose: ComposeEdition,
-): (delivery: Delivery) => Promise<Composed> {
+interface Composers {
+  editions: Editions;
+  corrections: Corrections;
+  subscriptionOf(delivery: Delivery): Promise<Subscription | undefined>;
+  compose: ComposeEdition;
+}
+
+/** What a delivery says: a digest by its subscription, a correction by the edition it mends. What is gone or at rest has none. */
+export function composeDelivery({ editions, corrections, subscriptionOf, compose }: Composers): (delivery: Delivery) => Promise<Composed> {
   return async (delivery) => {
+    if (delivery.purpose !== "digest") return composeMending(delivery, editions, corrections);
     const subscription = await subscriptionOf(delivery);
     if (subscription === undefined) return { gone: "the subscription was removed" };
     if (subscription.suspended) return { gone: "the subscription is suspended" };
     return compose(subscription, { dueAt: delivery.dueAt });
   };
+}
+
+/** The message with all its corrections up to now, or the note beside it. */
+async function composeMending({ purpose, of, message }: Delivery, editions: Editions, corrections: Corrections): Promise<Composed> {
+  const [edition, correction] = [message && (await editions.at(message)), await corrections.get(of)];
+  if (message === undefined || edition?.shown === undefined || correction === undefined) return { gone: "the message is no longer kept" };
+  if (purpose === "note") return { document: plainDocument("notice", correctionText(correction, edition.shown.zone)), under: message };
+  const all = await corrections.ofRecords(edition.citations.map((ref) => ref.slice(0, ref.lastIndexOf("@"))));
+  return { document: correctedDocument(edition.shown, all), replaces: message };
 }

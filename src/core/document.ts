@@ -75,7 +75,7 @@ export interface Action {
 }
 
 export type Inline =
-  | { kind: "text"; text: string; style?: "strong" | "emphasis" | "code" }
+  | { kind: "text"; text: string; style?: "strong" | "emphasis" | "code" | "struck" }
   | { kind: "link"; text: string; url: string }
   /** A citation, shown as `[n]`; a link where the source has an address. */
   | { kind: "cite"; n: number; url?: string }

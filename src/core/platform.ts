@@ -90,6 +90,8 @@ export interface PlatformAdapter {
   edit(message: MessageRef, document: MessageDocument): Promise<void>;
   /** The message already posted under this key since `since` (milliseconds), if there is one. */
   findDelivered(where: Conversation, deliveryKey: string, since: number): Promise<MessageRef | undefined>;
+  /** Where a message is answered: its thread, where the platform has such. */
+  under?(message: MessageRef): Conversation;
   /** Where a person is written to alone. */
   direct?(user: string, tenant?: string): Promise<Conversation>;
   /** Milliseconds the platform wants between messages of the bot, to one workspace or guild, and to one channel. */

@@ -138,7 +138,8 @@ async function send({ key, conversation, since, attempts }: Delivery, content: D
     return content.replaces;
   }
   const again = attempts > 1 && since !== undefined;
-  return adapter.post(conversation, content.document, key, again ? since : undefined);
+  const to = (content.under && adapter.under?.(content.under)) ?? conversation;
+  return adapter.post(to, content.document, key, again ? since : undefined);
 }
 
 async function remember({ of, purpose }: Delivery, { edition }: DeliveryContent, message: MessageRef, deps: CourierDeps): Promise<void> {

@@ -47,6 +47,8 @@ export interface DeliveryContent {
   edition?: Omit<Edition, "message" | "postedAt">;
   /** The message it replaces, for a correction. */
   replaces?: MessageRef;
+  /** The message it stands under, where the platform has threads. */
+  under?: MessageRef;
 }
 
 /** A delivery that a worker holds until its lease ends; nobody else takes it up before. */

@@ -66,7 +66,15 @@ export interface RecordReader {
   /** Every name on record, for the gazetteer; ordered by folded name, then ref. */
   names(owner: Owner): Promise<NameRow[]>;
   /** All revisions of one record, oldest first, the retraction (with its reason) last where there is one. */
-  history(owner: Owner, id: string): Promise<{ record: StoredRecord; retracted?: { at: string; reason: string } }[]>;
+  history(owner: Owner, id: string): Promise<RevisionEntry[]>;
+}
+
+/** One revision of a record. */
+export interface RevisionEntry {
+  record: StoredRecord;
+  /** The dossier folder it stands in. */
+  dossier?: string;
+  retracted?: { at: string; reason: string };
 }
 
 export type Change =

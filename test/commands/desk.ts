@@ -30,7 +30,7 @@ export interface Chat {
   close(): Promise<void>;
 }
 
-export async function openChat(): Promise<Chat> {
+export async function openChat({ operators = new Set<string>() }: { operators?: ReadonlySet<string> } = {}): Promise<Chat> {
   const folder = mkdtempSync(join(tmpdir(), "readout-commands-"));
   let now = NOW;
   let request = 0;
@@ -50,6 +50,7 @@ export async function openChat(): Promise<Chat> {
       ids: { next: () => `r${(request += 1)}` },
       zone: "UTC",
       isDate: readout.isDate,
+      operators,
       log: ({ outcome, cause }) => {
         if (outcome === "failed") failures.push(cause);
       },

@@ -52,6 +52,7 @@ function inline(item: Inline): string {
   switch (item.kind) {
     case "text": {
       const text = escapeMarkdown(item.text);
+      if (item.style === "struck") return `~~${text}~~`;
       return item.style === "strong" ? `**${text}**` : item.style === "code" ? `\`${item.text.replaceAll("`", "'")}\`` : text;
     }
     case "link":

@@ -83,6 +83,7 @@ function renderItem(item: readonly Inline[], style: TextStyle): string {
 function pieces(inline: Inline, style: TextStyle, base?: (run: string) => string): Piece[] {
   switch (inline.kind) {
     case "text": {
+      if (inline.style === "struck") return [{ text: `~${terminalSafe(inline.text)}~`, paint: paint(["dim", "strikethrough"], style) }];
       const format = inline.style === "strong" ? paint(["bold"], style) : inline.style === "emphasis" ? paint(["italic"], style) : base;
       return [format ? { text: terminalSafe(inline.text), paint: format } : { text: terminalSafe(inline.text) }];
     }

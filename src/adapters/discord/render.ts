@@ -106,7 +106,7 @@ function inlineMarkup(inline: Inline): string {
 }
 
 /** Marks go round each line and inside its outer spaces, or they would be shown as they are. */
-function styled(text: string, style: "strong" | "emphasis" | "code" | undefined): string {
+function styled(text: string, style: "strong" | "emphasis" | "code" | "struck" | undefined): string {
   if (style === undefined) return escapeText(text);
   return text
     .split("\n")
@@ -114,7 +114,7 @@ function styled(text: string, style: "strong" | "emphasis" | "code" | undefined)
       const [, before = "", inner = "", after = ""] = /^(\s*)(.*?)(\s*)$/su.exec(line) ?? [];
       if (inner === "" || (style === "code" && inner.includes("`"))) return escapeText(line);
       if (style === "code") return `${before}\`${inner}\`${after}`;
-      const mark = style === "strong" ? "**" : "*";
+      const mark = { strong: "**", emphasis: "*", struck: "~~" }[style];
       return `${before}${mark}${escapeText(inner)}${mark}${after}`;
     })
     .join("\n");

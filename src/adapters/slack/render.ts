@@ -104,7 +104,7 @@ function instant(at: string, fallback: string): types.RichTextElement {
     : { type: "date", timestamp, format: "{date_short_pretty} {time}", fallback };
 }
 
-const STYLES = { strong: { bold: true }, emphasis: { italic: true }, code: { code: true } } as const;
+const STYLES = { strong: { bold: true }, emphasis: { italic: true }, code: { code: true }, struck: { strike: true } } as const;
 
 function link(text: string, address: string | undefined): types.RichTextElement {
   const url = linkable(address);

@@ -1,7 +1,7 @@
 import type { CommandSpec, OptionSpec, RawOptions } from "../command.ts";
 
 /** Options that are also named without a colon: `pause d1a2b3 until Monday`, `subscribe gaza 08:00 only-if-new`. */
-const BARE = new Set(["until", "only-if-new", "private"]);
+const BARE = new Set(["until", "only-if-new", "private", "confirm"]);
 
 /**
  * Reads words as options whose values go on to the next option: `gaza strip 08:00 zone: New York length: full`. What comes before any

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Edition, Editions } from "../../digests/editions.ts";
-import type { Conversation } from "../../core/platform.ts";
+import type { Conversation, MessageRef } from "../../core/platform.ts";
 import type { Connection, Row, Slots } from "./connection.ts";
 import { conversationOf, conversationValues } from "./conversations.ts";
 import { toOwner } from "./decode.ts";
@@ -14,6 +14,8 @@ const COLUMNS = [
   "posted_at",
   "message",
   "subscription",
+  "shown",
+  "privately",
   "platform",
   "tenant",
   "channel",
@@ -28,13 +30,13 @@ export class SqliteEditions implements Editions {
     this.#connection = connection;
   }
 
-  record({ owner, topic, answer, position, asOf, postedAt, message, citations, subscription }: Edition): Promise<void> {
-    const { conversation } = message;
+  record({ citations, ...edition }: Edition): Promise<void> {
+    const { conversation, message } = edition.message;
     return this.#connection.together(() => {
-      this.#forget(conversation.platform, conversation.channel, message.message);
+      this.#forget(conversation.platform, conversation.channel, message);
       this.#connection
         .statement("editions:add", () => sql`insert into editions (${columns(COLUMNS)}) values (${sql.join(COLUMNS)})`)
-        .run(owner, topic, answer, position, asOf, postedAt, message.message, subscription ?? null, ...conversationValues(conversation));
+        .run(...valuesOf(edition));
       const id = this.#connection.statement("editions:last", () => sql`select last_insert_rowid()`).first({})?.[0];
       const cited = [...new Set(citations)].map((ref) => {
         const at = ref.lastIndexOf("@");
@@ -62,6 +64,19 @@ export class SqliteEditions implements Editions {
         )
         .all({ record: recordId, since })
         .map((row) => this.#edition(row)),
+    );
+  }
+
+  async at({ conversation: { platform, channel }, message }: MessageRef): Promise<Edition | undefined> {
+    const where = () => sql`platform = ${"platform"} and channel = ${"channel"} and message = ${"message"}`;
+    return this.#newest("message", where, { platform, channel, message });
+  }
+
+  async forgetShown(before: string): Promise<void> {
+    this.#connection.transaction("write", () =>
+      this.#connection
+        .statement("editions:forgetShown", () => sql`update editions set shown = null where shown is not null and posted_at < ${"before"}`)
+        .run(before),
     );
   }
 
@@ -98,7 +113,7 @@ export class SqliteEditions implements Editions {
     });
   }
 
-  #edition([id, owner, topic, answer, position, asOf, postedAt, message, subscription, ...conversation]: Row): Edition {
+  #edition([id, owner, topic, answer, position, asOf, postedAt, message, subscription, shown, privately, ...conversation]: Row): Edition {
     const citations = this.#connection
       .statement(
         "editions:cited",
@@ -116,6 +131,8 @@ export class SqliteEditions implements Editions {
       message: { conversation: conversationOf(conversation), message: String(message) },
       citations,
       ...(typeof subscription === "string" ? { subscription } : {}),
+      ...(typeof shown === "string" ? { shown: JSON.parse(shown) } : {}),
+      ...(privately === 1 ? { privately: true } : {}),
     };
   }
 
@@ -133,3 +150,10 @@ export class SqliteEditions implements Editions {
 }
 
 const columns = (names: readonly string[]): ReturnType<typeof sql.join> => sql.join(names.map((name) => sql.ref(name)));
+
+/** Values of the columns. */
+function valuesOf(edition: Omit<Edition, "citations">): (string | number | null)[] {
+  const { owner, topic, answer, position, asOf, postedAt, message, subscription, shown, privately } = edition;
+  const more = [subscription ?? null, shown === undefined ? null : JSON.stringify(shown), Number(privately === true)];
+  return [owner, topic, answer, position, asOf, postedAt, message.message, ...more, ...conversationValues(message.conversation)];
+}

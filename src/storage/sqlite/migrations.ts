@@ -200,6 +200,23 @@ const MIGRATIONS: readonly string[] = [
   LIVE_SOURCES_SCHEMA,
   IMPORTED_ROWS_SCHEMA,
   ACTION_DAYS_SCHEMA,
+  // What messages show, for a month; and what was corrected, to be found by what messages cite.
+  `
+  alter table editions add column shown text;
+  alter table editions add column privately integer not null default 0;
+  create index editions_shown on editions (posted_at) where shown is not null;
+  create table corrections (
+    id text primary key,
+    owner text not null,
+    record text not null,
+    revision integer not null,
+    at text not null,
+    by text not null,
+    reason text not null,
+    said text not null
+  ) without rowid;
+  create index corrections_by_record on corrections (record);
+  `,
 ];
 
 /** The format a readable record must have. */

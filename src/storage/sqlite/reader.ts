@@ -93,13 +93,13 @@ export class SqliteReader implements RecordReader {
     });
   }
 
-  async history(owner: Owner, id: string): Promise<{ record: StoredRecord; retracted?: { at: string; reason: string } }[]> {
+  async history(owner: Owner, id: string): ReturnType<RecordReader["history"]> {
     return this.#connection.guard(() => {
       const rows = this.#connection.statement("history", HISTORY).all({ id, owner: findOwner(this.#connection, owner) ?? 0 });
       return rows.map((row) => {
-        const [at, reason] = [row[9], row[10]];
-        const record = toRecord(row);
-        return typeof at === "string" ? { record, retracted: { at, reason: String(reason) } } : { record };
+        const [at, reason, dossier] = [row[9], row[10], row[11]];
+        const entry = { record: toRecord(row), ...(typeof dossier === "string" ? { dossier } : {}) };
+        return typeof at === "string" ? { ...entry, retracted: { at, reason: String(reason) } } : entry;
       });
     });
   }
@@ -143,5 +143,5 @@ const CORRECTED = () => sql`select count(distinct r.row) from json_each(${"refs"
 const NAMES = () => sql`select ref, kind, owner, name, folded, form from names where owner in (0, ${"owner"})
   order by folded, ref, case form when 'primary' then 0 when 'alias' then 1 else 2 end, name, owner`;
 
-const HISTORY = () => sql`select ${COLUMNS}, r.retracted_at, r.reason from refs f cross join records r on r.key = f.key
+const HISTORY = () => sql`select ${COLUMNS}, r.retracted_at, r.reason, r.dossier from refs f cross join records r on r.key = f.key
   cross join owners o on o.key = r.owner where f.id = ${"id"} and r.owner in (0, ${"owner"}) order by r.owner, r.revision`;

@@ -74,7 +74,7 @@ export class RememberingReader implements RecordReader {
     return this.#reader.names(owner);
   }
 
-  history(owner: Owner, id: string): Promise<{ record: StoredRecord; retracted?: { at: string; reason: string } }[]> {
+  history(owner: Owner, id: string): ReturnType<RecordReader["history"]> {
     return this.#reader.history(owner, id);
   }
 

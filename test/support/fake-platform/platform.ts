@@ -7,6 +7,7 @@ export interface Standing {
   key: string | undefined;
   text: string;
   at: number;
+  document: MessageDocument;
 }
 
 /** What happens to the next post: it fails before it is out, or is out though its answer is lost. */
@@ -55,18 +56,19 @@ export function createFakePlatform(name: string, now: () => number): FakePlatfor
       }
       const fate = fates.get(to.channel)?.shift();
       if (fate && "before" in fate) throw fate.before;
-      standing.push({ channel: to.channel, key, text: document.summary, at: now() });
+      standing.push({ channel: to.thread ?? to.channel, key, text: document.summary, at: now(), document });
       if (fate) throw fate.after;
       return ref(to, standing.length);
     },
     async edit({ message }, document) {
       const found = standing[Number(message) - 1];
-      if (found) found.text = document.summary;
+      if (found) Object.assign(found, { text: document.summary, document });
     },
     async findDelivered(where, key, since) {
       const found = find(key, since);
       return found < 0 ? undefined : ref(where, found + 1);
     },
+    under: ({ conversation, message }) => ({ ...conversation, thread: `${conversation.channel}/${message}` }),
     canPost: async () => true,
   };
   return platform;
