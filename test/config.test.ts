@@ -37,6 +37,21 @@ describe("the configuration", () => {
     expect(readConfig({ SLACK_BOT_TOKEN: "", SLACK_CLIENT_ID: " ", DISCORD_TOKEN: "", PORT: "", DISCORD_GUILD: "" }).slack).toBeUndefined();
   });
 
+  it("reads what live sources need, and who operates", () => {
+    const { live, operators } = readConfig({
+      READOUT_CONTACT: "desk@news.example",
+      READOUT_FETCH_ALLOW: "wiki.corp.example:8080, [fd00::1]:80",
+      READOUT_OPERATORS: "slack:T012/U345,discord:123456789012345678",
+      UCDP_TOKEN: "tok",
+    });
+    expect(live).toEqual({
+      contact: "desk@news.example",
+      allow: new Set(["wiki.corp.example:8080", "[fd00::1]:80"]),
+      credentials: { UCDP_TOKEN: "tok" },
+    });
+    expect([...operators]).toEqual(["slack:T012/U345", "discord:123456789012345678"]);
+  });
+
   it("connects one workspace by Socket Mode or HTTP", () => {
     expect(readConfig({ SLACK_BOT_TOKEN: " xoxb-1 ", SLACK_APP_TOKEN: "xapp-1" }).slack).toEqual({
       botToken: "xoxb-1",
@@ -92,6 +107,10 @@ describe("the configuration", () => {
     [{ DISCORD_GUILD: "123456789012345679" }, "DISCORD_GUILD is set but DISCORD_TOKEN is not"],
     [{ PORT: "70000" }, "PORT is not a port number"],
     [{ READOUT_ZONE: "Mars" }, "READOUT_ZONE is not an IANA time zone"],
+    [{ READOUT_FETCH_ALLOW: "wiki.corp.example" }, "READOUT_FETCH_ALLOW holds what is not host:port in small letters"],
+    [{ READOUT_FETCH_ALLOW: "*:80" }, "READOUT_FETCH_ALLOW holds what is not host:port in small letters"],
+    [{ READOUT_OPERATORS: "slack:U012" }, "READOUT_OPERATORS holds what is not slack:TEAM/USER or discord:USER, with their ids"],
+    [{ READOUT_CONTACT: "us) evil" }, "READOUT_CONTACT is not an address of a page or a mailbox"],
   ])("says of %j what is wrong", (env, expected) => {
     expect(problem(env)).toContain(expected);
   });
@@ -108,12 +127,14 @@ describe(".env.example", () => {
   const example = readFileSync(join(root, ".env.example"), "utf8");
   const named = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name = ""]) => name);
   const source = ["src/config.ts", "src/cli.ts"].map((file) => readFileSync(join(root, file), "utf8")).join("");
-  const read = [...source.matchAll(/"((?:SLACK|DISCORD|READOUT)_[A-Z_]+|PORT)"|\b(SLACK_[A-Z_]+): text|env\.(READOUT_[A-Z_]+)/g)].map(
-    (m) => m[1] ?? m[2] ?? m[3] ?? "",
-  );
+  const read = [
+    ...source.matchAll(
+      /"((?:SLACK|DISCORD|READOUT)_[A-Z_]+|PORT|RELIEFWEB_APPNAME|UCDP_TOKEN|ACLED_[A-Z]+)"|\b(SLACK_[A-Z_]+): text|env\.(READOUT_[A-Z_]+)/g,
+    ),
+  ].map((m) => m[1] ?? m[2] ?? m[3] ?? "");
 
   it("names every variable that is read, each once, and no other", () => {
-    expect(named).toHaveLength(17);
+    expect(named).toHaveLength(24);
     expect(named.toSorted()).toEqual([...new Set(read)].toSorted());
   });
 
