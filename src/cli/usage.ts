@@ -18,6 +18,7 @@ const TEXT = `Readout: sourced briefings on world events.
   readout topics [prefix]            topics on record
 
   readout topic add <name>           a topic of your desk's own
+  readout sources add <kind>         fetch news from now on; sources list shows what is fetched
   readout import <format> <file…|->  take data in
   readout export [topic]             take the record out, one entry a line
   readout validate [folder…]         check a data folder
