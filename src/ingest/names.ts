@@ -71,6 +71,10 @@ function isPrivate(sentence: string, mention: Mention): boolean {
   return PRIVATE.test(sentence.slice(mention.end, mention.end + 60));
 }
 
+/** "the variant first discovered in India": where a virus was named after, not where it is reported. */
+const ORIGIN_OF_VARIANT =
+  /\b(?:variants?|strains?|lineages?|sub-?lineages?|B\.1[.\d]*|P\.1)\b[^.;]{0,40}\b(?:discovered|identified|detected|found|seen|reported|originat(?:ed|ing|es)) in\s+(?:the\s+)?$/i;
+
 const isDemonymLike = (word: string) => /(?:ian|ean|ish|ese|an|i)$/.test(word);
 
 /** The names of a sentence that are names there: not a part of another name, not initials, not the origin of a private person or firm. */
@@ -84,6 +88,7 @@ export function namesIn(sentence: string, gazetteer: Gazetteer): Mention[] {
       (mention) =>
         mention.candidates.length > 0 &&
         !insideAnotherName(sentence, mention) &&
+        !ORIGIN_OF_VARIANT.test(sentence.slice(Math.max(0, mention.start - 90), mention.start)) &&
         !hyphened(sentence, mention, found) &&
         !isPrivate(sentence, mention),
     );

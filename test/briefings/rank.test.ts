@@ -1,12 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { eventWords } from "../../src/briefings/event-words.ts";
 import { baseScore, echoes, rankGroups, recency } from "../../src/briefings/rank.ts";
+import { withoutOlderTolls } from "../../src/briefings/tolls.ts";
 import { schemas } from "../../src/record/schema.ts";
+import { severityOf } from "../../src/record/severity.ts";
 
 const WINDOW = { from: "2020-01-04", to: "2020-01-10" };
 
-function group(id: string, summary: string, { severity = 2, day = "2020-01-10", origins = 1 } = {}) {
-  const body = schemas.event.parse({ id: `evt-${id}`, date: { from: day }, type: "assault", summary, evidence: [{ source: "src-a" }] });
+function group(id: string, summary: string, { severity = 2, day = "2020-01-10", origins = 1, more = {} } = {}) {
+  const given = { id: `evt-${id}`, date: { from: day }, type: "assault", summary, evidence: [{ source: "src-a" }] };
+  const body = schemas.event.parse({ ...given, ...more });
   const lead = {
     kind: "event" as const,
     owner: "shared" as const,
@@ -75,5 +78,57 @@ describe("the order", () => {
       ["x1", "x2"],
       ["x1", "x2"],
     ]);
+  });
+});
+
+describe("what a machine coded", () => {
+  const coded = { coding: "machine", actors: ["act-a"] };
+
+  test("stands behind all that somebody reported, whatever its kind, age and origins", () => {
+    const machine = group("m", "A fights B as coded.", { severity: 0, origins: 4, more: coded });
+    const old = group("o", "A clerk speaks.", { severity: 0, day: "2020-01-04", more: { type: "other" } });
+    expect(order(machine, old)).toEqual(["o", "m"]);
+  });
+
+  test("is ordered by kind, and names who did it before it names nobody", () => {
+    const spoke = group("s", "A speaks of rain.", { severity: 0, more: { ...coded, type: "statement" } });
+    const fought = group("f", "A fights at sea.", { severity: 0, more: coded });
+    const nobody = group("n", "Somebody fights on land.", { severity: 0, more: { coding: "machine" } });
+    expect(order(spoke, nobody, fought)).toEqual(["f", "s", "n"]);
+  });
+
+  test("weighs nothing by the published thresholds", () => {
+    const harm = { casualties: [{ effect: "killed", quantity: { value: 200 } }] };
+    expect([
+      severityOf(group("h", "H.", { more: harm }).lead.body),
+      severityOf(group("c", "C.", { more: { ...harm, ...coded } }).lead.body),
+    ]).toEqual([5, 0]);
+  });
+});
+
+describe("a death toll that rises", () => {
+  const toll = (id: string, day: string, value: number, more = {}) =>
+    group(id, `The death toll of the flood in Port City rises to ${value} people.`, {
+      day,
+      more: { type: "disaster", places: ["plc-port"], casualties: [{ effect: "killed", quantity: { value }, cumulative: true }], ...more },
+    });
+  const kept = (...groups: ReturnType<typeof group>[]): string[] => withoutOlderTolls(groups).map((g) => g.lead.id.slice(4));
+
+  test("is told as it stood last", () => {
+    expect(kept(toll("a", "2020-01-05", 9), toll("c", "2020-01-08", 21), toll("b", "2020-01-07", 14))).toEqual(["c"]);
+  });
+
+  test("is not one toll with another place's, a lower count or one long after", () => {
+    expect(kept(toll("a", "2020-01-05", 9), toll("b", "2020-01-07", 14, { places: ["plc-hill"] }))).toEqual(["a", "b"]);
+    expect(kept(toll("a", "2020-01-05", 9), toll("b", "2020-01-07", 7))).toEqual(["a", "b"]);
+    expect(kept(toll("a", "2020-01-05", 9), toll("b", "2020-02-07", 14))).toEqual(["a", "b"]);
+  });
+
+  test("leaves what tells of people newly harmed", () => {
+    const fresh = group("n", "A flood in Port City kills 9 people.", {
+      day: "2020-01-05",
+      more: { type: "disaster", places: ["plc-port"], casualties: [{ effect: "killed", quantity: { value: 9 } }] },
+    });
+    expect(kept(fresh, toll("b", "2020-01-07", 14))).toEqual(["n", "b"]);
   });
 });

@@ -41,6 +41,10 @@ describe("links of a sentence", () => {
     // A part of another name, and initials.
     ["Rajya Strelsau votes on a bill.", { actors: [], recipients: [], places: [] }],
     ["The agency STRELSAU reports a fire.", { actors: [], recipients: [], places: [] }],
+    // Where a virus was first found, another event by its place, a currency.
+    ["Doctors report the variant first discovered in Graustark.", { actors: [], recipients: [], places: [] }],
+    ["Judges open a trial over the Edelweiss bombings in Strelsau.", { actors: [], recipients: [], places: ["plc-strelsau"] }],
+    ["A firm pays Strelsau$5 million.", { actors: [], recipients: [], places: [] }],
   ])("%s", (sentence, expected) => {
     expect(link(sentence)).toMatchObject(expected);
   });

@@ -7,6 +7,7 @@ import { countsThatDiffer, foldEvents, type EventGroup } from "../fold.ts";
 import { compareText } from "../ledger.ts";
 import { independentOrigins } from "../origins.ts";
 import { isMachineCoded, rankGroups, type Ranked } from "../rank.ts";
+import { withoutOlderTolls } from "../tolls.ts";
 import { computed, fixed, valueOf } from "../spans.ts";
 import type { Span } from "../types.ts";
 import type { Window } from "../window.ts";
@@ -53,9 +54,9 @@ export function candidates(events: readonly EventRecord[]): EventRecord[] {
     .slice(0, MOST_COMPARED);
 }
 
-/** Folds and ranks the events of a window. Their sources must have been read. */
+/** Folds and ranks the events of a window, of a rising toll the last count. Their sources must have been read. */
 export function rankEvents(book: Book, events: readonly EventRecord[], window: Window): Ranked[] {
-  const groups = foldEvents(events).map((group) => ({
+  const groups = withoutOlderTolls(foldEvents(events)).map((group) => ({
     ...leading(book, group),
     // Texts that a machine codes alike may be one text, printed in many places.
     origins: isMachineCoded(group) ? 1 : independentOrigins(groupSources(book, group)),
