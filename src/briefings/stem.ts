@@ -60,8 +60,21 @@ function withoutTense(word: string): string {
   return measure(stem) === 1 && short(stem) ? `${stem}e` : stem;
 }
 
+/** Most stems that are kept; the words of a language are few, those of all names are not. */
+const MOST_KEPT = 20_000;
+const kept = new Map<string, string>();
+
 /** The stem of a folded English word after Porter (1980): "arresting", "arrested" and "arrests" share one. */
 export function stemOf(word: string): string {
+  const known = kept.get(word);
+  if (known !== undefined) return known;
+  const stem = stemmed(word);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(word, stem);
+  return stem;
+}
+
+function stemmed(word: string): string {
   if (word.length < 3 || /\d/u.test(word)) return word;
   let stem = withoutTense(withoutPlural(word));
   if (stem.endsWith("y") && hasVowel(stem.slice(0, -1))) stem = `${stem.slice(0, -1)}i`;

@@ -26,8 +26,8 @@ export function fitOf(desk: AskDesk, terms: Terms, text: string, linked: Readonl
   const names = terms.names.filter(
     (chunk) =>
       chunk.rows.some(({ ref }) => linked.has(ref)) ||
-      chunk.rows.some(({ ref }) => namedIn(desk, text).has(ref)) ||
-      says(desk, senses, chunk),
+      says(desk, senses, chunk) ||
+      chunk.rows.some(({ ref }) => namedIn(desk, text).has(ref)),
   );
   const words = terms.words.filter((word) => saidAs(word, senses) !== undefined);
   return { names, words, score: names.length * 2 + words.length };

@@ -34,6 +34,9 @@ const ASKING: readonly Tag[] = [
 /** Most words of a question that may stay unmatched, where the rest is strong. */
 const MOST_MISSED = 2;
 
+/** Most positions of a holder that are looked through, the newest. */
+const MOST_READ = 60;
+
 type Said = StoredRecord<"position">;
 
 /**
@@ -152,7 +155,11 @@ async function saidBy(
 ): Promise<{ positions: Said[]; missed: string[] } | undefined> {
   const { period } = desk.context;
   const within = period ? { from: period.from, to: period.to } : {};
-  const linked = await desk.select({ kinds: ["position"], about: [[...holders]], ...within });
+  // A matter that is named is linked to; what else is named may stand in the words alone.
+  const matter = terms.names.filter(isMatter).map((chunk) => [...new Set(chunk.rows.map(({ ref }) => ref))]);
+  const on = matter.filter((refs) => refs.every((ref) => ref.startsWith("iss-")));
+  const about = [[...holders], ...on];
+  const linked = await desk.reader.select(desk.scope, { kinds: ["position"], about, ...within }, "newest", MOST_READ);
   const own = linked.filter(({ body }) => holders.includes(body.actor) || holders.includes(body.speaker ?? ""));
   const issues = await desk.reader.get(desk.scope, "issue", [...new Set(own.map(({ body }) => body.issue))]);
   const matters = new Map(issues.map((issue) => [issue.id, issue]));
