@@ -20,7 +20,11 @@ describe("the commands that ship", () => {
 
   test("are each registered with Discord, typed or in a message's menu", () => {
     // Commands of two words are parts of one command.
-    const wanted = [...new Set(typedSpecs(specs).map(({ name }) => name.split(" ")[0] ?? "")), "Brief me on this", "Positions in this message"];
+    const wanted = [
+      ...new Set(typedSpecs(specs).map(({ name }) => name.split(" ")[0] ?? "")),
+      "Brief me on this",
+      "Positions in this message",
+    ];
     expect(
       registration(specs)
         .map(({ name }) => name)
