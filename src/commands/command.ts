@@ -29,6 +29,8 @@ export interface CommandSpec {
   options: readonly OptionSpec[];
   /** Whether the answer goes to the conversation or to the asker alone, where no `private` option says otherwise. */
   visibility: "conversation" | "private";
+  /** A regular expression, ignoring case: words after the command that match it are answered to the asker alone. */
+  privately?: string;
   /** Complete lines a user can type, without the leading slash. */
   examples: readonly string[];
   /** Where it is offered: as a typed command where left out, in a message's own menu, or by buttons alone. */

@@ -104,7 +104,8 @@ async function roleOf({ conversation, user, manages }: Invocation, operators: Re
   return (await manages?.()) === true ? "admin" : "member";
 }
 
-function isPrivate({ visibility }: CommandSpec, options: Invocation["options"]): boolean {
+function isPrivate({ visibility, privately }: CommandSpec, options: Invocation["options"]): boolean {
+  if (privately !== undefined && new RegExp(privately, "iu").test((options["topic"] ?? "").trim())) return true;
   return options["private"] === undefined ? visibility === "private" : isSet(options, "private");
 }
 

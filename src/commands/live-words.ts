@@ -19,6 +19,9 @@ export function isLive([verb = "", next]: readonly string[]): boolean {
   return known === "list" ? next === undefined : next === undefined || /^s\d+$/i.test(next);
 }
 
+/** The same as a regular expression over the words as typed: what is said of live sources concerns the asker alone. */
+export const LIVE_WORDS = String.raw`^(?:add\b.*|list|(?:test|pause|resume|remove)(?:\s+s\d+)?)$`;
+
 /** Reads them. Throws UserError("usage"). */
 export function readLiveWords(words: readonly string[]): LiveRequest {
   const verb = verbOf(words[0] ?? "");

@@ -1,7 +1,7 @@
 import type { LiveDesk } from "../ingest/live/desk.ts";
 import type { Command } from "./command.ts";
 import type { CommandDeps } from "./deps.ts";
-import { isLive } from "./live-words.ts";
+import { isLive, LIVE_WORDS } from "./live-words.ts";
 import { manageLiveSources } from "./live-sources.ts";
 import { TOPIC, WHEN } from "./options.ts";
 import { defineTopicCommand } from "./topic-command.ts";
@@ -16,6 +16,7 @@ export function createSourcesCommand(deps: CommandDeps, live?: LiveDesk): Comman
       summary: "The sources on a topic and what each carries",
       options: [TOPIC, ...WHEN],
       visibility: "conversation",
+      privately: LIVE_WORDS,
       examples: [
         "sources gaza",
         "sources gaza period 1–5 Nov 2023",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isLive, readLiveWords } from "../../src/commands/live-words.ts";
+import { isPrivate } from "../../src/adapters/common/visibility.ts";
+import { isLive, LIVE_WORDS, readLiveWords } from "../../src/commands/live-words.ts";
 import { splitWords } from "../../src/commands/words.ts";
 
 const read = (text: string): unknown => {
@@ -51,5 +52,13 @@ describe("words after sources", () => {
     ["", false],
   ])("“%s” is about live sources: %s", (text, live) => {
     expect(isLive(splitWords(text))).toBe(live);
+    expect(new RegExp(LIVE_WORDS, "iu").test(text)).toBe(live);
+  });
+
+  it("are answered to the asker alone where they are about live sources", () => {
+    const spec = { name: "sources", summary: "", options: [], visibility: "conversation", privately: LIVE_WORDS, examples: [] } as const;
+    expect(
+      [{ words: "list" }, { words: "gaza" }, { topic: "remove S1" }, { topic: "gaza" }, {}].map((options) => isPrivate(spec, options)),
+    ).toEqual([true, false, true, false, false]);
   });
 });

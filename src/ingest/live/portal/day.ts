@@ -41,14 +41,15 @@ export async function dayChanges(day: string, page: readonly PageItem[], deps: D
     const former = matched[i];
     // An id is only taken by what comes on record under it.
     const read = (id: string) => readItem(asItem(id, day, item), true, deps.reading);
-    const first = read(former?.id ?? itemId(day, i + 1));
+    const likely = former?.id ?? itemId(day, i + 1);
+    const first = read(likely);
     if ("skipped" in first) {
       skipped.push(first.skipped);
       if (former) changes.push(...(await retractions(former, new Set(), deps)));
       continue;
     }
     const id = former?.id ?? (await numbers(i + 1, texts[i]?.sha256 ?? ""));
-    const reading = read(id);
+    const reading = id === likely ? first : read(id);
     if ("skipped" in reading) continue;
     const sources = reading.sources.map((source) => settleOutlet(source, deps.publishers));
     if (former) changes.push(...(await retractions(former, new Set([...reading.events, ...sources].map((body) => body.id)), deps)));
