@@ -21,13 +21,16 @@ With a topic, what is on record of it and all that this names. What was retracte
   readout export > record.jsonl
   readout export gaza | readout import readout-jsonl -
 `,
-  import: `readout import <format> <file…|->: take data in. - reads standard input.
+  import: `readout import <format> <file…|-> [--release NAME]: take data in. - reads standard input.
 
-Formats: current-events, the Current events portal as JSON lines {id, date, category, topics, text, sources}.
-Running it again adds nothing twice; a stopped run goes on where it was. Lines that cannot be read are listed
-in rejects-<format>.jsonl in the data folder, and the rest goes in.
+Formats: auto tells the format by the file; ucdp-ged, UCDP's event dataset; acled, ACLED's exports; gdelt, GDELT's event files; reliefweb,
+pages of ReliefWeb's API; current-events, Wikipedia's Current events as JSON lines; readout-yaml and readout-jsonl, Readout's own.
+Files may be gzip, zip or UTF-16. Running it again adds nothing twice; a stopped run goes on where it was. Lines that cannot be read
+are listed in rejects-<format>.jsonl in the data folder, and the rest goes in.
+A newer release of a dataset revises and retracts, an older one changes nothing. The release is told by the file's name, or by --release.
 
-  readout import current-events items.jsonl
+  readout import ucdp-ged GEDEvent_v23_1.csv.gz
+  readout import ucdp-ged my-download.csv --release 23.1
   zcat items.jsonl.gz | readout import current-events -
 `,
   reports: `readout reports [--limit N] [--format text|markdown|json]: the errors that readers reported, the newest first.
