@@ -365,6 +365,30 @@ describe("importing GDELT", () => {
     );
   });
 
+  it("says that a log-in page is one", async () => {
+    await expect(take("<!DOCTYPE html>\n<title>Log in</title>")).rejects.toThrow("markup, such as a log-in page");
+  });
+
+  it.skipIf(!shared)("loses no row of a real file that was damaged: each is in, left out with a reason, or listed", async () => {
+    const whole = readFileSync(join(shared ?? "", "datasets/gdelt/events.csv"));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ at: fc.nat(whole.length - 1), byte: fc.nat(255) }), { minLength: 1, maxLength: 60 }),
+        async (damage) => {
+          const bytes = new Uint8Array(whole);
+          for (const { at, byte } of damage) bytes[at] = byte;
+          const before = await store.count(SCOPE, { kinds: ["event"] });
+          const report = await take(bytes);
+          const left = report.skipped.reduce((sum, { count }) => sum + count, 0);
+          const known = await store.count(SCOPE, { kinds: ["event"] });
+          expect(report.read - report.rejected - left).toBeGreaterThanOrEqual(known - before);
+          expect(report.read).toBeGreaterThanOrEqual(100 - damage.length);
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+
   it.skipIf(!shared)("takes a real file of a quarter of an hour, every line a sentence of at most 30 words", async () => {
     const file = join(shared ?? "", "datasets/gdelt/20180101000000.export.CSV");
     const report = await take(readFileSync(file));

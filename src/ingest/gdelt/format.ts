@@ -81,6 +81,8 @@ function rowOf(line: Line, today: string, other: string | undefined): Row<GdeltR
   const stands = { line: line.number, bytes: line.bytes, text: line.text };
   if (other !== undefined) return { ...stands, problem: other, foreign: true };
   if (line.problem !== undefined) return { ...stands, problem: LINE_PROBLEMS[line.problem] };
+  if (/^\s*</.test(line.text))
+    return { ...stands, problem: "markup, such as a log-in page, where fields parted by tabs are expected", foreign: true };
   const result = readGdeltRow(line.text, today);
   if ("row" in result) return { ...stands, id: result.row.id, row: result.row };
   const problem = line.unfinished ? `${result.reason}; the last line has no line end and may be cut off` : result.reason;
