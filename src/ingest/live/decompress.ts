@@ -43,5 +43,7 @@ function methodOf(layer: string, body: Buffer) {
 }
 
 function bomb(url: URL, most: number): FetchProblem {
-  return new FetchProblem(`${shownUrl(url)} unpacks to more than ${Math.round(most / 1_000_000)} MB, which is not taken.`);
+  return new FetchProblem(`${shownUrl(url)} unpacks to more than ${Math.round(most / 1_000_000)} MB, which is not taken.`, {
+    lasting: true,
+  });
 }

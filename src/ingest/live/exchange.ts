@@ -170,6 +170,7 @@ async function collect(response: IncomingMessage, most: number, url: URL, signal
 export function tooLarge(url: URL, most: number): FetchProblem {
   return new FetchProblem(`${shownUrl(url)} sent more than ${Math.round(most / 1_000_000)} MB, which is not taken.`, {
     next: "Check that the address is that of a feed or of data.",
+    lasting: true,
   });
 }
 

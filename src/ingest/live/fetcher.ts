@@ -25,7 +25,7 @@ export interface FetchRequest {
   /** A documented interface for programs, used by its own terms: robots.txt, which is for crawlers, does not apply. */
   api?: boolean;
   /** Looks at what came; a FetchProblem it throws counts as one of the fetch, so that a broken answer is asked for again. */
-  check?(body: FetchedBody): void;
+  check?(body: FetchedBody): void | Promise<void>;
   signal: AbortSignal;
 }
 
@@ -148,7 +148,7 @@ export function createFetcher(options: FetcherOptions): Fetch {
     for (let attempt = 1; ; attempt += 1) {
       try {
         const fetched = await once(request);
-        if (fetched.changed) request.check?.(fetched);
+        if (fetched.changed) await request.check?.(fetched);
         return fetched;
       } catch (error) {
         const again = error instanceof FetchProblem && !error.lasting && attempt < ATTEMPTS && !request.signal.aborted;

@@ -8,12 +8,14 @@ import type { FetchedBody } from "../fetcher.ts";
 import type { KindDeps, LiveKind } from "../kind.ts";
 import { FetchProblem } from "../problem.ts";
 import type { LiveSource } from "../sources.ts";
-import { type FeedItem, MOST_ITEMS, type ParsedFeed, parseFeedText } from "./parse.ts";
+import { parseAside } from "./parse-aside.ts";
+import { type FeedItem, MOST_ITEMS, type ParsedFeed } from "./parse.ts";
 import { eventsOf, itemKey, sourceOf } from "./records.ts";
 import { decodeText } from "./text.ts";
 
 const LIMITS = { wire: 10_000_000, unpacked: 25_000_000 };
-const ITEMS_PER_COMMIT = 100;
+const ITEMS_PER_COMMIT = 50;
+const ITEMS_AT_A_TIME = 10;
 const ACCEPT =
   "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1";
 
@@ -29,8 +31,8 @@ export const feedKind: LiveKind = {
     const { address, validators } = source;
     if (address === undefined) throw new FetchProblem("A feed needs an address.", { lasting: true });
     let feed: ParsedFeed | undefined;
-    const check = (body: FetchedBody): void => {
-      feed = parseFeedText(decodeText(body), body);
+    const check = async (body: FetchedBody): Promise<void> => {
+      feed = await parseAside(decodeText(body), body);
     };
     const fetched = await deps.fetch({ url: address, accept: ACCEPT, validators, limits: LIMITS, signal: deps.signal, check });
     if (!fetched.changed || feed === undefined) return;
@@ -55,6 +57,8 @@ async function takeFeed(feed: ParsedFeed, address: string, { label }: LiveSource
     const former = new Map((await deps.reader.get(scope, "source", ids)).map(({ body }) => [body.id, body]));
     const changes: Change[] = [];
     for (const [i, item] of batch.entries()) {
+      // Others want to be answered meanwhile.
+      if (i % ITEMS_AT_A_TIME === 0) await turn();
       const result = sourceOf(item, former.get(ids[i] ?? ""), around);
       if ("left" in result) deps.skip(result.left);
       else {

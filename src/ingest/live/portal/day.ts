@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { setImmediate as turn } from "node:timers/promises";
 import type { Change, RecordReader, Scope } from "../../../record/port.ts";
 import type { Publishers } from "../../../record/publishers.ts";
 import { readItem, type ReadingDeps } from "../../current-events.ts";
@@ -25,6 +26,7 @@ interface DayDeps {
 /** With fewer items nothing can be told from how many are gone. */
 const FEW = 5;
 const MOST_OUTLETS = 40;
+const ITEMS_AT_A_TIME = 5;
 const MOST_EVENTS = 10;
 
 /** What changes on record when a day's page is as it is now: new items, reworded ones under their former id, and those gone. */
@@ -38,6 +40,8 @@ export async function dayChanges(day: string, page: readonly PageItem[], deps: D
   const changes: Change[] = [];
   const skipped: string[] = [];
   for (const [i, item] of page.entries()) {
+    // Others want to be answered meanwhile.
+    if (i % ITEMS_AT_A_TIME === 0) await turn();
     const former = matched[i];
     // An id is only taken by what comes on record under it.
     const read = (id: string) => readItem(asItem(id, day, item), true, deps.reading);
