@@ -12,6 +12,7 @@ type Operator = (args: string[], io: Io) => Promise<number>;
 
 /** What changes or checks the record, or runs the bot; every other word is a command that answers. Each is loaded when it is asked for. */
 const OPERATOR: Record<string, () => Promise<Operator>> = {
+  digests: async () => (await import("./cli/digests.ts")).digestsCommand,
   discord: async () => (await import("./cli/discord.ts")).discordCommand,
   doctor: async () => (await import("./cli/doctor.ts")).doctorCommand,
   export: async () => (await import("./cli/export.ts")).exportCommand,

@@ -3,11 +3,11 @@ import type { AdapterLog } from "../adapters/common/log.ts";
 import type { Suggest } from "../adapters/common/suggest.ts";
 import { createInstallations, type Installations } from "../adapters/slack/installations.ts";
 import type { Config } from "../config.ts";
+import type { Pages } from "../core/page.ts";
 import type { PlatformAdapter } from "../core/platform.ts";
 import { createSeal } from "../core/seal.ts";
 import { type Readout, systemClock } from "../main.ts";
 import { createKeyv } from "../storage/keyv.ts";
-import type { Health } from "./health.ts";
 
 const MOST_SUGGESTIONS = 25;
 
@@ -17,7 +17,7 @@ export interface Connections {
   log: AdapterLog;
   /** Whether each platform that there is is connected; undefined where it is not configured. */
   states(): Record<string, boolean | undefined>;
-  /** Whether one of the adapters serves HTTP on the configured port, and health with it. */
+  /** Whether one of the adapters serves HTTP on the configured port, and the process's own pages with it. */
   servesHttp: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface Connections {
 export async function connections(
   config: Config,
   readout: Readout,
-  { log, health }: { log: AdapterLog; health: Health },
+  { log, pages }: { log: AdapterLog; pages: Pages },
 ): Promise<Connections> {
   const shared = { specs: readout.registry.specs, keys: readout.store.actions, clock: systemClock, log };
   const suggest: Suggest = (kind, prefix) => readout.suggest(kind, prefix, MOST_SUGGESTIONS);
@@ -41,10 +41,7 @@ export async function connections(
         ...(oauth ? { oauth: { ...oauth, installations: installations(readout, oauth.secretKey) } } : {}),
         port: config.port,
         listening: (port) => log("info", "listening", { port }),
-        health: async () => {
-          const { status, report } = await health();
-          return { status, body: JSON.stringify(report) };
-        },
+        pages,
       }),
     );
   }

@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
 import type { Clock } from "../core/clock.ts";
 import { toInstant } from "../core/clock.ts";
-import { UserError } from "../core/errors.ts";
 import type { RecordReader } from "../record/port.ts";
 
 type Connection = "connected" | "not connected" | "not configured";
@@ -53,34 +51,6 @@ export function createHealth({ reader, clock, platforms }: HealthDeps): Health {
     } catch {
       return { status: 503, report: { status: "failing", ...report } };
     }
-  };
-}
-
-/** A server for `/healthz` alone. Rejects with UserError where the port cannot be had; resolves to the port it got and how to stop. */
-export async function serveHealth(health: Health, port: number): Promise<{ port: number; close(): void }> {
-  const server = createServer((request, response) => {
-    if (request.url?.split("?")[0] !== "/healthz" || !["GET", "HEAD"].includes(request.method ?? "")) {
-      response.writeHead(404).end();
-      return;
-    }
-    health().then(
-      ({ status, report }) => response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(report)),
-      () => response.writeHead(503).end(),
-    );
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (cause) => {
-      reject(new UserError("bad-configuration", `Port ${port} cannot be had.`, { next: "Set PORT to one that is free.", cause }));
-    });
-    server.listen(port, resolve);
-  });
-  const address = server.address();
-  return {
-    port: typeof address === "object" && address !== null ? address.port : port,
-    close: () => {
-      server.close();
-      server.closeAllConnections();
-    },
   };
 }
 

@@ -6,8 +6,10 @@ import type { Config } from "../config.ts";
 import { UserError } from "../core/errors.ts";
 import { openReadout, type Readout, systemClock } from "../main.ts";
 import { connections, type Connections } from "./connections.ts";
-import { createHealth, serveHealth } from "./health.ts";
+import { createHealth } from "./health.ts";
 import type { Io } from "./io.ts";
+import { createMetrics } from "./metrics.ts";
+import { pagesOf, servePages } from "./pages.ts";
 import { oneLine } from "./say.ts";
 import { takeInRegularly } from "./serve-intake.ts";
 import { pruneRegularly } from "./serve-pruning.ts";
@@ -43,9 +45,11 @@ export async function serve(config: Config, io: Io): Promise<number> {
   io.error(syncProblems(readout.sync));
   const adapterLog: Connections["log"] = (level, event, details = {}) => log[level](details, event);
   const health = createHealth({ reader: readout.store, clock: systemClock, platforms: () => connected.states() });
-  const connected = await connections(config, readout, { log: adapterLog, health });
+  const metrics = createMetrics({ ...readout.store, clock: systemClock });
+  const pages = pagesOf(health, metrics);
+  const connected = await connections(config, readout, { log: adapterLog, pages });
   const tellLive = createLiveTeller(adapterLog, () => connected.adapters);
-  const web = connected.servesHttp || !config.portIsSet ? undefined : await orExit(io, () => serveHealth(health, config.port));
+  const web = connected.servesHttp || !config.portIsSet ? undefined : await orExit(io, () => servePages(pages, config.port));
   if (web) log.info({ port: web.port }, "listening");
   const dispatch = createDispatch({
     registry: readout.registry,
@@ -54,7 +58,10 @@ export async function serve(config: Config, io: Io): Promise<number> {
     zone: config.zone,
     isDate: readout.isDate,
     operators: config.operators,
-    log: (entry) => logRequest(log, entry),
+    log: (entry) => {
+      logRequest(log, entry);
+      metrics.request(entry);
+    },
   });
   const started = Promise.allSettled(connected.adapters.map((adapter) => adapter.start(dispatch)));
   const results = await Promise.race([started, stopping.then(() => undefined)]);
@@ -70,7 +77,7 @@ export async function serve(config: Config, io: Io): Promise<number> {
       takeInRegularly({ store: readout.store, folder: config.shippedData, clock: systemClock, log: adapterLog }),
       pruneRegularly({ store: readout.store, clock: systemClock, log: adapterLog }),
     );
-    const digests = sendRegularly(readout, connected);
+    const digests = sendRegularly(readout, connected, metrics);
     const fetching = fetchRegularly(readout.live);
     await stopping;
     log.info("stopping");

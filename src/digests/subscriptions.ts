@@ -80,6 +80,10 @@ export interface Subscriptions {
   /** Replaces what is kept under its id; false where it is gone. */
   save(subscription: Subscription): Promise<boolean>;
   remove(owner: Owner, id: string): Promise<boolean>;
+  /** How many there are, by kind and how they stand at this instant (UTC). */
+  counts(now: string): Promise<{ kind: string; state: "active" | "paused" | "suspended"; count: number }[]>;
+  /** Those that are suspended, by age. */
+  suspended(limit: number): Promise<Subscription[]>;
   /** Sets when the next digests are due, each where it still is what it was; nothing else is changed. */
   advance(steps: readonly { id: string; from: string; to: string | null }[]): Promise<void>;
   /** Digests due at this instant (UTC) or before, the longest due first. */

@@ -6,8 +6,9 @@ import type { AdapterLog } from "../common/log.ts";
 import { quietLogger } from "./logger.ts";
 import { createClients, forgetUninstalled, homeOf } from "./workspaces.ts";
 import type { Reached } from "./workspaces.ts";
+import type { Pages } from "../../core/page.ts";
 import { createWeb } from "./web.ts";
-import type { HealthPage, OAuthOptions, Web, WebOptions } from "./web.ts";
+import type { OAuthOptions, Web, WebOptions } from "./web.ts";
 
 /** Credentials and addresses; an app token means Socket Mode, otherwise the signing secret and HTTP. */
 export interface SlackConnectionOptions {
@@ -23,8 +24,8 @@ export interface SlackConnectionOptions {
   listening?: (port: number) => void;
   /** Present where any workspace may install the app. */
   oauth?: OAuthOptions;
-  /** What `/healthz` answers, where there is a server. */
-  health?: HealthPage;
+  /** The process's own pages, where there is a server. */
+  pages?: Pages;
   /** Milliseconds before a dropped socket is opened again, and how late a pong may be; 2,000 where it is left out. */
   pingTimeout?: number;
   log: AdapterLog;
@@ -145,7 +146,7 @@ const webOptions = (options: SlackConnectionOptions): Omit<WebOptions, "signingS
   port: options.port ?? 0,
   listening: options.listening,
   oauth: options.oauth,
-  health: options.health,
+  pages: options.pages,
   clientOptions: { ...address(options), timeout: CALL_TIMEOUT, retryConfig: { retries: 0 } },
 });
 

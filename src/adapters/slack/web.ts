@@ -1,10 +1,8 @@
 import { HTTPReceiver } from "@slack/bolt";
 import type { Logger, webApi } from "@slack/bolt";
+import type { Pages } from "../../core/page.ts";
 import type { Installations } from "./installations.ts";
 import { SLACK_SCOPES } from "./scopes.ts";
-
-/** What `/healthz` answers: a status and JSON. */
-export type HealthPage = () => Promise<{ status: number; body: string }>;
 
 /** An app that any workspace may install. */
 export interface OAuthOptions {
@@ -22,11 +20,12 @@ export interface WebOptions {
   /** Called with the port the server got. */
   listening?: ((port: number) => void) | undefined;
   oauth?: OAuthOptions | undefined;
-  health?: HealthPage | undefined;
+  /** The process's own pages, `/healthz` among them. */
+  pages?: Pages | undefined;
   clientOptions: webApi.WebClientOptions;
 }
 
-/** The HTTP server: Slack's requests, installing, health. */
+/** The HTTP server: Slack's requests, installing, the process's own pages. */
 export interface Web {
   receiver: HTTPReceiver;
   /** Rejects where the port cannot be had. */
@@ -35,8 +34,8 @@ export interface Web {
   isUp(): boolean;
 }
 
-/** Serves `/slack/events`, `/slack/install`, `/slack/oauth_redirect` and `/healthz`, each where it is configured. */
-export function createWeb({ signingSecret, port, listening, oauth, health, clientOptions }: WebOptions, logger: Logger): Web {
+/** Serves `/slack/events`, `/slack/install`, `/slack/oauth_redirect` and the process's own pages, each where it is configured. */
+export function createWeb({ signingSecret, port, listening, oauth, pages = {}, clientOptions }: WebOptions, logger: Logger): Web {
   const installing = oauth && {
     clientId: oauth.clientId,
     clientSecret: oauth.clientSecret,
@@ -51,17 +50,14 @@ export function createWeb({ signingSecret, port, listening, oauth, health, clien
     endpoints: signingSecret === undefined ? [] : ["/slack/events"],
     port,
     logger,
-    customRoutes: [
-      {
-        path: "/healthz",
-        method: "GET",
-        handler: async (_, response) => {
-          if (health === undefined) return void response.writeHead(200).end("ok");
-          const { status, body } = await health();
-          response.writeHead(status, { "content-type": "application/json" }).end(body);
-        },
+    customRoutes: Object.entries(pages).map(([path, page]) => ({
+      path,
+      method: "GET",
+      handler: async (_request, response) => {
+        const { status, body, type } = await page();
+        response.writeHead(status, { "content-type": type }).end(body);
       },
-    ],
+    })),
     ...installing,
   });
   let close: (() => Promise<void>) | undefined;

@@ -66,11 +66,11 @@ export async function understand(
 
 /** Whom names that do not say it themselves were taken for: ", X taken for the government of Y". */
 function takenFor(desk: AskDesk, { chunks }: Question): string {
-  const taken = new Map([
+  const takenByWord = new Map([
     ...chunks.flatMap(({ raw, taken }) => (taken === undefined ? [] : [[bare(raw), taken] as const])),
     ...desk.metonyms,
   ]);
-  return [...taken].map(([said, meant]) => `, ${said} taken for ${meant}`).join("");
+  return [...takenByWord].map(([said, meant]) => `, ${said} taken for ${meant}`).join("");
 }
 
 const bare = (raw: string): string => raw.replace(/['’]s$/u, "");

@@ -32,7 +32,7 @@ const MOST_OF_OWNER = 500;
 /** Where the person is, as a channel: subscriptions of a thread are its channel's. Throws UserError outside a chat. */
 export function placeOf({ from }: Call): Speaker {
   if (from) return from;
-  throw new UserError("usage", "Digests are sent to a channel of Slack or Discord.", { next: "Subscribe there, or see docs/guides." });
+  throw new UserError("usage", "Digests are sent to a channel of a chat.", { next: "Subscribe there, or see docs/guides." });
 }
 
 /** A conversation's channel as a key. */

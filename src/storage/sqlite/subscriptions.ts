@@ -64,6 +64,29 @@ export class SqliteSubscriptions implements Subscriptions {
     });
   }
 
+  async counts(now: string): ReturnType<Subscriptions["counts"]> {
+    const build = () => sql`
+      select kind, case when details ->> '$.suspended.at' is not null then 'suspended'
+          when coalesce(details ->> '$.pausedUntil', '') > ${"now"} then 'paused' else 'active' end as state, count(*)
+      from subscriptions group by kind, state order by kind, state`;
+    return this.#connection.guard(() =>
+      this.#connection
+        .statement("subscriptions:counts", build)
+        .all({ now })
+        .map(([kind, state, count]) => ({
+          kind: String(kind),
+          state: state === "suspended" || state === "paused" ? state : "active",
+          count: Number(count),
+        })),
+    );
+  }
+
+  async suspended(limit: number): Promise<Subscription[]> {
+    const where = () => sql`
+      select ${NAMES} from subscriptions where details ->> '$.suspended.at' is not null order by created_at, id limit ${"limit"}`;
+    return this.#read("suspended", where, { limit });
+  }
+
   async advance(steps: readonly { id: string; from: string; to: string | null }[]): Promise<void> {
     this.#connection.durable(() => {
       const step = this.#connection.statement(
