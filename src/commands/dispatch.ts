@@ -101,7 +101,8 @@ function unknown(name: string, specs: readonly CommandSpec[]): UserError {
 async function roleOf({ conversation, user, manages }: Invocation, operators: ReadonlySet<string> | undefined): Promise<Role> {
   const { platform, tenant } = conversation;
   if (operators?.has(`${platform}:${user}`) || (tenant !== undefined && operators?.has(`${platform}:${tenant}/${user}`))) return "operator";
-  return (await manages?.()) === true ? "admin" : "member";
+  // Where the platform does not tell, nobody is taken for who manages the place.
+  return (await manages?.().catch(() => false)) === true ? "admin" : "member";
 }
 
 function isPrivate({ visibility, privately }: CommandSpec, options: Invocation["options"]): boolean {

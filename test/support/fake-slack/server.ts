@@ -158,7 +158,9 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
       return { body: { ok: true } };
     }),
     method("users.info", TOKENS.bot, (args) =>
-      slack.zone === undefined ? refused("missing_scope") : { body: { ok: true, user: { id: args["user"], tz: slack.zone } } },
+      slack.zone === undefined
+        ? refused("missing_scope")
+        : { body: { ok: true, user: { id: args["user"], tz: slack.zone, is_admin: slack.admin } } },
     ),
     method("views.open", TOKENS.bot, (args) => {
       const trigger = String(args["trigger_id"]);
@@ -253,6 +255,7 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
     agentView: false,
     statuses: new Map(),
     zone: undefined,
+    admin: false,
     options,
     forms: [],
     next,

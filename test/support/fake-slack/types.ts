@@ -48,6 +48,8 @@ export interface FakeSlack {
   readonly statuses: Map<string, string>;
   /** The person's zone; without one the app may not ask. */
   zone: string | undefined;
+  /** Whether the person administers the workspace. */
+  admin: boolean;
   /** The forms opened, the newest last. */
   readonly forms: Record<string, unknown>[];
   /** The answers to requests for options, by envelope. */
