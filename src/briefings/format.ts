@@ -36,7 +36,7 @@ export function formatQuantity({ value, low, best, high, qualifier }: Quantity):
     ["high", high],
   ] as const;
   const given = parts.flatMap(([name, n]) => (n === undefined ? [] : [{ name, shown: formatNumber(n) }]));
-  if (given.length === 1 || (low === best && high === best)) return `${prefix}${formatNumber(best)} (best estimate)`;
+  if (given.length === 1 || (low === best && high === best)) return `an estimated ${prefix}${formatNumber(best)}`;
   const outside = (low !== undefined && best < low) || (high !== undefined && best > high) ? ", as recorded" : "";
   return `${prefix}${given.map((g) => g.shown).join("–")} (${given.map((g) => g.name).join("–")}${outside})`;
 }

@@ -10,6 +10,7 @@ function idsOf({ id, body }: StoredRecord): string[] {
     "places" in body ? body.places : [],
     "issues" in body ? body.issues : [],
     "includes" in body ? body.includes : [],
+    "casualties" in body ? body.casualties.flatMap(({ reporter }) => reporter ?? []) : [],
   ];
   const single = [
     "actor" in body ? body.actor : undefined,

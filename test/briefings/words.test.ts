@@ -28,7 +28,7 @@ describe("numbers", () => {
     [{ low: 20, high: 20, qualifier: "exactly" }, "20"],
     [{ low: 20, qualifier: "exactly" }, "at least 20"],
     [{ high: 50, qualifier: "exactly" }, "up to 50"],
-    [{ best: 34, qualifier: "exactly" }, "34 (best estimate)"],
+    [{ best: 34, qualifier: "exactly" }, "an estimated 34"],
     [{ value: 34, low: 20, high: 50, qualifier: "exactly" }, "34 (20–50)"],
   ] as const)("%j reads %s", (quantity, text) => expect(formatQuantity(quantity)).toBe(text));
 });

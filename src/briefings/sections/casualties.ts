@@ -23,6 +23,8 @@ export function casualtyDrafts(book: Book, events: readonly StoredRecord<"event"
     event.body.casualties.flatMap((casualty, at) => {
       const counted = ` ${fold(casualty.population)} `;
       const asked = effects.length === 0 || effects.includes(casualty.effect);
+      // One side's part of a total is told where that side is asked for.
+      if (casualty.part === true && population.length === 0) return [];
       if (!asked || !population.every((w) => counted.includes(` ${w} `))) return [];
       const count: Span[] = [
         valueOf(event, `casualties.${at}.quantity`, "quantity"),

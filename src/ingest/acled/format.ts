@@ -15,7 +15,7 @@ export const acled: DatasetFormat<AcledRow> = {
   remembers: { title: "ACLED", mapping: 1, recordsOf: (id) => [acledEventId(id)] },
   async open(head, deps): Promise<Session<AcledRow>> {
     const reading = await conflictDeps(deps);
-    let first = introduction(reading, ACLED, "Armed Conflict Location & Event Data", "ACLED");
+    let first = introduction(reading, ACLED, "ACLED", "Armed Conflict Location & Event Data");
     const notes: string[] = [];
     return {
       rows: (bytes) => csvRows(bytes, head, ACLED_SHAPE, acledReader(lastDay(deps)), (table) => notes.push(...table.notes)),

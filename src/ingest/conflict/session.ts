@@ -26,9 +26,9 @@ export async function conflictDeps({ reader, owner, clock, publishers }: Session
 }
 
 /** Puts on record the body that counts, where it is not there yet. */
-export function introduction({ parties }: ConflictDeps, id: string, name: string, initials: string): Change[] {
+export function introduction({ parties }: ConflictDeps, id: string, name: string, inFull: string): Change[] {
   if (parties.has(id)) return [];
-  const body = { id, name, type: "organisation" as const, aliases: [initials], demonyms: [], offices: [], memberships: [] };
+  const body = { id, name, type: "organisation" as const, aliases: [inFull], demonyms: [], offices: [], memberships: [] };
   return [{ put: { kind: "actor", body } }];
 }
 

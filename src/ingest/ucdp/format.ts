@@ -29,7 +29,7 @@ export const ucdpGed: DatasetFormat<GedRow> = {
   async open(head, deps): Promise<Session<GedRow>> {
     const reading = await conflictDeps(deps);
     const notes: string[] = [];
-    let first = introduction(reading, UCDP, "Uppsala Conflict Data Program", "UCDP");
+    let first = introduction(reading, UCDP, "UCDP", "Uppsala Conflict Data Program");
     return {
       rows: (bytes) => csvRows(bytes, head, GED_SHAPE, gedReader(lastDay(deps)), (found) => notes.push(...found.notes)),
       async read(rows: readonly GoodRow<GedRow>[]): Promise<Outcome[]> {
