@@ -13,7 +13,7 @@ const GIVEN_NAMES = new Set(
 
 /** Callings and firms that a demonym before them says the origin of, and no more. */
 const PRIVATE =
-  /^(?:-\p{L}+)?\s+(?:[\p{L}-]+\s+){0,3}?(?:singer|songwriter|band|rapper|musicians?|actors?|actress|filmmaker|comedian|artist|painter|novelist|author|writer|poet|playwright|model|designer|chef|footballers?|football|soccer|players?|teams?|tennis|golfer|cyclist|swimmer|athletes?|clubs?|league|basketball|baseball|boxer|sprinter|cricketers?|cricket|wrestler|skier|skater|gymnast|runner|racing|grand prix|film|album|rock|pop|cruise line|youtuber|streamer|chess|company|companies|firms?|automakers?|carmaker|manufacturers?|airlines?|retailer|bank|banks|startup|businessman|businesswoman|billionaire|tycoon|conglomerate|pharmaceutical|newspaper|magazine|broadcaster|scientists?|researchers?|astronomers?|physicist|mathematician|chemist|archaeologists?|paleontologists?|engineer|inventor|historian|economist|professor|psychologist|philosopher|televangelist|heiress|socialite|supermodel|variant|strain|flu|conductor|composer|pianist|violinist|mountaineer|climber|explorer)\b/iu;
+  /^(?:-\p{L}+)?\s+(?:[\p{L}-]+\s+){0,3}?(?:singer|songwriter|band|rapper|musicians?|actors?|actress|filmmaker|comedian|artist|painter|novelist|author|writer|poet|playwright|model|designer|chef|footballers?|football|soccer|players?|teams?|tennis|golfer|cyclist|swimmer|athletes?|clubs?|league|basketball|baseball|boxer|sprinter|cricketers?|cricket|wrestler|skier|skater|gymnast|runner|racing|grand prix|film|album|rock|pop|cruise line|youtuber|streamer|chess|company|companies|corporations?|multinational|insurer|firms?|automakers?|carmaker|manufacturers?|airlines?|retailer|bank|banks|startup|businessman|businesswoman|billionaire|tycoon|conglomerate|pharmaceutical|newspaper|magazine|broadcaster|scientists?|researchers?|astronomers?|physicist|mathematician|chemist|archaeologists?|paleontologists?|engineer|inventor|historian|economist|professor|psychologist|philosopher|televangelist|heiress|socialite|supermodel|variant|strain|flu|conductor|composer|pianist|violinist|mountaineer|climber|explorer)\b/iu;
 
 /** Capitalised words before a name that are no part of it: openings of a sentence, directions, kinds of place. */
 const OPENERS =
@@ -45,6 +45,13 @@ function insideAnotherName(sentence: string, mention: Mention): boolean {
   const head = place ? /(?:^|[\s(])(\p{Lu}[\p{L}'’.-]*)\s+$/u.exec(before)?.[1] : undefined;
   if (head !== undefined && !OPENERS.test(head) && !isDemonymLike(head)) return true;
   // "AU$110 million", "US$5 billion": money.
+  if (
+    place &&
+    /^(?:\s(?:\p{Lu}[\p{L}&.-]*|and|of)){0,6}\s(?:Company|Corporation|Group|Holdings|Ltd|Inc)\b/u.test(
+      sentence.slice(mention.end, mention.end + 90),
+    )
+  )
+    return true;
   return /^(?:\$|\s(?:Times|Post|Daily|Herald|Tribune|Journal|Globe|Gazette|Airlines|Airways)\b)/.test(after);
 }
 
