@@ -46,11 +46,11 @@ describe("importing ACLED", () => {
     expect(await take(NEW)).toMatchObject({ read: 5, rejected: 0, skipped: [] });
     const found = await events();
     expect(found.map(({ summary }) => summary)).toEqual([
-      "Military Forces of Ruritania and the Ruritanian Liberation Front fought in Strelsau, Hentzau Province, Ruritania; 12 killed, by ACLED's estimate.",
+      "Military forces of Ruritania and the Ruritanian Liberation Front fought in Strelsau, Hentzau Province, Ruritania; 12 killed, by ACLED's estimate.",
       "Protesters demonstrated peacefully in Strelsau, Hentzau Province, Ruritania, as recorded by ACLED.",
       "An unidentified armed group attacked civilians near Lower Hentzau, Hentzau Province, Ruritania; 3 killed, by ACLED's estimate.",
-      "Police Forces of Ruritania arrested civilians in Hentzau Province, Ruritania, as recorded by ACLED.",
-      "Police Forces of Ruritania used force against protesters in Strelsau, Hentzau Province, Ruritania; 1 killed, by ACLED's estimate.",
+      "Police forces of Ruritania arrested civilians in Hentzau Province, Ruritania, as recorded by ACLED.",
+      "Police forces of Ruritania used force against protesters in Strelsau, Hentzau Province, Ruritania; 1 killed, by ACLED's estimate.",
     ]);
     for (const body of found) expect(schemas.event.parse(body)).toEqual(body);
     const everything = JSON.stringify(await store.select(SCOPE, { kinds: ["event", "source", "actor"] }, "oldest", 1000));
@@ -131,10 +131,10 @@ describe("importing ACLED", () => {
   });
 
   it.each<[string, Record<string, string>, string]>([
-    ["an air strike", { sub_event_type: "Air/drone strike", event_type: "Explosions/Remote violence" }, "Military Forces of Ruritania carried out an air or drone strike against the Ruritanian Liberation Front in Strelsau, Hentzau Province; 12 killed, by ACLED's estimate."],
-    ["an agreement", { sub_event_type: "Agreement", event_type: "Strategic developments", fatalities: "0" }, "Military Forces of Ruritania and the Ruritanian Liberation Front reached an agreement in Strelsau, Hentzau Province, Ruritania, as recorded by ACLED."],
-    ["a kind that is new", { sub_event_type: "Something new", event_type: "Riots", fatalities: "0" }, "Military Forces of Ruritania rioted against the Ruritanian Liberation Front in Strelsau, Hentzau Province, Ruritania; nobody killed, by ACLED's estimate."],
-    ["deaths not recorded", { fatalities: "" }, "Military Forces of Ruritania and the Ruritanian Liberation Front fought in Strelsau, Hentzau Province, Ruritania; deaths not recorded."],
+    ["an air strike", { sub_event_type: "Air/drone strike", event_type: "Explosions/Remote violence" }, "Military forces of Ruritania carried out an air or drone strike against the Ruritanian Liberation Front in Strelsau, Hentzau Province; 12 killed, by ACLED's estimate."],
+    ["an agreement", { sub_event_type: "Agreement", event_type: "Strategic developments", fatalities: "0" }, "Military forces of Ruritania and the Ruritanian Liberation Front reached an agreement in Strelsau, Hentzau Province, Ruritania, as recorded by ACLED."],
+    ["a kind that is new", { sub_event_type: "Something new", event_type: "Riots", fatalities: "0" }, "Military forces of Ruritania rioted against the Ruritanian Liberation Front in Strelsau, Hentzau Province, Ruritania; nobody killed, by ACLED's estimate."],
+    ["deaths not recorded", { fatalities: "" }, "Military forces of Ruritania and the Ruritanian Liberation Front fought in Strelsau, Hentzau Province, Ruritania; deaths not recorded."],
   ])("tells %s", async (_, cells, summary) => {
     await take(`${HEADER}\n${row(cells)}\n`);
     expect((await events())[0]?.summary).toBe(summary);

@@ -36,10 +36,8 @@ function forces(name: string, parties: Parties, locator: Locator): Party | undef
   if (country === undefined) return undefined;
   const own = unit === "" ? undefined : parties.named(unit);
   if (own) return own;
-  const phrase =
-    what === "Government"
-      ? `the Government of ${inSentence(country.name)}`
-      : `${what.charAt(0).toLowerCase()}${what.slice(1)} of ${inSentence(country.name)}`;
+  const forcesOf = what === "Government" ? "the Government" : what.toLowerCase();
+  const phrase = `${forcesOf} of ${inSentence(country.name)}`;
   const withUnit = unit === "" ? phrase : `${phrase} (${unit})`;
   return { phrase: withUnit, members: withUnit, ...(country.state === undefined ? {} : { ref: country.state }) };
 }

@@ -54,7 +54,7 @@ const BY_SUB_TYPE: ReadonlyMap<string, AcledKindOfEvent> = new Map([
   ["air/drone strike", remote("airstrike", (a, b) => `${a} carried out an air or drone strike${against(b, "against")}`)],
   ["shelling/artillery/missile attack", remote("shelling", (a, b) => `${a} fired shells, rockets or missiles${against(b, "at")}`)],
   ["suicide bomb", remote("suicide bombing", (a, b) => `${a} carried out a suicide bombing${against(b, "against")}`)],
-  ["remote explosive/landmine/ied", remote("explosives", (a, b) => `a remotely set off or planted explosive of ${a} went off${against(b, "against")}`)],
+  ["remote explosive/landmine/ied", remote("explosives", (a, b) => `${a} used a planted or remote explosive${against(b, "against")}`)],
   ["grenade", remote("grenade", (a, b) => `${a} threw a grenade${against(b, "at")}`)],
   ["chemical weapon", remote("chemical weapon", (a, b) => `${a} used a chemical weapon${against(b, "against")}`)],
   ["attack", ATTACK],

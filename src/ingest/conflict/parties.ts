@@ -61,7 +61,9 @@ export class Parties {
   group(name: string, id: string, number: string, type: Actor["type"], aliases: readonly string[] = []): Party {
     const bare = bareName(name);
     const known =
-      this.#byId.get(id) ?? this.#byNumber.get(number) ?? [bare, ...aliases].map((form) => this.#named(form)).find((row) => row);
+      this.#byId.get(id) ??
+      this.#byNumber.get(number) ??
+      [bare, ...bare.split("/"), ...aliases].map((form) => this.#named(form)).find((row) => row);
     if (known) return partyOf(known.name, known.id);
     const others = [...(bare === name ? [] : [bare]), ...aliases];
     const made: Actor = { id, name, type, aliases: others, demonyms: [], offices: [], memberships: [] };
