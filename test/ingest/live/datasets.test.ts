@@ -2,7 +2,9 @@ import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { RequestListener } from "node:http";
 import { fileURLToPath } from "node:url";
+import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
+import { FetchProblem } from "../../../src/ingest/live/problem.ts";
 import { csvOf } from "../../../src/ingest/live/datasets/ucdp.ts";
 import { unzipOne } from "../../../src/ingest/live/datasets/unzip.ts";
 import { gdeltRow } from "../gdelt-rows.ts";
@@ -110,6 +112,25 @@ describe("a ZIP archive of one file", () => {
     ["is too large", zipOf("x.csv", Buffer.alloc(20_000)), "unpacks to more than"],
   ])("that %s is refused", async (_, archive, words) => {
     await expect(unzipOne(archive, 10_000, "here")).rejects.toThrow(words);
+  });
+});
+
+describe("a broken ZIP archive", () => {
+  it("fails but by saying so in no case", async () => {
+    const whole = zipOf("x.csv", Buffer.from("a\tb\n".repeat(50)));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 }),
+        fc.nat(whole.length),
+        async (changes, length) => {
+          const broken = Buffer.from(whole);
+          for (const [at, byte] of changes) broken[at] = byte;
+          const result: unknown = await unzipOne(broken.subarray(0, length), 10_000, "here").catch((error: unknown) => error);
+          expect(result instanceof Buffer || result instanceof FetchProblem).toBe(true);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });
 

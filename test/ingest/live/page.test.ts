@@ -227,4 +227,41 @@ describe.skipIf(!shared)("the sample data turned back into wikitext (../shared/d
       ).toEqual(day.map(({ text, topics, category, sources }) => ({ text, topics, category, sources })));
     }
   });
+
+  it("is read whatever is broken in it, and leaves no markup", async () => {
+    const items = await sampleItems(shared ?? "", "2023-09-30", "2023-10-06");
+    const pages = [...Map.groupBy(items, ({ date }) => date).values()].map(toWikitext);
+    const piece = fc.constantFrom(
+      "[[",
+      "]]",
+      "{{",
+      "}}",
+      "|",
+      "'''",
+      "[",
+      "]",
+      "<!--",
+      "-->",
+      "<ref>",
+      "\n",
+      "*",
+      "\0",
+      "\ufffd",
+      "{{Current events|",
+      "",
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...pages),
+        fc.array(fc.tuple(fc.nat(), fc.nat(30), piece), { minLength: 1, maxLength: 8 }),
+        (page, changes) => {
+          let broken = page;
+          for (const [at, cut, put] of changes)
+            broken = broken.slice(0, at % broken.length) + put + broken.slice((at % broken.length) + cut);
+          for (const { text, topics } of readDayPage(broken).items) expect([text, ...topics].join(" ")).not.toMatch(/\[\[|\{\{|<!--|'{3}/);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
 });

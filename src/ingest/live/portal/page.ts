@@ -47,7 +47,7 @@ export function readDayPage(wikitext: string): DayPage {
     const next = bullets[i + 1];
     const parent = next !== undefined && next.category === category && next.depth > bullet.depth;
     if (parent && outlets.length === 0 && !/[.!?]["”’')\]]*$/u.test(text)) {
-      over.push({ depth: bullet.depth, text: text.replace(/\s*:$/, "").slice(0, 300) });
+      over.push({ depth: bullet.depth, text: problem === undefined ? text.replace(/\s*:$/, "").slice(0, 300) : "" });
     } else if (problem !== undefined)
       left.push({ reason: problem, text: `${unknown === undefined ? "" : `{{${unknown}}} `}${text}`.slice(0, 200) });
     else if (text !== "")
