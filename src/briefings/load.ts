@@ -2,6 +2,7 @@ import type { Selection } from "../record/port.ts";
 import type { StoredRecord } from "../record/types.ts";
 import type { Book } from "./book.ts";
 import { supersededIds } from "./ledger.ts";
+import { addDays, type Window } from "./window.ts";
 
 /** Most disputes, and most claims, that are read for one answer. */
 const MOST_DISPUTED = 300;
@@ -86,6 +87,24 @@ export async function withoutSuperseded(
   const newer = await book.reader.supersededBy(book.scope, "event", events.map((e) => e.id).toSorted());
   const replaced = supersededIds(newer.filter((e) => e.body.date.from <= to));
   return events.filter((e) => !replaced.has(e.id));
+}
+
+/** How long before a period an event may have begun that lasts into it, in days; and how many such are read. */
+const LASTING_DAYS = 31;
+const MOST_LASTING = 100;
+
+/** Events that began before a stated period and last into it: those of a day that is known, whatever their number of days. */
+export async function lastingInto(
+  { reader, scope }: Book,
+  selection: Pick<Selection<"event">, "kinds" | "about" | "words">,
+  period: Pick<Window, "from"> | undefined,
+): Promise<StoredRecord<"event">[]> {
+  if (period === undefined) return [];
+  const before = { from: addDays(period.from, -LASTING_DAYS), to: addDays(period.from, -1) };
+  const events = await reader.select(scope, { ...selection, ...before }, "severity", MOST_LASTING);
+  const lasts = ({ body: { date } }: StoredRecord<"event">): boolean =>
+    date.to !== undefined && date.to >= period.from && (date.precision === "day" || date.precision === "span");
+  return events.filter(lasts);
 }
 
 /** A person who speaks in their own name is shown with the office held, so what it is an office of must be known. */

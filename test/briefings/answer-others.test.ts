@@ -367,3 +367,37 @@ describe("the record behind an answer", () => {
     expect([none.answered, linesOf(none, "disputed")]).toEqual([false, ["No dispute on record for this topic"]]);
   });
 });
+
+describe("an event that lasts", () => {
+  const days = (id: string, from: string, to: string, precision: "day" | "span" | "week" = "span") =>
+    event(id, {
+      date: { from, to, precision },
+      type: "protest",
+      places: ["plc-port"],
+      summary: `Dockers went on strike ${id} in the harbour.`,
+      src: "a",
+    });
+
+  test("is told of in a stated period it lasts into, and counted, by its own days", async () => {
+    const { ask, problems } = await world([
+      source("a", "2020-01-02"),
+      place("port", "Port City"),
+      days("over", "2020-01-02", "2020-01-03"),
+      days("before", "2020-01-01", "2020-01-02"),
+      days("some", "2019-12-30", "2020-01-05", "week"),
+    ]);
+    const period = { from: "2020-01-03", to: "2020-01-03", label: "3 Jan 2020" };
+    const PORT_CITY = topic("plc-port", "Port City");
+    const timeline = await ask({ intent: "timeline", topic: PORT_CITY, granularity: "day" }, "2020-02-01", { period });
+    expect([linesOf(timeline, "timeline"), timeline.activity]).toEqual([
+      ["2–3 Jan 2020 — Dockers went on strike over in the harbour."],
+      "1 recorded event",
+    ]);
+    const brief = await ask({ intent: "brief", topic: PORT_CITY }, "2020-02-01", { period });
+    expect([linesOf(brief, "bottom_line"), brief.activity, problems]).toEqual([
+      ["2–3 Jan 2020 — Dockers went on strike over in the harbour."],
+      "1 recorded event, 1 the day before",
+      [],
+    ]);
+  });
+});

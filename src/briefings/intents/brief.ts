@@ -19,7 +19,7 @@ import type { Topic } from "../types.ts";
 import { addDays, before, coverage, DEFAULT_WINDOW_DAYS, within, windowDays, type Coverage, type Window } from "../window.ts";
 import { TITLES } from "../wording.ts";
 import { nearestLine } from "../sections/absence.ts";
-import { loadNames, readDisputed, withoutSuperseded } from "../load.ts";
+import { lastingInto, loadNames, readDisputed, withoutSuperseded } from "../load.ts";
 
 /** Events read for a briefing: the most severe of the window, and the newest. */
 const MOST_SEVERE = 200;
@@ -47,17 +47,19 @@ async function read(desk: Desk, topic: Topic, window: Window): Promise<Read> {
   const about = aboutTopic(topic);
   const inWindow: Selection<"event"> = { kinds: ["event"], ...about, ...window };
   const standing = <K extends Kind>(kind: K): Selection<K> => ({ kinds: [kind], ...about, to: window.to });
-  const [count, countBefore, severe, newest, positions, figures, questions, { disputes, claims, own }] = await Promise.all([
+  const [begun, countBefore, severe, newest, lasting, positions, figures, questions, { disputes, claims, own }] = await Promise.all([
     reader.count(scope, inWindow),
     reader.count(scope, { ...inWindow, ...before(window) }),
     reader.select(scope, inWindow, "severity", MOST_SEVERE),
     reader.select(scope, inWindow, "newest", NEWEST),
+    lastingInto(desk.book, inWindow, desk.context.period),
     reader.select(scope, standing("position"), "newest", MOST_READ),
     reader.select(scope, standing("figure"), "newest", MOST_READ),
     reader.select(scope, standing("question"), "newest", MOST_READ),
     readDisputed(desk.book, about, { to: window.to }),
   ]);
-  const found = candidates([...severe, ...newest]);
+  const found = candidates([...severe, ...newest, ...lasting]);
+  const count = begun + lasting.length;
   const events = await withoutSuperseded(desk.book, found, window.to);
   return { events, replaced: found.length - events.length, positions, figures, questions, disputes, claims, own, count, countBefore };
 }
@@ -83,7 +85,8 @@ function activity(count: number, countBefore: number, { window, basis }: Coverag
 }
 
 function isEmpty(all: Read, window: Window): boolean {
-  const dated = [...all.events, ...all.positions, ...all.figures, ...all.questions, ...all.claims];
+  if (all.events.length > 0) return false;
+  const dated = [...all.positions, ...all.figures, ...all.questions, ...all.claims];
   return !dated.some((record) => within(window, recordDay(record)?.day ?? ""));
 }
 

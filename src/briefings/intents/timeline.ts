@@ -3,7 +3,7 @@ import type { StoredRecord } from "../../record/types.ts";
 import { bucketOf } from "../buckets.ts";
 import { aboutTopic, type Draft } from "../draft.ts";
 import { compareText, groupBy } from "../ledger.ts";
-import { loadNames, withoutSuperseded } from "../load.ts";
+import { lastingInto, loadNames, withoutSuperseded } from "../load.ts";
 import { bounds, headlineOf, label, newestDay, refOf, whenUnderstood, type Desk, type Outcome } from "../outcome.ts";
 import type { Granularity, Request } from "../requests.ts";
 import { absenceDraft, nearestLine } from "../sections/absence.ts";
@@ -29,14 +29,16 @@ export async function timeline(desk: Desk, request: Extract<Request, { intent: "
     ...(actor === undefined ? {} : { about: [...(about.about ?? []), [actor]] }),
     ...bounds(desk),
   };
-  const [counted, told, newest] = await Promise.all([
+  const [begun, told, lasting, newest] = await Promise.all([
     book.reader.count(book.scope, selection),
     book.reader.select(book.scope, selection, "severity", MOST_EVENTS),
+    lastingInto(book, selection, context.period),
     newestDay(desk, topic),
     book.load("actor", [actor]),
   ]);
-  const events = await withoutSuperseded(book, told, selection.to ?? book.day);
-  const complete = counted <= told.length;
+  const events = await withoutSuperseded(book, [...told, ...lasting], selection.to ?? book.day);
+  const counted = begun + lasting.length;
+  const complete = begun <= told.length;
   const count = complete ? events.length : counted;
   await loadNames(book, { events });
   const of = actor === undefined ? "" : `, ${label(desk, actor)}`;

@@ -39,7 +39,7 @@ export function bucketDraft(bucket: Bucket, ranked: readonly Ranked[]): Draft {
   ];
   const named = told.flatMap(({ lead }, at): Span[] => [
     ...(at === 0 ? [] : [fixed(" ")]),
-    ...(single || granularity === "day" ? [] : [valueOf(lead, "date", "date"), fixed(": ")]),
+    ...(single || (granularity === "day" && lead.body.date.to === undefined) ? [] : [valueOf(lead, "date", "date"), fixed(": ")]),
     valueOf(lead, "summary", "text"),
     ...untoldHarm(lead),
     ...statusSpans(lead),
