@@ -46,21 +46,21 @@ describe.each(harnesses)("an answer on $name", (harness) => {
   it("is copied, explained and reported by its buttons, for the asker alone", async () => {
     await inSession(async (session) => {
       await session.command("positions", { actor: "united states", issue: "humanitarian pause" });
-      for (const [label, text] of [
-        ["Copy with sources", "Sources\n[1]"],
-        ["Why this line?", "What each line of"],
-        ["Report an error", "Thank you. Your report is R"],
-      ] as const) {
-        await session.press(await withButton(session, label), label);
-        if (label === "Report an error") {
-          await session.until(() => session.form() !== undefined, "the form");
-          expect(session.form()).toEqual({ title: "Report an error", label: "What is wrong, in your words" });
-          await session.submit(`the date, on ${harness.name}`);
-        }
+      const seen = async (text: string): Promise<void> => {
         const holding = (): Seen[] => session.seen().filter((message) => message.text.includes(text) && message.privateTo !== undefined);
         await session.until(() => holding().length > 0, text);
         expect(holding()).toHaveLength(1);
-      }
+      };
+      const press = async (label: string) => session.press(await withButton(session, label), label);
+      await press("Copy with sources");
+      await seen("Sources\n[1]");
+      await press("Why this line?");
+      await seen("What each line of");
+      await press("Report an error");
+      await session.until(() => session.form() !== undefined, "the form");
+      expect(session.form()).toEqual({ title: "Report an error", label: "What is wrong, in your words" });
+      await session.submit(`the date, on ${harness.name}`);
+      await seen("Thank you. Your report is R");
       const [report] = await chat.readout.store.reports.list(1);
       expect(report).toMatchObject({ words: `the date, on ${harness.name}`, understood: expect.stringContaining("positions") });
     });

@@ -74,10 +74,10 @@ export function countSpans(figure: FigureRecord): Span[] {
   const indicator = valueOf(figure, "indicator", "word");
   const follows = isParticiple(figure.body.indicator) && countWords(figure.body.population) <= SHORT_POPULATION;
   if (follows) return [...counted, fixed(" "), indicator];
-  const named = words(figure.body.indicator.replaceAll("_", " ")).map(stemOf);
+  const kind = words(figure.body.indicator.replaceAll("_", " ")).map(stemOf);
   const population = words(figure.body.population).map(stemOf);
-  if (named.every((word) => population.includes(word))) return counted;
-  return named.at(-1) === population[0] ? [...counted, fixed(" ("), indicator, fixed(")")] : [indicator, fixed(": "), ...counted];
+  if (kind.every((word) => population.includes(word))) return counted;
+  return kind.at(-1) === population[0] ? [...counted, fixed(" ("), indicator, fixed(")")] : [indicator, fixed(": "), ...counted];
 }
 
 /** Words a definition opens with that carry the count on without a pause: "killed in the flood". */
