@@ -365,6 +365,10 @@ describe("importing GDELT", () => {
     );
   });
 
+  it("passes over the header that reduced files have", async () => {
+    expect(await take(`GLOBALEVENTID\tSQLDATE\tMonthYear\n${gdeltRow(ISRAEL)}\n`)).toMatchObject({ read: 1, added: 2, rejected: 0 });
+  });
+
   it("says that a log-in page is one", async () => {
     await expect(take("<!DOCTYPE html>\n<title>Log in</title>")).rejects.toThrow("markup, such as a log-in page");
   });

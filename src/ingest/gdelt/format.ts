@@ -73,9 +73,13 @@ async function* rowsOf(
 ): AsyncGenerator<Row<GdeltRow>[]> {
   const today = toInstant(clock.now() + 86_400_000).slice(0, 10);
   for await (const lines of readLines(bytes)) {
-    yield lines.flatMap((line) => (line.problem === undefined && line.text.trim() === "" ? [] : rowOf(line, today, other)));
+    yield lines.flatMap((line) => (isNoRow(line) ? [] : rowOf(line, today, other)));
   }
 }
+
+/** Blank lines, and the header that reduced files of 1.0 have. */
+const isNoRow = ({ problem, text, number }: Line): boolean =>
+  problem === undefined && (text.trim() === "" || (number === 1 && /^\s*GLOBALEVENTID\t/i.test(text)));
 
 function rowOf(line: Line, today: string, other: string | undefined): Row<GdeltRow> {
   const stands = { line: line.number, bytes: line.bytes, text: line.text };
