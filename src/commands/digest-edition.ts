@@ -74,7 +74,9 @@ export function createComposeEdition(deps: CommandDeps, clock: Clock): ComposeEd
     const whole = briefing.answered ? shownDocument(shown) : nothingNew(subscription, briefing);
     const document = settings.mention !== undefined && briefing.answered && !trial ? { ...whole, mention: settings.mention } : whole;
     const edition = { owner: subscription.owner, topic: subscription.topic.id, answer: key, position, asOf: context.asOf };
-    return { document, ...(trial ? {} : { edition: { ...edition, citations: citedBy(briefing), shown } }) };
+    // All in the thread of the first: each finds it by the one before.
+    const thread = settings.placement === "thread" && last ? { thread: { of: last.message, title: subscription.topic.label } } : {};
+    return { document, ...thread, ...(trial ? {} : { edition: { ...edition, citations: citedBy(briefing), shown } }) };
   };
 }
 

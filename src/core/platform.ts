@@ -57,12 +57,15 @@ export class NotPosted extends Error {
   readonly why: "later" | "closed" | "invalid";
   /** Milliseconds to wait, where `why` is `later`. */
   readonly wait: number;
+  /** Its first parts are out, the others surely not: they are posted under the same key, once those are looked for. */
+  readonly begun: boolean;
 
   /** `message` is a clause for people, as after "because": "the bot is not in the channel". */
-  constructor(why: NotPosted["why"], message: string, options: { wait?: number; cause?: unknown } = {}) {
+  constructor(why: NotPosted["why"], message: string, options: { wait?: number; begun?: boolean; cause?: unknown } = {}) {
     super(message, { cause: options.cause });
     this.why = why;
     this.wait = options.wait ?? 0;
+    this.begun = options.begun ?? false;
   }
 }
 
@@ -84,14 +87,18 @@ export interface PlatformAdapter {
   /**
    * Posts; `deliveryKey` is kept with the message, by which it is found again. With `postedSince` (milliseconds), what is out under the
    * key since then is looked for first and not posted again; rejects with CannotLook where that cannot be. Rejects with NotPosted
-   * where the message surely is not out.
+   * where the message surely is not out. Under a key nothing is asked of the platform twice; every request ends well within the time
+   * that a delivery is held.
    */
   post(to: Conversation, document: MessageDocument, deliveryKey?: string, postedSince?: number): Promise<MessageRef>;
+  /** Replaces what a message says; rejects as `post` does. What is done twice comes to the same. */
   edit(message: MessageRef, document: MessageDocument): Promise<void>;
   /** The message already posted under this key since `since` (milliseconds), if there is one. */
   findDelivered(where: Conversation, deliveryKey: string, since: number): Promise<MessageRef | undefined>;
   /** Where a message is answered: its thread, where the platform has such. */
   under?(message: MessageRef): Conversation;
+  /** The one thread of a message, opened under this title where it is not there yet; undefined where it cannot be had. */
+  thread?(message: MessageRef, title: string): Promise<Conversation | undefined>;
   /** Where a person is written to alone. */
   direct?(user: string, tenant?: string): Promise<Conversation>;
   /** Milliseconds the platform wants between messages of the bot, to one workspace or guild, and to one channel. */

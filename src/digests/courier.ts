@@ -138,7 +138,8 @@ async function send({ key, conversation, since, attempts }: Delivery, content: D
     return content.replaces;
   }
   const again = attempts > 1 && since !== undefined;
-  const to = (content.under && adapter.under?.(content.under)) ?? conversation;
+  const threaded = content.thread && (await adapter.thread?.(content.thread.of, content.thread.title));
+  const to = threaded ?? (content.under && adapter.under?.(content.under)) ?? conversation;
   return adapter.post(to, content.document, key, again ? since : undefined);
 }
 
@@ -162,7 +163,7 @@ async function onFailure(delivery: Delivery, error: unknown, { deps, waiting, se
       const { platform, tenant = "", channel } = delivery.conversation;
       waiting.set(`${platform} ${tenant} ${channel}`, now + error.wait);
       // What surely is not out is as if it had not been tried.
-      const change: Partial<Delivery> = delivery.attempts <= 1 ? { state: "due", attempts: 0 } : {};
+      const change: Partial<Delivery> = delivery.attempts <= 1 && !error.begun ? { state: "due", attempts: 0 } : {};
       return settle({ ...change, notBefore: now + error.wait }, error);
     }
     await settle({ state: "refused", error: error.message }, error);

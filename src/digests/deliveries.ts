@@ -49,6 +49,8 @@ export interface DeliveryContent {
   replaces?: MessageRef;
   /** The message it stands under, where the platform has threads. */
   under?: MessageRef;
+  /** The message whose thread it goes to, and the title under which that is opened. */
+  thread?: { of: MessageRef; title: string };
 }
 
 /** A delivery that a worker holds until its lease ends; nobody else takes it up before. */

@@ -1,7 +1,7 @@
 import type { Clock } from "../../core/clock.ts";
 import type { ActionKeys } from "../../core/actions.ts";
 import type { MessageDocument } from "../../core/document.ts";
-import type { Conversation, Dispatch, MessageRef, PlatformAdapter } from "../../core/platform.ts";
+import type { Conversation, Dispatch, PlatformAdapter } from "../../core/platform.ts";
 import type { CommandSpec } from "../../commands/command.ts";
 import { welcomeDocument } from "../../commands/welcome.ts";
 import { wholeRequest } from "../../commands/whole-request.ts";
@@ -15,8 +15,8 @@ import { renderOrSay, runRequest } from "../common/run.ts";
 import { createSeen } from "../common/seen.ts";
 import type { Suggest } from "../common/suggest.ts";
 import { isPrivate } from "../common/visibility.ts";
-import type { Posted } from "./api.ts";
 import { postParts, sendAnswer, sendInstead } from "./answer.ts";
+import { createDeliveries } from "./deliver.ts";
 import { createConnection, platformError } from "./connection.ts";
 import type { SlackConnectionOptions } from "./connection.ts";
 import { prompts, showHome } from "./home.ts";
@@ -26,6 +26,8 @@ import { listenSurfaces } from "./listen-surfaces.ts";
 import type { HomeOpened, ThreadStarted } from "./listen-surfaces.ts";
 import { slackManner } from "./manner.ts";
 import { createReach } from "./reach.ts";
+import { place } from "./receive.ts";
+import { partsOf, reference, repliesTo, under } from "./references.ts";
 import { renderMessages } from "./render.ts";
 import type { SlackMessage } from "./render.ts";
 import { askView } from "./views.ts";
@@ -54,6 +56,8 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
   const connection = createConnection(options);
   const stopping = new AbortController();
   const reach = createReach({ connection, botToken: options.botToken, stopping: stopping.signal, wait: options.wait ?? waitTimer, log });
+  const wait = options.wait ?? waitTimer;
+  const deliveries = createDeliveries({ api: reach.atOnce, clock, wait: (milliseconds) => wait(milliseconds, stopping.signal) });
   const failed = (event: string) => (error: unknown) =>
     log("error", event, { ...failureDetails(error), reason: platformError(error) ?? "" });
   const inHand = createInHand(failed("answer failed"));
@@ -63,16 +67,16 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
   const render = async (document: MessageDocument): Promise<SlackMessage[]> => renderMessages(document, await buttonIds(document, keys));
 
   const answer = async (heard: Heard, dispatch: Dispatch, turn: () => Promise<void>): Promise<void> => {
-    const { conversation: place, user, id } = heard.invocation;
-    const direct = heard.respond === undefined && place.channel.startsWith("D");
+    const { conversation: origin, user, id } = heard.invocation;
+    const direct = heard.respond === undefined && origin.channel.startsWith("D");
     await inHand.calm();
     const [api, zone, agent] = await Promise.all([
-      reach.api(place.tenant),
-      zoneOf(place.tenant, user),
-      direct && reach.hasAgentView(place.tenant),
+      reach.api(origin.tenant),
+      zoneOf(origin.tenant, user),
+      direct && reach.hasAgentView(origin.tenant),
     ]);
     // In the agent view every question is a thread of its own.
-    const conversation = agent && heard.root !== undefined ? { ...place, thread: heard.root } : place;
+    const conversation = agent && heard.root !== undefined ? { ...origin, thread: heard.root } : origin;
     // After the zone: zones asked for together come together, and what waits for them would run in one go.
     await turn();
     const whole = wholeRequest(heard.invocation, specs);
@@ -162,41 +166,29 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
       stopping.abort();
       await connection.stop();
     },
-    async post(to, document, deliveryKey) {
-      const keyed = deliveryKey === undefined ? undefined : { key: deliveryKey, since: clock.now(), look: false };
-      return reference(to, await postParts(await reach.api(to.tenant), to, await render(document), keyed));
+    async post(to, document, deliveryKey, postedSince) {
+      const messages = await render(document);
+      if (deliveryKey === undefined) return reference(to, await postParts(await reach.api(to.tenant), to, messages));
+      const { to: where, posted } = await deliveries.post(to, messages, { key: deliveryKey, since: postedSince });
+      return reference(where, posted);
     },
     async edit({ conversation, message }, document) {
-      const api = await reach.api(conversation.tenant);
-      const messages = await render(document);
-      const existing = message.split(SEPARATOR);
-      const thread = conversation.thread ?? existing[0];
-      for (const [i, rendered] of messages.entries()) {
-        const ts = existing[i];
-        if (ts === undefined) await api.post(conversation.channel, thread, rendered);
-        else await api.update(conversation.channel, ts, rendered);
-      }
-      for (const ts of existing.slice(messages.length)) await api.remove(conversation.channel, ts);
+      await deliveries.edit(conversation, partsOf(message), await render(document));
     },
     async findDelivered(where, deliveryKey, since) {
       const found = await (await reach.api(where.tenant)).find(where.channel, where.thread, deliveryKey, since);
       return found.length === 0 ? undefined : reference(where, found);
     },
+    under,
+    thread: async (message) => under(message),
+    async direct(user, tenant) {
+      return place(tenant, await deliveries.direct(user, tenant));
+    },
+    pace: PACE,
     canPost: async ({ tenant, channel }) => (await reach.api(tenant)).isMember(channel),
     connected: connection.isUp,
   };
 }
 
-/** A document of several messages is one reference: their timestamps, first one first. */
-const SEPARATOR = ",";
-
-/** Where the messages are: what is written to a person is in their direct conversation. */
-const reference = (conversation: Conversation, messages: readonly Posted[]): MessageRef => ({
-  conversation: { ...conversation, channel: messages[0]?.channel ?? conversation.channel },
-  message: messages.map(({ ts }) => ts).join(SEPARATOR),
-});
-
-const repliesTo = (conversation: Conversation, messages: readonly Posted[]): Conversation => ({
-  ...reference(conversation, messages).conversation,
-  thread: conversation.thread ?? messages[0]?.ts ?? "",
-});
+/** "Rate limits": a message a second and channel; several hundred a minute and workspace, of which answers take their part too. */
+const PACE = { bot: 0, tenant: 200, channel: 1_050 } as const;

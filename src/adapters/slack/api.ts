@@ -32,6 +32,10 @@ export interface SlackApi {
   setStatus(channel: string, thread: string, status: string): Promise<void>;
   /** Messages that carry this key, oldest part first. `since` in milliseconds. */
   find(channel: string, thread: string | undefined, key: string, since: number): Promise<Posted[]>;
+  /** Some messages of a channel's or thread's history with their metadata; `oldest` is a timestamp. */
+  page(channel: string, thread: string | undefined, oldest: string, cursor: string | undefined): Promise<History>;
+  /** The direct conversation with a person. */
+  openDirect(user: string): Promise<string>;
   isMember(channel: string): Promise<boolean>;
   /** The person's IANA zone, as set in Slack. */
   zoneOf(user: string): Promise<string | undefined>;
@@ -55,7 +59,7 @@ export function createApi(client: webApi.WebClient, patiently: Patiently): Slack
     let cursor: string | undefined;
     do {
       const { messages = [], response_metadata } = await page(channel, thread, oldest, cursor);
-      found.push(...messages.flatMap((message) => partOf(message, channel, key)));
+      found.push(...foundIn(messages, channel, key));
       cursor = response_metadata?.next_cursor || undefined;
     } while (cursor !== undefined);
     return found;
@@ -97,6 +101,12 @@ export function createApi(client: webApi.WebClient, patiently: Patiently): Slack
       if (first && thread === undefined && first.part.parts > 1) found.push(...(await partsOf(channel, first.ts, key, first.ts)));
       return [...new Map(found.map((one) => [one.ts, one])).values()].toSorted((a, b) => a.part.part - b.part.part);
     },
+    page,
+    async openDirect(user) {
+      const { channel } = await patiently(() => client.conversations.open({ users: user }));
+      if (channel?.id === undefined) throw new Error("Slack named no conversation");
+      return channel.id;
+    },
     async isMember(channel) {
       try {
         const { channel: info } = await patiently(() => client.conversations.info({ channel }));
@@ -120,11 +130,17 @@ export function createApi(client: webApi.WebClient, patiently: Patiently): Slack
 const marked = (part: Part | undefined): { metadata?: types.MessageMetadata } =>
   part === undefined ? {} : { metadata: { event_type: DELIVERY_EVENT, event_payload: { ...part } } };
 
-interface Found extends Posted {
+/** A part of a delivery as it was found. */
+export interface Found extends Posted {
   part: Part;
 }
 
-interface History {
+/** The parts under a key among some messages. */
+export const foundIn = (messages: NonNullable<History["messages"]>, channel: string, key: string): Found[] =>
+  messages.flatMap((message) => partOf(message, channel, key));
+
+/** A page of history, as far as deliveries are looked for in it. */
+export interface History {
   messages?: { ts?: string; metadata?: Partial<types.MessageMetadata> }[];
   response_metadata?: { next_cursor?: string };
 }

@@ -7,6 +7,8 @@ export type Patiently = <T>(call: () => Promise<T>) => Promise<T>;
 export interface PatienceOptions {
   stopping: AbortSignal;
   wait: Wait;
+  /** How often a call waits at most; 0 for what must not wait here. */
+  most?: number;
   /** Told when Slack no longer takes the token; once, until a call succeeds again. */
   refused(reason: string): void;
 }
@@ -14,7 +16,7 @@ export interface PatienceOptions {
 const MOST_WAITS = 5;
 const LONGEST_WAIT = 60;
 
-export function createPatience({ stopping, wait, refused }: PatienceOptions): Patiently {
+export function createPatience({ stopping, wait, refused, most = MOST_WAITS }: PatienceOptions): Patiently {
   let known = false;
   return async (call) => {
     for (let waits = 0; ; waits += 1) {
@@ -29,7 +31,7 @@ export function createPatience({ stopping, wait, refused }: PatienceOptions): Pa
           refused(reason);
         }
         const seconds = retryAfter(error);
-        if (seconds === undefined || waits >= MOST_WAITS || seconds > LONGEST_WAIT) throw error;
+        if (seconds === undefined || waits >= most || seconds > LONGEST_WAIT) throw error;
         await wait(seconds * 1_000, stopping);
       }
     }

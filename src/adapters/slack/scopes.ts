@@ -46,8 +46,9 @@ export const SLACK_SCOPES = [
   { name: "im:read", reason: "Whether the bot may post in a direct conversation.", neededBy: ["conversations.info"] },
   {
     name: "im:write",
-    reason: "The rest of a long private answer, written directly where the bot is not in the channel.",
-    neededBy: ["chat.postMessage"],
+    reason:
+      "The rest of a long private answer, written directly where the bot is not in the channel; and word to who subscribed that a digest cannot be sent.",
+    neededBy: ["chat.postMessage", "conversations.open"],
   },
   {
     name: "users:read",
