@@ -43,6 +43,7 @@ import type { LiveNews } from "./ingest/live/runner.ts";
 import { openLive } from "./main/live.ts";
 import type { Composed } from "./digests/courier.ts";
 import type { Delivery } from "./digests/deliveries.ts";
+import { createScheduler } from "./digests/scheduler.ts";
 import { createWatcher } from "./digests/watcher.ts";
 import { createGazetteer, type Gazetteer } from "./record/gazetteer.ts";
 import { type SyncReport, syncFolder } from "./record/load.ts";
@@ -135,6 +136,7 @@ function commandDeps(
     subscriptions: store.subscriptions,
     deliveries: store.deliveries,
     audit: store.audit,
+    makeDue: () => createScheduler({ ...store, clock }).tick(),
     corrections: store.corrections,
     store,
     compose: createComposeEdition(deps, clock),

@@ -121,6 +121,15 @@ describe("a subscription", () => {
     expect(said(await digest("list"))).toContain("This channel has no subscriptions.");
   });
 
+  it("is still sent where its time had come when it was edited, and from then on at its new times", async () => {
+    const id = idIn(await digest("subscribe gaza 09:05 UTC"));
+    chat.clock.pass(6 * 60_000);
+    await digest(`edit ${id} time: 09:10 and 09:01`);
+    const { deliveries, subscriptions } = chat.readout.store;
+    expect((await deliveries.of(id, 9)).map(({ about }) => about)).toEqual(["2023-11-20T09:05"]);
+    expect((await subscriptions.get("somewhere:T1", id))?.nextAt).toBe("2023-11-20T09:10:00Z");
+  });
+
   it("is previewed and tested without counting as sent", async () => {
     const id = idIn(await digest("subscribe gaza 08:00 UTC"));
     for (const verb of ["preview", "test"]) {

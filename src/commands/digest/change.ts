@@ -3,7 +3,7 @@ import { parseDay } from "../../briefings/period.ts";
 import { plainDocument } from "../../core/document.ts";
 import { UserError } from "../../core/errors.ts";
 import { dueNext } from "../../digests/scheduler.ts";
-import { newestSlot, nextSlots } from "../../digests/slots.ts";
+import { nextSlots } from "../../digests/slots.ts";
 import { FOREVER, type Subscription } from "../../digests/subscriptions.ts";
 import { readZone } from "../../digests/zones.ts";
 import type { Call, Command, CommandSpec, OptionSpec, RawOptions } from "../command.ts";
@@ -26,6 +26,8 @@ function defineChange(desk: DigestDesk, { spec, change }: Change): Command {
   return {
     spec: { ...spec, options: [ID, ...(spec.options ?? [])], visibility: "private", manages: true },
     async run(raw, call) {
+      // A digest whose time has come is still sent.
+      await desk.makeDue();
       const subscription = await subscriptionFor(raw["id"], call, desk);
       const { next, said } = change(subscription, raw, call);
       if (!(await desk.subscriptions.save(next))) throw new UserError("usage", `${subscription.id} was removed meanwhile.`, {});
@@ -98,24 +100,17 @@ export function createChangeCommands(desk: DigestDesk): Command[] {
   ];
 }
 
-/**
- * What is edited near a slot: a digest whose time has come by then is sent as it was; from then on the new times hold. A time later the
- * same day is sent that day, a time already past is not.
- */
+/** From now on the new times hold: a time later the same day is sent that day, a time already past is not. */
 function edited(subscription: Subscription, raw: RawOptions, call: Call): { next: Subscription; said: string } {
-  if (subscription.settings.kind !== "digest")
+  if (subscription.settings.kind !== "digest") {
     throw new UserError("usage", `${subscription.id} is a watch.`, { next: "Remove it and watch anew." });
-  const now = nowOf(call.now);
+  }
   const settings = digestSettings(raw, subscription.settings);
   const zone = raw["zone"] === undefined ? subscription.zone : readZone(raw["zone"]);
-  const { nextAt } = subscription;
-  const due = nextAt !== null && newestSlot(subscription.settings.schedule, subscription.zone, { after: justBefore(nextAt), until: now });
-  const asleep = nextAt === null;
-  const next = { ...subscription, settings, zone, nextAt: asleep ? null : due ? nextAt : dueNext(settings, zone, now) };
+  const nextAt = subscription.nextAt === null ? null : dueNext(settings, zone, nowOf(call.now));
+  const next = { ...subscription, settings, zone, nextAt };
   return { next, said: `Changed ${subscription.id}: ${describe(next)}.` };
 }
-
-const justBefore = (instant: string): string => nowOf(Date.parse(instant) - 1_000);
 
 const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const HOURS: Readonly<Record<string, number>> = { h: 1, d: 24, w: 24 * 7 };

@@ -20,6 +20,8 @@ export interface DigestDesk extends CommandDeps {
   deliveries: Deliveries;
   audit: Audit;
   compose: ComposeEdition;
+  /** Makes deliveries of all that is due by now. */
+  makeDue(): Promise<unknown>;
   /** Zones kept for channels. */
   zones: Keyv<string>;
   ids: Ids;
