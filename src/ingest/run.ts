@@ -16,6 +16,9 @@ const READ_AHEAD = 3;
 const BAD_ROWS_ALLOWED = 50;
 /** Characters of a row that are kept for the list of rows left out. */
 const KEPT_TEXT = 200;
+/** Reasons that are counted, and how often one is met to be worth a sentence. */
+const MOST_REASONS = 200;
+const MANY = 10;
 /** Ids remembered to tell a repeated one; beyond it repetitions are taken in again, which changes nothing. */
 const MOST_IDS = 500_000;
 
@@ -38,6 +41,8 @@ export class Run<R> {
   readonly #tools: RunTools<R>;
   readonly #lineOf = new Map<string, number>();
   readonly #skipped = new Map<string, number>();
+  /** Why rows were rejected, and how often; of reasons without end the first. */
+  readonly #reasons = new Map<string, number>();
   readonly #ahead: { batch: Batch<R>; sorted: Sorted<R> | undefined; outcomes: Promise<readonly Outcome[]> }[] = [];
   #batch = emptyBatch<R>();
   /** The first bad rows, where no good one has been found yet. */
@@ -104,10 +109,17 @@ export class Run<R> {
         .toSorted((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
       rejected: this.#rejected,
       ...(file === undefined ? {} : { rejectsFile: file }),
-      notes: [...(gone?.note === undefined ? [] : [gone.note]), ...(this.#tools.session.notes?.() ?? [])],
+      notes: [...this.#mostOften(), ...(gone?.note === undefined ? [] : [gone.note]), ...(this.#tools.session.notes?.() ?? [])],
       position: this.#position ?? (await store.position()),
       interrupted: this.#ahead.length > 0 || signal.aborted,
     };
+  }
+
+  /** Why most rows were rejected, where that is a reason of many. */
+  #mostOften(): string[] {
+    const [most] = [...this.#reasons].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    if (most === undefined || most[1] < MANY) return [];
+    return [`Most often, ${most[1]} times: ${most[0]}.`];
   }
 
   async #commit(): Promise<void> {
@@ -125,8 +137,11 @@ export class Run<R> {
     if (oldest.sorted) await this.#tools.memory?.save(oldest.sorted, outcomes);
     for (const reject of rejects) {
       this.#tools.rejects.add(reject);
-      if (reject.kind === "rejected") this.#rejected += 1;
-      else this.#skipped.set(reject.reason, (this.#skipped.get(reject.reason) ?? 0) + 1);
+      if (reject.kind === "rejected") {
+        this.#rejected += 1;
+        if (this.#reasons.size < MOST_REASONS || this.#reasons.has(reject.reason))
+          this.#reasons.set(reject.reason, (this.#reasons.get(reject.reason) ?? 0) + 1);
+      } else this.#skipped.set(reject.reason, (this.#skipped.get(reject.reason) ?? 0) + 1);
     }
     this.#read += oldest.batch.read;
     const { total, done } = this.#tools.progress;
