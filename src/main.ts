@@ -198,16 +198,20 @@ function makeFolders(folder: string): void {
   }
 }
 
-/** The gazetteer, built anew when the record has moved on. */
-function cachedGazetteer(store: Pick<Store, "position" | "names" | "namesState">): () => Promise<Gazetteer> {
-  let built: { position: number; state: string; gazetteer: Gazetteer } | undefined;
+/** While names change many times a second, as in a bulk import by another process, the gazetteer is built anew only so often. */
+const GAZETTEER_MILLISECONDS = 10_000;
+
+/** The gazetteer, built anew when a name on record has changed: at once where that was done here, else at most every ten seconds. */
+function cachedGazetteer(store: Pick<Store, "position" | "names" | "namesState" | "ownPosition">): () => Promise<Gazetteer> {
+  let built: { position: number; state: string; at: number; gazetteer: Gazetteer } | undefined;
   return async () => {
     const position = await store.position();
     if (built?.position === position) return built.gazetteer;
     const state = await store.namesState();
-    // A bulk import moves the record on many times a second, and hardly ever its names.
-    const gazetteer = built?.state === state ? built.gazetteer : createGazetteer(await store.names("shared"));
-    built = { position, state, gazetteer };
-    return gazetteer;
+    const at = performance.now();
+    if (built?.state === state) built = { ...built, position };
+    else if (built === undefined || store.ownPosition() > built.position || at - built.at >= GAZETTEER_MILLISECONDS)
+      built = { position, state, at, gazetteer: createGazetteer(await store.names("shared")) };
+    return built.gazetteer;
   };
 }

@@ -57,8 +57,8 @@ export async function importCommand(args: string[], io: Io): Promise<number> {
   }
 }
 
-/** Young objects in little space, and old ones collected when they have grown by less than half. */
-const HEAP_FLAGS = ["--semi-space-growth-factor=1", "--heap-growing-percent=40"];
+/** Young objects in little space, and old ones collected when they have grown by a quarter. */
+const HEAP_FLAGS = ["--semi-space-growth-factor=1", "--heap-growing-percent=25"];
 
 /** `--release NAME` or `--release=NAME`, anywhere before `--`; the rest are words. */
 function options(args: readonly string[]): { release?: string; words: string[] } {

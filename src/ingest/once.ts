@@ -1,5 +1,5 @@
 /** More than a run meets between two meetings of one thing; beyond it what was met is forgotten, and put on record again, which changes nothing. */
-const MOST = 100_000;
+const MOST = 20_000;
 
 /** Tells what is met for the first time in a run. */
 export class Once {

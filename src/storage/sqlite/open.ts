@@ -38,6 +38,8 @@ import { SqliteWriter } from "./writer.ts";
 /** The record, what was taken in from folders, and the way to let go of it. */
 export type Store = RecordStore &
   FolderStates & {
+    /** Position of the newest commit made through this very store; 0 before the first. */
+    ownPosition(): number;
     /** A text that changes whenever a name on record may have. */
     namesState(): Promise<string>;
     /** What buttons do, by their short keys. */
@@ -89,6 +91,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const stored = new SqliteReader(connection, new Decoder(remembered));
   const reader = remembered > 0 ? new RememberingReader(stored, remembered) : stored;
   const writer = new SqliteWriter(connection);
+  let own = 0;
   const folders = new SqliteFolderStates(connection);
   return {
     position: () => reader.position(),
@@ -101,7 +104,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     correctedSince: (scope, refs) => reader.correctedSince(scope, refs),
     names: (owner) => reader.names(owner),
     history: (owner, id) => reader.history(owner, id),
-    commit: (owner, changes, recordedAt) => writer.commit(owner, changes, recordedAt),
+    commit: async (owner, changes, recordedAt) => {
+      const result = await writer.commit(owner, changes, recordedAt);
+      own = result.position;
+      return result;
+    },
+    ownPosition: () => own,
     folderFiles: (folder, owner) => folders.folderFiles(folder, owner),
     saveFolderFiles: (folder, owner, files) => folders.saveFolderFiles(folder, owner, files),
     actions: new SqliteActionKeys(connection),
