@@ -81,6 +81,11 @@ export class AskDesk {
     return this.#words.knownForms(forms);
   }
 
+  /** See `WordSearch.common`. */
+  common(form: string): Promise<boolean> {
+    return this.#words.common(form);
+  }
+
   /** See `WordSearch.formsHeld`. */
   formsHeld(
     words: readonly string[],

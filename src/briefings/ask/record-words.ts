@@ -49,10 +49,18 @@ export function toldBy(record: Telling, context = ""): string {
   }
 }
 
-/** The senses of a text's words, each with the word that has it. */
+/** Most texts whose senses are kept. */
+const MOST_KEPT = 2_000;
+const kept = new Map<string, ReadonlyMap<string, string>>();
+
+/** The senses of a text's words, each with the word that has it; kept, as the texts on record are asked about again and again. */
 export function sensesIn(text: string): ReadonlyMap<string, string> {
+  const known = kept.get(text);
+  if (known) return known;
   const found = new Map<string, string>();
   for (const word of words(text)) for (const sense of sensesOf(word)) if (!found.has(sense)) found.set(sense, word);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(text, found);
   return found;
 }
 

@@ -1,4 +1,5 @@
 import type { RecordReader, Scope, Selection } from "../../record/port.ts";
+import { unitsBefore } from "../period-calendar.ts";
 import { TELLING_KINDS, variants } from "../topic-words.ts";
 
 /** Most records that hold a form of a word that are looked through. */
@@ -6,18 +7,24 @@ const MOST = 500;
 /** Forms of a word are weighed by how many records hold them, up to so many. */
 const MOST_COUNTED = 20;
 
+/** A form is common where so many records hold it within the last so many days on which any does. */
+const MANY_DAYS = 8;
+const MANY = 30;
+
 /** Looks for words in the record, each thing once for a question. */
 export class WordSearch {
   readonly #reader: RecordReader;
   readonly #scope: Scope;
   readonly #any = new Map<string, Promise<boolean>>();
   readonly #known: Map<string, Promise<string[]>>;
+  readonly #common: Map<string, Promise<boolean>>;
 
   /** `known`: another search in the same scope, whose words need not be looked for again. */
   constructor(reader: RecordReader, scope: Scope, known?: WordSearch) {
     this.#reader = reader;
     this.#scope = scope;
     this.#known = known === undefined ? new Map() : known.#known;
+    this.#common = known === undefined ? new Map() : known.#common;
   }
 
   /** Whether there is any such record; what was looked for once for a question is not looked for again. */
@@ -42,6 +49,20 @@ export class WordSearch {
   async knownForms(forms: readonly string[]): Promise<string[]> {
     const found = await Promise.all(forms.map((form) => this.any({ kinds: TELLING_KINDS, words: [form] })));
     return forms.filter((_, i) => found[i]);
+  }
+
+  /** Whether so many records hold the form that looking through them would say little and take long. */
+  common(form: string): Promise<boolean> {
+    const found = this.#common.get(form) ?? this.#isCommon(form);
+    this.#common.set(form, found);
+    return found;
+  }
+
+  async #isCommon(form: string): Promise<boolean> {
+    const held = { kinds: TELLING_KINDS, words: [form] };
+    const newest = await this.#reader.newestDay(this.#scope, held);
+    if (newest === undefined) return false;
+    return (await this.#reader.count(this.#scope, { ...held, from: unitsBefore(newest, MANY_DAYS, "day") })) >= MANY;
   }
 
   /** The forms of a word that stand in any record; the forms no record holds are not looked for again. */
@@ -96,6 +117,7 @@ export class WordSearch {
       const found = new Set<string>();
       const onRecord = await this.#formsOnRecord(word);
       for (const form of new Set(forms(word).filter((known) => onRecord.includes(known)))) {
+        if (await this.common(form)) return undefined;
         const records = await this.#reader.select(
           this.#scope,
           { kinds, words: [form], ...(among.length > 0 ? { about: among } : {}) },

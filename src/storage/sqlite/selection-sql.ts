@@ -103,6 +103,11 @@ export function probeSql(): RawBuilder<unknown> {
   return sql`select count(*) from (select 1 from ${drivenBy("links")} limit ${"limit"})`;
 }
 
+/** How many records hold the words within the days, counting no further than `limit`; whoever may see them. */
+export function matchesSql(): RawBuilder<unknown> {
+  return sql`select count(*) from (select 1 from json_each(${"kinds"}) k cross join search w where ${MATCHED} limit ${"limit"})`;
+}
+
 /** The newest or oldest day. Each ref and kind is asked by itself, so that the index answers from its end. */
 export function edgeSql(shape: Shape, edge: "newest" | "oldest"): RawBuilder<unknown> {
   const choose = raw(edge === "newest" ? "max" : "min");

@@ -4,7 +4,7 @@ import { kindNumber } from "../kinds.ts";
 import { dayNumber, LAST_DAY, moment } from "../moments.ts";
 import type { Connection, Row, Slots } from "./connection.ts";
 import { findOwner } from "./owners.ts";
-import { countSql, edgeSql, probeSql, recordsSql, SEVERE, type Shape } from "./selection-sql.ts";
+import { countSql, edgeSql, matchesSql, probeSql, recordsSql, SEVERE, type Shape } from "./selection-sql.ts";
 import { afterRow, keysOf, newestRow } from "./lookups.ts";
 
 /** Up to so many rows a selection is read whole; beyond, in windows of days from its end. */
@@ -13,6 +13,10 @@ const FEW = 1_000;
 const FEW_TO_CHECK = 2_000;
 /** The same where a second group leaves few of them before a word is looked at. */
 const FEW_TO_CHECK_OF_TWO = 10_000;
+/** Up to so many rows words are looked for in each of them at once; beyond, in windows of days from the end. */
+const FEW_TO_CHECK_WHOLE = 100;
+/** To look for words in one record takes as long as to look at the links of so many that hold them. */
+const CHECKS_FOR_A_MATCH = 8;
 /** Beyond so many new rows it is cheaper to start from the links. */
 const FEW_RECENT = 5_000;
 const FIRST_WINDOW_DAYS = 8;
@@ -125,17 +129,26 @@ export class Selector {
     const sizes = groups.map((keys) => this.#size(keys, slots, limit));
     const smallest = sizes.length === 0 ? -1 : sizes.indexOf(Math.min(...sizes));
     const few = smallest >= 0 && (sizes[smallest] ?? limit) < limit;
-    if (hasWords && !few) {
+    const size = sizes[smallest] ?? limit;
+    // Words that hardly any record holds are found sooner than the records of a topic are looked through for them.
+    const most = size * CHECKS_FOR_A_MATCH;
+    const rare = hasWords && few && size > FEW_TO_CHECK_WHOLE && this.#matches(slots, most) < most;
+    if (hasWords && (!few || rare)) {
       return {
         shape: { driver: "words", groups: groups.length, checkWords: false, repeats: false },
         slots: withGroups(slots, groups),
-        few: false,
+        few: rare,
       };
     }
     const others = groups.filter((_, index) => index !== smallest);
     const driving = groups[smallest] ?? [0];
     const shape: Shape = { driver: "links", groups: others.length, checkWords: hasWords, repeats: driving.length > 1 };
-    return { shape, slots: { ...withGroups(slots, others), refs: JSON.stringify(driving) }, few };
+    const whole = few && (!hasWords || size <= FEW_TO_CHECK_WHOLE);
+    return { shape, slots: { ...withGroups(slots, others), refs: JSON.stringify(driving) }, few: whole };
+  }
+
+  #matches(slots: Slots, limit: number): number {
+    return Number(this.#connection.statement("matches", matchesSql).first({ ...slots, limit })?.[0] ?? 0);
   }
 
   #size(keys: readonly number[], slots: Slots, limit: number): number {

@@ -1,7 +1,6 @@
 import type { Selection } from "../../../record/port.ts";
 import { TELLING_KINDS, variants } from "../../topic-words.ts";
 import type { Topic } from "../../types.ts";
-import { likeWords } from "../alike.ts";
 import type { Chunk } from "../chunks.ts";
 import { asserts } from "../asserted.ts";
 import type { AskDesk } from "../desk.ts";
@@ -11,14 +10,12 @@ import { saidAs, sensesIn, type Telling, toldBy } from "../record-words.ts";
 import { stemOf } from "../../stem.ts";
 import { doneByOthers } from "../roles.ts";
 import { OTHER, type Sought, sought } from "../sought.ts";
+import { candidatesFor, contextOf, linkedTo } from "../candidates.ts";
 import type { Reading } from "../understanding.ts";
 
 /** Records that say it, at most; more and the words say too little. */
 const MOST_FOUND = 16;
-/** Most records of one form of a word that are looked through. */
-const MOST_HELD = 120;
-/** Most records of one name that are looked through. */
-const MOST_LINKED = 400;
+
 /**
  * The records whose own words hold every word of the question that is no name, in some form or in a word that news uses
  * for the same, and that name everyone and every place it names: for questions that no other reading answers.
@@ -101,7 +98,8 @@ export async function recalled(desk: AskDesk, asked: Sought, kinds: Selection["k
   if (topics.some((topic) => topic === undefined)) return undefined;
   const named = topics.filter((topic) => topic !== undefined);
   const linked = await Promise.all(named.map((topic) => linkedTo(desk, topic, kinds)));
-  const candidates = await candidatesFor(desk, asked.words, named, linked, kinds);
+  const { candidates, ofAll } = await candidatesFor(desk, asked.words, named, linked, kinds);
+  const links = (i: number, id: string): boolean => ofAll.has(id) || (linked[i]?.ids.has(id) ?? false);
   const context = await contextOf(desk, candidates);
   const matched = new Map<string, Set<string>>();
   const records = candidates.filter((record) => {
@@ -113,9 +111,9 @@ export async function recalled(desk: AskDesk, asked: Sought, kinds: Selection["k
     if (asked.done && speaks(record) && asked.words.some((word) => senses.get(stemOf(word)) === undefined)) return false;
     if (asked.done && isSaid(record) && !asked.names.every((chunk) => mentions(desk, record.body.statement, chunk))) return false;
     if (asked.done && !asserts(record, asked.deeds, asked.yesNo)) return false;
-    if (asked.done && asked.names.some((_, i) => asked.roles.agent === i && record.kind === "event" && !linked[i]?.ids.has(record.id)))
+    if (asked.done && asked.names.some((_, i) => asked.roles.agent === i && record.kind === "event" && !links(i, record.id)))
       return false;
-    if (!asked.names.every((chunk, i) => linked[i]?.ids.has(record.id) || mentions(desk, text, chunk))) return false;
+    if (!asked.names.every((chunk, i) => links(i, record.id) || mentions(desk, text, chunk))) return false;
     if (!asked.roles.fit(record, named) || (asked.held && !holds(record, named))) return false;
     if (asked.names.some((chunk, i) => chunk.spokenOf && holds(record, named.slice(i, i + 1)))) return false;
     for (const [word, as] of said)
@@ -130,66 +128,6 @@ export async function recalled(desk: AskDesk, asked: Sought, kinds: Selection["k
     matched,
     labels: named.map(({ label }) => label),
   };
-}
-
-interface Linked {
-  ids: ReadonlySet<string>;
-  records: readonly Telling[];
-}
-
-async function linkedTo(desk: AskDesk, topic: Topic, kinds: Selection["kinds"]): Promise<Linked> {
-  const about = [topic.refs, ...(topic.all ?? [])].filter((refs) => refs.length > 0);
-  if (about.length === 0) return { ids: new Set(), records: [] };
-  const records = await tellingOf(desk, { kinds, about }, MOST_LINKED);
-  return { ids: new Set(records.map(({ id }) => id)), records };
-}
-
-async function tellingOf(desk: AskDesk, { kinds, ...selection }: Selection, limit: number): Promise<Telling[]> {
-  const { period } = desk.context;
-  const telling = TELLING_KINDS.filter((kind) => kinds.includes(kind));
-  const within = period ? { from: period.from, to: period.to } : {};
-  return desk.reader.select(desk.scope, { kinds: telling, ...selection, ...within }, "newest", limit);
-}
-
-/** Records that may fit: those of the names, and those that hold a form of the word likely to be the rarest. */
-async function candidatesFor(
-  desk: AskDesk,
-  words: readonly string[],
-  topics: readonly Topic[],
-  linked: readonly Linked[],
-  kinds: Selection["kinds"],
-): Promise<Telling[]> {
-  const byId = new Map(linked.flatMap(({ records }) => records).map((record) => [record.id, record]));
-  const about = topics.map(({ refs }) => refs).filter((refs) => refs.length > 0);
-  for (const word of words.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, 3)) {
-    const forms = [...new Set([...variants(word), ...likeWords(word).flatMap(variants)])].slice(0, 60);
-    for (const form of await desk.knownForms(forms)) {
-      for (const selection of [{ kinds, words: [form], about }, ...(about.length > 0 ? [{ kinds, words: [form] }] : [])]) {
-        for (const record of await tellingOf(desk, selection, MOST_HELD)) byId.set(record.id, record);
-      }
-    }
-  }
-  for (const kind of kinds.filter((known) => known === "figure" || known === "question" || known === "claim"))
-    for (const record of await tellingOf(desk, { kinds: [kind] }, MOST_LINKED)) byId.set(record.id, record);
-  return [...byId.values()];
-}
-
-/** What claims and positions stand under: the matter in dispute, the issue. */
-export async function contextOf(desk: AskDesk, records: readonly Telling[]): Promise<Map<string, string>> {
-  const disputes = await desk.reader.get(desk.scope, "dispute", [
-    ...new Set(records.flatMap((record) => (record.kind === "claim" ? [record.body.dispute] : []))),
-  ]);
-  const issues = await desk.reader.get(desk.scope, "issue", [
-    ...new Set(records.flatMap((record) => (record.kind === "position" ? [record.body.issue] : []))),
-  ]);
-  const subjects = new Map(disputes.map(({ id, body }) => [id, body.subject]));
-  const matters = new Map(issues.map(({ id, body }) => [id, [body.name, ...body.aliases].join(" ")]));
-  const context = new Map<string, string>();
-  for (const record of records) {
-    if (record.kind === "claim") context.set(record.id, subjects.get(record.body.dispute) ?? "");
-    else if (record.kind === "position") context.set(record.id, matters.get(record.body.issue) ?? "");
-  }
-  return context;
 }
 
 /** Whether the text names what the chunk names, or says its words. */
