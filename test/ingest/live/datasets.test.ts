@@ -79,6 +79,15 @@ describe("GDELT's updates", () => {
 
   it.each<[string, (body: Buffer) => Buffer, string]>([
     ["cut off", (body) => body.subarray(0, body.length - 5), "is not what its list names."],
+    [
+      "changed by a byte",
+      (body) => {
+        const changed = Buffer.from(body);
+        changed[40] = 255 - (changed[40] ?? 0);
+        return changed;
+      },
+      "is not what its list names.",
+    ],
     ["another", (body) => Buffer.concat([body, Buffer.from("x")]), "is not what its list names."],
   ])("that come %s are not taken", async (_, damage, words) => {
     const { host, world } = await started(gdelt(() => "20261122114500", [], damage));
