@@ -223,6 +223,13 @@ describe("a portal in trouble", () => {
     expect(await world.desk.list("shared")).toEqual([]);
   });
 
+  it("that refuses us is said to want a contact", async () => {
+    portal.interrupt((_, response) => response.writeHead(403).end() !== undefined);
+    await expect(add()).rejects.toMatchObject({
+      next: "Set READOUT_CONTACT to a page or mailbox of yours: Wikimedia refuses programs that name no contact.",
+    });
+  });
+
   it("is reported once, asked ever more rarely, and reported again when it recovers", async () => {
     portal.put(portalTitle(DAY), page(item(FIRST)));
     await add();

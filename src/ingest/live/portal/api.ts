@@ -91,7 +91,7 @@ async function query(titles: readonly string[], rvprop: string, { fetch, api, si
 
 async function ask(url: string, fetch: Fetch, signal: AbortSignal): Promise<Answer> {
   let answer: Answer = {};
-  await fetch({
+  const asked = fetch({
     url,
     accept: "application/json",
     api: true,
@@ -103,7 +103,16 @@ async function ask(url: string, fetch: Fetch, signal: AbortSignal): Promise<Answ
       answer = parsed.data;
     },
   });
+  await asked.catch((error: unknown) => {
+    throw error instanceof FetchProblem && error.status === 403 ? refusedBy(error) : error;
+  });
   return answer;
+}
+
+/** Wikimedia refuses programs that do not say whose they are (its User-Agent policy). */
+function refusedBy({ message, status }: FetchProblem): FetchProblem {
+  const next = "Set READOUT_CONTACT to a page or mailbox of yours: Wikimedia refuses programs that name no contact.";
+  return new FetchProblem(message, { next, lasting: true, ...(status === undefined ? {} : { status }) });
 }
 
 /** The API tells of errors in an answer with status 200. */
