@@ -256,7 +256,11 @@ describe("ACLED's events", () => {
           request.on("end", () =>
             response.end(json({ token_type: "Bearer", expires_in: 86_400, access_token: "day-token", refresh_token: "r" })),
           );
-        } else if (request.headers.authorization === "Bearer day-token")
+        } else if (request.url?.startsWith("/api/deleted/read"))
+          response.end(
+            json({ status: 200, data: [{ event_id_cnty: "RUR101", deleted_timestamp: "1795400000" }, { event_id_cnty: "NEVER1" }] }),
+          );
+        else if (request.headers.authorization === "Bearer day-token")
           response.end(new URL(request.url ?? "", "http://x").searchParams.has("timestamp") ? csv.split("\n")[0] : csv);
         else response.writeHead(401).end();
       },
@@ -268,7 +272,10 @@ describe("ACLED's events", () => {
     expect(bodies).toEqual(["username=desk%40news.example&password=p%26ss&grant_type=password&client_id=acled"]);
     world.clock.advance(1_440 * 60_000);
     await world.due();
-    const asked = host.requests.filter(({ url }) => url.startsWith("/api/")).map(({ url }) => new URL(url, "http://x").searchParams);
+    const [last] = world.news.slice(-1);
+    expect(last?.what === "fetched" && last.taken.retracted).toBe(1);
+    expect((await world.events()).some((line) => line.startsWith("evt-acled-rur101 "))).toBe(false);
+    const asked = host.requests.filter(({ url }) => url.startsWith("/api/acled/")).map(({ url }) => new URL(url, "http://x").searchParams);
     expect(asked.map((query) => [query.get("event_date"), query.get("timestamp"), query.get("_format")])).toEqual([
       ["2026-10-23|2026-11-22", null, "csv"],
       [null, String(Date.parse("2026-11-22T12:00:00Z") / 1_000), "csv"],

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { toInstant } from "../../../core/clock.ts";
+import { acledEventId } from "../../acled/read.ts";
 import { isWebPage, jsonOf, webPage } from "../json.ts";
 import type { KindDeps, LiveKind } from "../kind.ts";
 import { FetchProblem } from "../problem.ts";
@@ -39,6 +40,7 @@ export const acledKind: LiveKind = {
             ["timestamp", source.cursor],
             ["timestamp_where", ">="],
           ];
+    if (source.cursor !== undefined) await takeBack(await deletedSince(address, source.cursor, token, deps), deps);
     for (let page = 1; page <= MOST_PAGES; page += 1) {
       const bytes = await pageAt(address, [...which, ["limit", String(PAGE)], ["page", String(page)]], token, deps);
       const rows = bytes === undefined ? 0 : (await takePart({ format: "acled", bytes }, deps)).read;
@@ -75,6 +77,38 @@ async function tokenFor(address: string, { fetch, credentials, signal }: KindDep
     },
   });
   return token;
+}
+
+const deletedSchema = z.object({ data: z.array(z.object({ event_id_cnty: z.string().min(1).max(40) })).default([]) });
+
+/** Ids of the events that ACLED took back since, as seconds of the epoch. */
+async function deletedSince(address: string, since: string, token: string, { fetch, signal }: KindDeps): Promise<string[]> {
+  const url = new URL("/api/deleted/read", address);
+  for (const [key, value] of Object.entries({ _format: "json", deleted_timestamp: since, deleted_timestamp_where: ">=", limit: "5000" })) {
+    url.searchParams.set(key, value);
+  }
+  let ids: string[] = [];
+  await fetch({
+    url: url.href,
+    accept: "application/json",
+    headers: { authorization: `Bearer ${token}` },
+    api: true,
+    secret: true,
+    signal,
+    check: (body) => {
+      const parsed = deletedSchema.safeParse(jsonOf(body));
+      if (!parsed.success) throw new FetchProblem(`${body.url.host} did not answer as the ACLED API does.`);
+      ids = parsed.data.data.map(({ event_id_cnty: id }) => id);
+    },
+  });
+  return ids;
+}
+
+/** Retracts those of them that are on record as the owner's. */
+async function takeBack(ids: readonly string[], { reader, owner, clock, commit }: KindDeps): Promise<void> {
+  const events = await reader.get({ owner, asOf: toInstant(clock.now()) }, "event", ids.map(acledEventId));
+  const own = events.filter((event) => event.owner === owner);
+  await commit(own.map(({ body }) => ({ retract: { id: body.id, reason: "deleted by ACLED" } })));
 }
 
 /** A page as CSV; undefined where it holds no row. */
