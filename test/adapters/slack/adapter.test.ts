@@ -266,10 +266,11 @@ describe("over HTTP", () => {
     });
   });
 
-  test("the health address answers", async () => {
-    const { session } = await connected(hello, {}, "http");
+  test("the process's own pages answer beside Slack's requests", async () => {
+    const pages = { "/healthz": async () => ({ status: 503, body: "{}", type: "application/json" }) };
+    const { session } = await connected(hello, { pages }, "http");
     const response = await fetch(new URL("/healthz", session.slack.eventsUrl));
-    expect([response.status, await response.text()]).toEqual([200, "ok"]);
+    expect([response.status, response.headers.get("content-type"), await response.text()]).toEqual([503, "application/json", "{}"]);
   });
 });
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { createSlackAdapter } from "../../../src/adapters/slack/adapter.ts";
 import type { SlackOptions } from "../../../src/adapters/slack/adapter.ts";
 import type { PlatformHarness, PlatformSession, Said, SessionOptions } from "../../contract/harness.ts";
+import type { Reply } from "../fake-http/server.ts";
 import { createMemoryKeys } from "../fake-http/memory-keys.ts";
 import { createTimers } from "../fake-http/timers.ts";
 import { TOKENS, startFakeSlack } from "./server.ts";
@@ -44,7 +45,7 @@ export interface SlackHarness extends PlatformHarness {
 }
 
 /** Options of the adapter in place of the session's own. */
-type Overrides = Pick<Partial<SlackOptions>, "appToken" | "prefix" | "pingTimeout" | "port" | "suggest"> & {
+type Overrides = Pick<Partial<SlackOptions>, "appToken" | "pages" | "prefix" | "pingTimeout" | "port" | "suggest"> & {
   /** The app has Slack's agent view. */
   agentView?: boolean;
 };
@@ -240,6 +241,23 @@ async function openSession(
         },
       };
     },
+    silent: fault === "open-history" ? IDS.channel : IDS.silent,
+    people: { person: IDS.person, group: IDS.group },
+    shut() {
+      slack.outside = true;
+    },
+    remove(id) {
+      const index = slack.workspace.messages.findIndex(({ ts }) => ts === id);
+      if (fault !== "keep-deleted") slack.workspace.messages.splice(index, 1);
+    },
+    failAfter: (taken) =>
+      slack.next.set("chat.postMessage", [
+        ...Array<(take: () => Reply | Promise<Reply>) => Reply | Promise<Reply>>(taken).fill((take) => take()),
+        async (take) => {
+          if (fault === "take-and-fail") await take();
+          return { status: 503, body: "down" };
+        },
+      ]),
     failOnce: () =>
       slack.next.set(
         "chat.postMessage",
