@@ -84,6 +84,8 @@ interface OpenOptions {
   onWithheld(problem: unknown): void;
   /** How commands are typed on each platform, by its adapter's name. */
   manners?: Readonly<Record<string, Manner>>;
+  /** Whether what is due is sent to a platform from here; to every one where it is left out. */
+  delivers?(platform: string): boolean;
   /** Told what live sources bring and when they fail. */
   onLive?(news: LiveNews): void;
 }
@@ -93,12 +95,15 @@ function mannersOf({ slack }: Config): Record<string, Manner> {
 }
 
 /** Opens the record, takes in what changed in the data folder, and builds the commands. */
-export async function openReadout(config: Config, { clock, commandPrefix, onWithheld, onLive = () => {} }: OpenOptions): Promise<Readout> {
+export async function openReadout(
+  config: Config,
+  { clock, commandPrefix, onWithheld, delivers, onLive = () => {} }: OpenOptions,
+): Promise<Readout> {
   makeFolder(config.dataDir);
   const store = await openStore({ path: join(config.dataDir, "readout.db") });
   const sync = await syncFolder(store, config.shippedData, "shared", clock);
   const gazetteer = cachedGazetteer(store);
-  const deps = commandDeps(store, gazetteer, { clock, onWithheld });
+  const deps = commandDeps(store, gazetteer, { clock, onWithheld, ...(delivers ? { delivers } : {}) });
   const live = openLive(config, { store, gazetteer, clock, tell: onLive });
   const registry = buildRegistry(deps, { commandPrefix, manners: mannersOf(config), live });
   const isDate: IsDate = (text) => isPeriodText(text, { now: toInstant(clock.now()), zone: config.zone });
@@ -117,7 +122,7 @@ export async function commandsAlone(clock: Clock, commandPrefix: string): Promis
 function commandDeps(
   store: Store,
   gazetteer: () => Promise<Gazetteer>,
-  { clock, onWithheld }: Pick<OpenOptions, "clock" | "onWithheld">,
+  { clock, onWithheld, delivers = () => true }: Pick<OpenOptions, "clock" | "onWithheld" | "delivers">,
 ): DigestDesk & CorrectionDesk {
   const answer = rememberAnswers(createAnswer({ reader: store, gazetteer, onWithheld }), store, REMEMBERED_LINES);
   const ask = createAsk({ reader: store, gazetteer, answer, clock });
@@ -136,6 +141,7 @@ function commandDeps(
     subscriptions: store.subscriptions,
     deliveries: store.deliveries,
     audit: store.audit,
+    delivers,
     makeDue: () => createScheduler({ ...store, clock }).tick(),
     corrections: store.corrections,
     store,

@@ -20,7 +20,12 @@ const MOST_COMPLETIONS = 20;
 export async function chat(config: Config, io: Io, howToConnect: string): Promise<number> {
   const first = !existsSync(join(config.dataDir, "readout.db"));
   if (first) io.out("Taking in the record; this happens once …");
-  const readout = await openReadout(config, { clock: systemClock, commandPrefix: "/", onWithheld: () => {} }).finally(() => {
+  const readout = await openReadout(config, {
+    clock: systemClock,
+    commandPrefix: "/",
+    onWithheld: () => {},
+    delivers: () => false,
+  }).finally(() => {
     if (first) io.out("\r\u001b[K");
   });
   const fetching = fetchRegularly(readout.live);

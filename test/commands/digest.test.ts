@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Reply } from "../../src/core/platform.ts";
-import { CHANNEL, type Chat, labels, openChat, textOf } from "./desk.ts";
+import { CHANNEL, type Chat, labels, openChat, textOf, type Where } from "./desk.ts";
 
 let chat: Chat;
 let channels = 0;
-let here: { conversation: typeof CHANNEL; user?: string };
+let here: Required<Pick<Where, "conversation">>;
 
 beforeAll(async () => {
   chat = await openChat();
@@ -14,7 +14,7 @@ beforeEach(() => {
   here = { conversation: { ...CHANNEL, channel: `D${(channels += 1)}` } };
 });
 
-const digest = (words: string, where = here): Promise<Reply> => chat.run("digest", { words }, where);
+const digest = (words: string, where: Where = here): Promise<Reply> => chat.run("digest", { words }, where);
 const idIn = (reply: Reply): string => /\b[dw][0-9a-f]{6}\b/u.exec(textOf(reply))?.[0] ?? "";
 /** What was answered, the id left out. */
 const said = (reply: Reply): string => textOf(reply).replaceAll(/\b[dw][0-9a-f]{6}\b/gu, "ID");
@@ -142,9 +142,16 @@ describe("a subscription", () => {
     expect(await chat.readout.store.editions.lastOf(id)).toBe(undefined);
   });
 
+  it("of a conversation without a workspace is not reached from another such", async () => {
+    const alone = (channel: string) => ({ conversation: { platform: "somewhere", channel } });
+    const id = idIn(await digest("subscribe gaza 08:00 UTC", alone("DM1")));
+    expect(textOf(await digest(`remove ${id}`, alone("DM2")))).toContain(`There is no subscription “${id}”.`);
+    expect(said(await digest(`remove ${id}`, alone("DM1")))).toContain("Removed ID");
+  });
+
   it("of one workspace is not reached from another", async () => {
     const id = idIn(await digest("subscribe gaza 08:00 UTC"));
-    const elsewhere = { conversation: { ...here.conversation, tenant: "T2" } };
+    const elsewhere = { conversation: { ...CHANNEL, ...here.conversation, tenant: "T2" } };
     expect(textOf(await digest(`remove ${id}`, elsewhere))).toContain(`There is no subscription “${id}”.`);
     expect(textOf(await digest("list", elsewhere))).toContain("This channel has no subscriptions.");
   });

@@ -20,6 +20,8 @@ export interface DigestDesk extends CommandDeps {
   deliveries: Deliveries;
   audit: Audit;
   compose: ComposeEdition;
+  /** Whether this process sends what is due to a platform. */
+  delivers(platform: string): boolean;
   /** Makes deliveries of all that is due by now. */
   makeDue(): Promise<unknown>;
   /** Zones kept for channels. */
@@ -32,8 +34,8 @@ const MOST_IN_CHANNEL = 20;
 const MOST_OF_OWNER = 500;
 
 /** Where the person is, as a channel: subscriptions of a thread are its channel's. Throws UserError outside a chat. */
-export function placeOf({ from }: Call): Speaker {
-  if (from) return from;
+export function placeOf({ from }: Call, { delivers }: Pick<DigestDesk, "delivers">): Speaker {
+  if (from && delivers(from.conversation.platform)) return from;
   throw new UserError("usage", "Digests are sent to a channel of a chat.", { next: "Subscribe there, or see docs/guides." });
 }
 
@@ -45,7 +47,7 @@ const channelKey = ({ platform, tenant = "", channel }: Conversation): string =>
  * UserError that asks for it where none is known.
  */
 export async function zoneFor(raw: RawOptions, call: Call, desk: DigestDesk): Promise<string> {
-  const { conversation } = placeOf(call);
+  const { conversation } = placeOf(call, desk);
   const key = channelKey(conversation);
   if (raw["zone"] !== undefined) {
     const zone = readZone(raw["zone"]);
@@ -97,17 +99,18 @@ export async function logged(
   call: Call,
   desk: DigestDesk,
 ): Promise<void> {
-  const { conversation, user } = placeOf(call);
+  const { conversation, user } = placeOf(call, desk);
   await desk.audit.add({ owner: call.owner, at: toInstant(call.now), by: user, conversation, action, target: id, details });
 }
 
 /** A subscription of this place by its id; where the channel has only one, that. Throws UserError with those there are. */
 export async function subscriptionFor(id: string | undefined, call: Call, desk: DigestDesk): Promise<Subscription> {
-  const { conversation } = placeOf(call);
+  const { conversation } = placeOf(call, desk);
   const named = id?.trim().toLowerCase() ?? "";
   const here = await desk.subscriptions.inChannel(conversation);
   const found = named === "" ? (here.length === 1 ? here[0] : undefined) : await desk.subscriptions.get(call.owner, named);
-  if (found) return found;
+  // What belongs to no workspace belongs to its conversation alone.
+  if (found && (conversation.tenant !== undefined || here.some(({ id: own }) => own === found.id))) return found;
   const there = here.map((each) => `${each.id} (${each.topic.label})`).join(", ");
   const said = named === "" ? "Which subscription?" : `There is no subscription “${named.slice(0, 20)}”.`;
   throw new UserError("usage", here.length === 0 && named === "" ? "This channel has no subscriptions." : said, {

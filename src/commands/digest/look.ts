@@ -23,7 +23,7 @@ export function createLookCommands(desk: DigestDesk): Command[] {
         examples: ["digest list"],
       },
       async run(_raw, call) {
-        const here = await desk.subscriptions.inChannel(placeOf(call).conversation);
+        const here = await desk.subscriptions.inChannel(placeOf(call, desk).conversation);
         if (here.length === 0)
           return { document: plainDocument("notice", "This channel has no subscriptions.", "Subscribe with: digest subscribe gaza 08:00") };
         const count = `${here.length} ${here.length === 1 ? "subscription" : "subscriptions"} in this channel`;

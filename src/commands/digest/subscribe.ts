@@ -32,7 +32,7 @@ export function createSubscribeCommand(desk: DigestDesk): Command {
       examples: ["digest subscribe gaza 08:00 weekdays", "digest subscribe ukraine every 4 hours zone: Europe/Kyiv only-if-new"],
     },
     async run(raw, call) {
-      const { conversation, user } = placeOf(call);
+      const { conversation, user } = placeOf(call, desk);
       const options = withTail(raw);
       const name = required(options, "topic", "digest subscribe gaza 08:00");
       const settings = digestSettings(options);

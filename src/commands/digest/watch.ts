@@ -30,7 +30,7 @@ export function createWatchCommand(desk: DigestDesk): Command {
       examples: ["watch gaza", "watch sudan severity: 4 quiet: 22:00-07:00", "watch iran actor: united states"],
     },
     async run(raw, call) {
-      const { conversation, user } = placeOf(call);
+      const { conversation, user } = placeOf(call, desk);
       const topic = await topicFor(required(raw, "topic", "watch gaza"), raw, call, desk);
       const actor =
         raw["actor"] === undefined
