@@ -50,7 +50,14 @@ export type Fault =
   | "stay-down"
   | "repeat"
   | "stay-cut"
-  | "lose-words";
+  | "lose-words"
+  | "lose-marks"
+  | "open-history"
+  | "stay-open"
+  | "take-and-fail"
+  | "keep-deleted"
+  | "notify-nobody"
+  | "lose-threads";
 
 /** A rate limit on the next answer in the session's channel. */
 export interface Limit {
@@ -104,6 +111,8 @@ export interface PlatformSession {
   limit(): Limit;
   /** The next answer is refused with a server's failure. */
   failOnce(): void;
+  /** The message after so many more is refused with a server's failure. */
+  failAfter(taken: number): void;
   /** The next answer is taken, and the connection breaks before the platform says so. */
   loseReply(): void;
   /** Breaks the connection; `reconnected` once there is a new one. */
@@ -123,6 +132,14 @@ export interface PlatformSession {
   connections(): number;
   /** The public channel of the session. */
   readonly channel: string;
+  /** Another, where the bot may write and not read what was posted. */
+  readonly silent: string;
+  /** A person, and a group or role that may be called. */
+  readonly people: { person: string; group: string };
+  /** The bot is taken out of the public channel. */
+  shut(): void;
+  /** Somebody deletes a message. */
+  remove(id: string): void;
   /** Requests and payloads the platform would not have understood. */
   problems(): readonly string[];
   close(): Promise<void>;

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ANSWER_CASES } from "./answer-cases.ts";
 import type { Case } from "./case.ts";
 import { CONVERSATION_CASES } from "./conversation-cases.ts";
+import { DELIVERY_CASES } from "./delivery-cases.ts";
 import { createDesk } from "./desk.ts";
 import { SPECS } from "./documents.ts";
 import { TROUBLE_CASES } from "./trouble-cases.ts";
@@ -12,7 +13,7 @@ const PATIENCE_WITH_FAULT = 250;
 /** What every platform adapter does, and for each point the fault that shows the check can fail. */
 export function platformContract(harness: PlatformHarness): void {
   describe(`platform contract: ${harness.name}`, () => {
-    for (const one of [...ANSWER_CASES, ...CONVERSATION_CASES, ...TROUBLE_CASES]) {
+    for (const one of [...ANSWER_CASES, ...CONVERSATION_CASES, ...TROUBLE_CASES, ...DELIVERY_CASES]) {
       const reason = harness.without?.[one.fault];
       const title = `${one.name}${reason === undefined ? "" : ` (${reason})`}`;
       test.skipIf(reason !== undefined)(`${title}`, async () => {

@@ -21,10 +21,11 @@ export function buttonId(command: string, key: string): string {
   return `${VERSION}|${command}|${key}`;
 }
 
-/** The parts of a button's id, or undefined where it is none of ours. */
-export function readButtonId(id: string): { command: string; key: string } | undefined {
-  const [version, command, key, ...rest] = id.split("|");
-  return version === VERSION && command && key && rest.length === 0 ? { command, key } : undefined;
+/** The parts of a button's id, or undefined where it is none of ours; `mark` tells which delivery its message is. */
+export function readButtonId(id: string): { command: string; key: string; mark?: string } | undefined {
+  const [version, command, key, mark, ...rest] = id.split("|");
+  if (version !== VERSION || !command || !key || rest.length > 0) return undefined;
+  return { command, key, ...(mark === undefined ? {} : { mark }) };
 }
 
 /** Answers a button whose action is no longer kept: how to ask for the same anew; `typed` is an example as typed on the platform. */

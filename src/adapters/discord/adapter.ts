@@ -2,12 +2,12 @@ import { SnowflakeUtil } from "discord.js";
 import type { Clock } from "../../core/clock.ts";
 import type { ActionKeys } from "../../core/actions.ts";
 import type { MessageDocument } from "../../core/document.ts";
-import type { Conversation, Dispatch, PlatformAdapter } from "../../core/platform.ts";
+import type { Conversation, Dispatch, MessageRef, PlatformAdapter } from "../../core/platform.ts";
 import type { CommandSpec } from "../../commands/command.ts";
 import { welcomeDocument } from "../../commands/welcome.ts";
 import { buttonIds, restUnshownDocument } from "../common/buttons.ts";
-import { afterTimer } from "../common/after.ts";
-import type { After } from "../common/after.ts";
+import { afterTimer, waitTimer } from "../common/after.ts";
+import type { After, Wait } from "../common/after.ts";
 import { createInHand } from "../common/in-hand.ts";
 import { failureDetails } from "../common/log.ts";
 import type { KeyedStore } from "../common/keyed-store.ts";
@@ -15,6 +15,7 @@ import { renderOrSay, runRequest } from "../common/run.ts";
 import type { Suggest } from "../common/suggest.ts";
 import { createApi } from "./api.ts";
 import { sendAnswer } from "./answer.ts";
+import { createDeliveries } from "./deliver.ts";
 import { createConnection } from "./connection.ts";
 import type { DiscordConnectionOptions } from "./connection.ts";
 import { createGreetings, inMemory } from "./greeting.ts";
@@ -22,7 +23,8 @@ import { listen, serverOf } from "./listen.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
 import type { Heard } from "./listen.ts";
 import { DISCORD_MANNER } from "./manner.ts";
-import { deliveryMark, deliveryNonce, marked } from "./marks.ts";
+import { look } from "./look.ts";
+import { joined, partsOf, reference, titleOf } from "./references.ts";
 import { channelOf } from "./receive.ts";
 import { renderMessages } from "./render.ts";
 import type { DiscordMessage } from "./render.ts";
@@ -37,20 +39,29 @@ export interface DiscordOptions extends DiscordConnectionOptions {
   /** Remembers which servers were greeted, over restarts; left out, until the process ends. */
   greeted?: KeyedStore;
   after?: After;
+  wait?: Wait;
 }
 
 /** Milliseconds a stop waits for answers in hand; closing the gateway takes the rest of the five seconds. */
 const STOP_PATIENCE = 3_500;
 
-/** A document of several messages is one reference: their ids, first one first. */
-const SEPARATOR = ",";
+/** "Rate Limits": fifty requests a second and bot, of which answers take their part too; five in five seconds and channel. */
+const PACE = { bot: 21, tenant: 0, channel: 1_050 } as const;
+/** Parts a delivery is looked for in; answers are far shorter. */
+const MOST_PARTS = 50;
 
 /** Discord through discord.js. */
 export function createDiscordAdapter(options: DiscordOptions): PlatformAdapter {
-  const { specs, keys, clock, log, after = afterTimer } = options;
+  const { specs, keys, clock, log, after = afterTimer, wait = waitTimer } = options;
   const connection = createConnection(options);
   const stopping = new AbortController();
-  const api = createApi(connection.client.rest, connection.interactions, stopping.signal, connection.refused);
+  const { interactions, refused } = connection;
+  const api = createApi({ rest: connection.client.rest, interactions, stopping: stopping.signal, refused });
+  const deliveries = createDeliveries({
+    api: createApi({ rest: connection.deliveries, interactions, stopping: stopping.signal, refused, attempts: 1 }),
+    connection,
+    wait: (milliseconds) => wait(milliseconds, stopping.signal),
+  });
   const inHand = createInHand((error) => log("error", "answer failed", failureDetails(error)));
   const render = async (document: MessageDocument): Promise<DiscordMessage[]> => renderMessages(document, await buttonIds(document, keys));
 
@@ -66,7 +77,7 @@ export function createDiscordAdapter(options: DiscordOptions): PlatformAdapter {
       const messages = await roomFor(heard, await renderOrSay(document, invocation.id, render, log), alone);
       done();
       const ids = await sendAnswer(api, clock, heard, messages, alone);
-      if (ids.length > 0) await sent?.({ conversation: invocation.conversation, message: ids.join(SEPARATOR) });
+      if (ids.length > 0) await sent?.({ conversation: invocation.conversation, message: joined(ids) });
     } finally {
       done();
     }
@@ -79,20 +90,13 @@ export function createDiscordAdapter(options: DiscordOptions): PlatformAdapter {
     return messages.length <= most ? messages : [...messages.slice(0, most - 1), ...(await render(restUnshownDocument()))];
   };
 
-  const post = async (to: Conversation, messages: readonly DiscordMessage[], key: string | undefined): Promise<string[]> => {
-    const ids: string[] = [];
-    for (const [i, message] of messages.entries()) {
-      const nonce = key === undefined ? SnowflakeUtil.generate({ timestamp: clock.now() }).toString() : deliveryNonce(key, i + 1);
-      const posted = await api.post(channelOf(to), marked(message, key === undefined ? undefined : deliveryMark(key, i + 1)), nonce);
-      ids.push(posted.id);
-    }
-    return ids;
-  };
+  const postUnder = async (to: Conversation, document: MessageDocument, key: string, since?: number): Promise<MessageRef> =>
+    reference(to, await deliveries.post(to, { title: titleOf(document), messages: await render(document) }, key, since));
 
   const greet = async (guild: string, channel: string, key: string): Promise<void> => {
     if (!(await connection.canPost(channel))) return;
     const to = { platform: "discord", tenant: guild, channel };
-    await post(to, await render(welcomeDocument(specs, DISCORD_MANNER)), key);
+    await postUnder(to, welcomeDocument(specs, DISCORD_MANNER), key);
   };
 
   const greetings = createGreetings({ store: options.greeted ?? inMemory(), clock, greet });
@@ -122,33 +126,26 @@ export function createDiscordAdapter(options: DiscordOptions): PlatformAdapter {
       stopping.abort();
       await connection.stop();
     },
-    async post(to, document, deliveryKey) {
-      const ids = await post(to, await render(document), deliveryKey);
-      return { conversation: to, message: ids.join(SEPARATOR) };
+    async post(to, document, deliveryKey, postedSince) {
+      if (deliveryKey !== undefined) return postUnder(to, document, deliveryKey, postedSince);
+      const nonce = SnowflakeUtil.generate({ timestamp: clock.now() }).toString();
+      return postUnder(to, document, nonce);
     },
     async edit({ conversation, message }, document) {
-      const channel = channelOf(conversation);
-      const messages = await render(document);
-      const existing = message.split(SEPARATOR);
-      for (const [i, id] of existing.entries()) {
-        const rendered = messages[i];
-        if (rendered) await api.edit(channel, id, rendered);
-        else await api.remove(channel, id);
-      }
-      await post(conversation, messages.slice(existing.length), undefined);
+      await deliveries.edit(conversation, partsOf(message), await render(document));
     },
-    async findDelivered(where, deliveryKey, since) {
-      const posted = await api.since(channelOf(where), since);
-      const found = posted.filter(({ author }) => author.id === connection.client.user?.id);
-      const ids: string[] = [];
-      for (let part = 1; ; part += 1) {
-        const mark = deliveryMark(deliveryKey, part);
-        const message = found.find(({ components }) => components?.[0]?.id === mark);
-        if (!message) break;
-        ids.push(message.id);
-      }
-      return ids.length === 0 ? undefined : { conversation: where, message: ids.join(SEPARATOR) };
+    async findDelivered(where, key, since) {
+      const found = await look({ api, connection }, where, { key, parts: MOST_PARTS, since });
+      const parts = [...found].toSorted(([a], [b]) => a - b).map(([, posted]) => posted);
+      return parts.length === 0 ? undefined : reference(where, parts);
     },
+    async thread({ conversation, message }, title) {
+      if (conversation.thread !== undefined) return conversation;
+      const thread = await deliveries.thread(conversation.channel, partsOf(message)[0] ?? "", title);
+      return thread === undefined ? undefined : { ...conversation, thread };
+    },
+    direct: async (user) => ({ platform: "discord", channel: await deliveries.direct(user) }),
+    pace: PACE,
     canPost: (where) => connection.canPost(channelOf(where)),
     connected: connection.isUp,
   };

@@ -1,8 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { DiscordAPIError, InteractionResponseType, MessageFlags, RateLimitError, Routes, SnowflakeUtil } from "discord.js";
+import { DiscordAPIError, InteractionResponseType, MessageFlags, RateLimitError, Routes } from "discord.js";
 import type { APIMessage, APIModalInteractionResponseCallbackData, REST } from "discord.js";
+import { idOf, isMessage, threadsIn } from "./read.ts";
+import { shorten } from "../common/text.ts";
 import { isRefused } from "./connection.ts";
-import { marked } from "./marks.ts";
+import { DISCORD_LIMITS } from "./limits.ts";
+import { marked, markOf } from "./marks.ts";
 import type { DiscordMessage } from "./render.ts";
 
 /** An interaction's address: answers go there without any permission in the channel. */
@@ -12,7 +15,7 @@ export interface Callback {
   token: string;
 }
 
-/** The calls the adapter makes. Each is repeated where the network fails. */
+/** The calls the adapter makes. */
 export interface DiscordApi {
   /** Acknowledges, which decides whether only the asker sees the answer. False where Discord no longer waits. */
   acknowledge(callback: Callback, privately: boolean): Promise<boolean>;
@@ -33,8 +36,14 @@ export interface DiscordApi {
   /** Replaces a message of ours; the mark of a delivery stays on it. */
   edit(channel: string, message: string, body: DiscordMessage): Promise<void>;
   remove(channel: string, message: string): Promise<void>;
-  /** The messages of a channel since a time in milliseconds, oldest first. */
-  since(channel: string, milliseconds: number): Promise<APIMessage[]>;
+  /** Up to a hundred messages of a channel after this id, oldest first; none where there are no more. */
+  page(channel: string, after: string): Promise<APIMessage[]>;
+  /** The posts of a forum begun after this id, oldest first, also those that rest. */
+  postsOf(guild: string, forum: string, after: string): Promise<string[]>;
+  /** Begins a post of a forum; gives back its id, which is its first message's too. Discord takes no nonce there. */
+  openPost(forum: string, title: string, message: DiscordMessage): Promise<string>;
+  /** The thread under a message, opened where there is none; gives back its id. */
+  openThread(channel: string, message: string, title: string): Promise<string>;
   typing(channel: string): Promise<void>;
 }
 
@@ -42,6 +51,7 @@ const ALREADY_ACKNOWLEDGED = 40_060;
 const UNKNOWN_INTERACTION = 10_062;
 const UNKNOWN_MESSAGE = 10_008;
 const MAY_NOT_REPLY = 160_002;
+const HAS_THREAD = 160_004;
 /** The interaction's token no longer works: it is unknown, or too old. */
 const TOKEN_GONE = [10_015, 50_027];
 /** Messages Discord lists at once. */
@@ -49,8 +59,19 @@ const PAGE = 100;
 const ATTEMPTS = 3;
 const PAUSE = 250;
 
-/** `rest` counts a bot's requests a second, `interactions` does not. `refused` is told each time Discord does not take the token. */
-export function createApi(rest: REST, interactions: REST, stopping: AbortSignal, refused: () => void): DiscordApi {
+interface ApiOptions {
+  /** Counts a bot's requests a second. */
+  rest: REST;
+  /** Does not. */
+  interactions: REST;
+  stopping: AbortSignal;
+  /** Told each time Discord does not take the token. */
+  refused(): void;
+  /** How often a call is made where the network fails: three times where left out. */
+  attempts?: number;
+}
+
+export function createApi({ rest, interactions, stopping, refused, attempts = ATTEMPTS }: ApiOptions): DiscordApi {
   const repeat = async <T>(call: () => Promise<T>): Promise<T> => {
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -58,7 +79,7 @@ export function createApi(rest: REST, interactions: REST, stopping: AbortSignal,
       } catch (error) {
         // Of an interaction's own token, which may simply be too old, it says nothing.
         if (isRefused(error) && !isTokenGone(error)) refused();
-        if (attempt >= ATTEMPTS || isRefusal(error)) throw error;
+        if (attempt >= attempts || isRefusal(error)) throw error;
         await delay(PAUSE * attempt, undefined, { signal: stopping });
       }
     }
@@ -115,7 +136,7 @@ export function createApi(rest: REST, interactions: REST, stopping: AbortSignal,
     },
     async edit(channel, message, body) {
       const existing = await repeat(() => rest.get(Routes.channelMessage(channel, message)));
-      const mark = isMessage(existing) ? existing.components?.[0]?.id : undefined;
+      const mark = isMessage(existing) ? markOf(existing) : {};
       await repeat(() => rest.patch(Routes.channelMessage(channel, message), { body: marked(body, mark) }));
     },
     async remove(channel, message) {
@@ -125,17 +146,32 @@ export function createApi(rest: REST, interactions: REST, stopping: AbortSignal,
         if (!isCode(error, UNKNOWN_MESSAGE)) throw error;
       }
     },
-    async since(channel, milliseconds) {
-      const all: APIMessage[] = [];
-      let last = SnowflakeUtil.generate({ timestamp: milliseconds, increment: 0n, workerId: 0n, processId: 0n }).toString();
-      for (;;) {
-        const query = new URLSearchParams({ after: last, limit: String(PAGE) });
-        const found = await repeat(() => rest.get(Routes.channelMessages(channel), { query }));
-        const page = Array.isArray(found) ? found.filter(isMessage).filter(({ id }) => BigInt(id) > BigInt(last)) : [];
-        const sorted = page.toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
-        all.push(...sorted);
-        last = sorted.at(-1)?.id ?? last;
-        if (page.length < PAGE) return all;
+    async page(channel, after) {
+      const query = new URLSearchParams({ after, limit: String(PAGE) });
+      const found = await repeat(() => rest.get(Routes.channelMessages(channel), { query }));
+      const page = Array.isArray(found) ? found.filter(isMessage).filter(({ id }) => BigInt(id) > BigInt(after)) : [];
+      return page.toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+    },
+    async postsOf(guild, forum, after) {
+      const lists = [
+        await repeat(() => rest.get(Routes.guildActiveThreads(guild))),
+        await repeat(() => rest.get(Routes.channelThreads(forum, "public"))),
+      ];
+      const ids = lists.flatMap(threadsIn).flatMap(({ id, parent }) => (parent === forum && BigInt(id) > BigInt(after) ? [id] : []));
+      return [...new Set(ids)].toSorted((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));
+    },
+    async openPost(forum, title, message) {
+      const body = { name: shorten(title, DISCORD_LIMITS.threadName), message };
+      return idOf(await repeat(() => rest.post(Routes.threads(forum), { body })));
+    },
+    async openThread(channel, message, title) {
+      const body = { name: shorten(title, DISCORD_LIMITS.threadName) };
+      try {
+        return idOf(await repeat(() => rest.post(Routes.threads(channel, message), { body })));
+      } catch (error) {
+        // A thread has the id of the message it is under.
+        if (isCode(error, HAS_THREAD)) return message;
+        throw error;
       }
     },
     async typing(channel) {
@@ -160,13 +196,4 @@ export const isTokenGone = (error: unknown): boolean => TOKEN_GONE.some((code) =
 
 function isCode(error: unknown, code: number): boolean {
   return error instanceof DiscordAPIError && error.code === code;
-}
-
-function idOf(value: unknown): string {
-  if (typeof value === "object" && value !== null && "id" in value && typeof value.id === "string") return value.id;
-  throw new Error("Discord named no id");
-}
-
-function isMessage(value: unknown): value is APIMessage {
-  return typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" && "channel_id" in value;
 }

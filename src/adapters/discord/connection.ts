@@ -1,4 +1,5 @@
 import {
+  ChannelType,
   Client,
   DiscordAPIError,
   DiscordjsError,
@@ -13,6 +14,7 @@ import {
   Routes,
   Status,
 } from "discord.js";
+import type { Channel } from "discord.js";
 import { UserError } from "../../core/errors.ts";
 import type { CommandSpec } from "../../commands/command.ts";
 import { within } from "../common/in-hand.ts";
@@ -39,10 +41,20 @@ export interface DiscordConnection {
    * commands at once must not wait for each other's acknowledgement.
    */
   interactions: REST;
+  /** For what is delivered unasked: a limit on one channel is said and not waited out, so that it holds up no other. */
+  deliveries: REST;
   /** Connects, waits until Discord says all is ready, and registers the commands. */
   start(): Promise<void>;
   stop(): Promise<void>;
   canPost(channel: string): Promise<boolean>;
+  /** Whether the bot may read what was posted there; without that Discord says that there is nothing. */
+  mayRead(channel: string): Promise<boolean>;
+  /** Whether messages there are posts of their own. */
+  isForum(channel: string): boolean;
+  /** Whether the bot is in a server; true of what is no server. */
+  isIn(server: string | undefined): boolean;
+  /** The bot's own id. */
+  ownId(): string | undefined;
   isUp(): boolean;
   /** Says in the log, once, that Discord does not take the token. */
   refused(): void;
@@ -59,12 +71,14 @@ export function createConnection({ token, apiUrl, guild, specs, log }: DiscordCo
   const refused = (): void => {
     // A refusal clears the token of the client, and later calls would fail for want of one.
     client.rest.setToken(token);
+    deliveries.setToken(token);
     if (!known) log("error", "discord refuses the token", { variable: "DISCORD_TOKEN" });
     known = true;
   };
   // What is sent again, and when, is decided call by call.
   const calls = { retries: 0, timeout: CALL_TIMEOUT, ...(apiUrl === undefined ? {} : { api: apiUrl }) };
   const interactions = new REST({ ...calls, globalRequestsPerSecond: UNLIMITED });
+  const deliveries = new REST({ ...calls, globalRequestsPerSecond: UNLIMITED, rejectOnRateLimit: () => true }).setToken(token);
   const client = new Client({
     // None of these is privileged: the words of a mention and of a direct message come without Message Content.
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
@@ -76,6 +90,10 @@ export function createConnection({ token, apiUrl, guild, specs, log }: DiscordCo
     enforceNonce: true,
     rest: calls,
   });
+  const may = (channel: Channel, permission: bigint): boolean => {
+    if (channel.isDMBased()) return true;
+    return client.user !== null && channel.permissionsFor(client.user)?.has([PermissionFlagsBits.ViewChannel, permission]) === true;
+  };
   client.on(Events.Error, (error) => log("error", "discord client", failureDetails(error)));
   client.on(Events.ShardError, (error) => log("warn", "discord gateway", failureDetails(error)));
   client.on(Events.ShardDisconnect, ({ code }) => {
@@ -86,6 +104,7 @@ export function createConnection({ token, apiUrl, guild, specs, log }: DiscordCo
   return {
     client,
     interactions,
+    deliveries,
     refused,
     async start() {
       const ready = new Promise<true>((resolve) => {
@@ -103,18 +122,28 @@ export function createConnection({ token, apiUrl, guild, specs, log }: DiscordCo
       }
     },
     async stop() {
-      interactions.clearHashSweeper();
-      interactions.clearHandlerSweeper();
+      for (const rest of [interactions, deliveries]) {
+        rest.clearHashSweeper();
+        rest.clearHandlerSweeper();
+      }
       await within(STOP_TIMEOUT, client.destroy());
     },
     isUp: () => client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready),
+    isForum(channel) {
+      const type = client.channels.cache.get(channel)?.type;
+      return type === ChannelType.GuildForum || type === ChannelType.GuildMedia;
+    },
+    isIn: (server) => server === undefined || client.guilds.cache.has(server),
+    ownId: () => client.user?.id,
+    async mayRead(channel) {
+      const found = await client.channels.fetch(channel);
+      return found !== null && may(found, PermissionFlagsBits.ReadMessageHistory);
+    },
     async canPost(channel) {
       try {
         const found = await client.channels.fetch(channel);
         if (!found?.isSendable()) return false;
-        if (found.isDMBased()) return true;
-        const send = found.isThread() ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
-        return client.user !== null && found.permissionsFor(client.user)?.has([PermissionFlagsBits.ViewChannel, send]) === true;
+        return may(found, found.isThread() ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages);
       } catch (error) {
         if (error instanceof DiscordAPIError) return false;
         throw error;

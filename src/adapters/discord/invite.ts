@@ -4,7 +4,8 @@ import { OAuth2Scopes, PermissionFlagsBits, PermissionsBitField } from "discord.
 export const DISCORD_PERMISSIONS = {
   ViewChannel: "to be mentioned in a channel, and to see that it may post there",
   SendMessages: "answers and digests",
-  SendMessagesInThreads: "answers where a thread asked",
+  SendMessagesInThreads: "answers where a thread asked, and digests in a thread of their own",
+  CreatePublicThreads: "the thread that a subscription's digests are kept in, where that is wanted",
   ReadMessageHistory: "replying to a message, and finding a delivery of its own again so that nothing is posted twice",
 } as const satisfies Partial<Record<keyof typeof PermissionFlagsBits, string>>;
 

@@ -14,6 +14,8 @@ export const DISCORD_LIMITS = {
   label: 45,
   labelDescription: 100,
   inputText: 4_000,
+  /** "Channels Resource", Start Thread. */
+  threadName: 100,
   /** "Message Resource", Create Message. */
   nonce: 25,
   /** "Application Commands". */

@@ -19,25 +19,31 @@ import { DISCORD_LIMITS } from "./limits.ts";
 /** The body of one message in Components V2, the same wherever it is sent. */
 export interface DiscordMessage {
   flags: number;
-  allowed_mentions: { parse: [] };
+  /** Nobody is notified but the one role that is called. */
+  allowed_mentions: { parse: []; roles?: [string] };
   components: [APIContainerComponent];
 }
 
 /** The document as messages that each keep Discord's limits, in order. */
 export function renderMessages(document: MessageDocument, buttonId: ButtonId): DiscordMessage[] {
-  const show = (page: readonly Block[]): APIContainerComponent => container(page, buttonId);
-  const pages = paginate(prepare(document, buttonId), (page) => fitsOneMessage(show(page)))
-    .map(show)
-    .filter(({ components }) => components.length > 0);
-  return (pages.length > 0 ? pages : [show(placeholder(document.summary))]).map((page) => ({
+  const role = ROLE.test(document.mention ?? "") ? document.mention : undefined;
+  const called: APITextDisplayComponent[] = role === undefined ? [] : [{ type: ComponentType.TextDisplay, content: `<@&${role}>` }];
+  const show = (page: readonly Block[], above: APITextDisplayComponent[] = []): APIContainerComponent => container(page, buttonId, above);
+  const pages = paginate(prepare(document, buttonId), (page) => fitsOneMessage(show(page, called))).filter(
+    (page) => show(page).components.length > 0,
+  );
+  return (pages.length > 0 ? pages : [placeholder(document.summary)]).map((page, i) => ({
     flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds,
-    allowed_mentions: { parse: [] },
-    components: [page],
+    allowed_mentions: { parse: [], ...(i === 0 && role !== undefined ? { roles: [role] } : {}) },
+    components: [show(page, i === 0 ? called : [])],
   }));
 }
 
-function container(blocks: readonly Block[], buttonId: ButtonId): APIContainerComponent {
-  return { type: ComponentType.Container, components: blocks.flatMap((block) => renderBlock(block, buttonId)) };
+/** A role's id. */
+const ROLE = /^\d{17,20}$/u;
+
+function container(blocks: readonly Block[], buttonId: ButtonId, above: APITextDisplayComponent[]): APIContainerComponent {
+  return { type: ComponentType.Container, components: [...above, ...blocks.flatMap((block) => renderBlock(block, buttonId))] };
 }
 
 function renderBlock(block: Block, buttonId: ButtonId): APIComponentInContainer[] {

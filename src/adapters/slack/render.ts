@@ -18,11 +18,19 @@ export interface SlackMessage {
 /** The document as messages that each keep Slack's limits; the second and later ones belong in the first one's thread. */
 export function renderMessages(document: MessageDocument, buttonId: ButtonId): SlackMessage[] {
   const show = (page: readonly Block[]): types.KnownBlock[] => page.flatMap((block) => renderBlock(block, buttonId));
-  const pages = paginate(prepare(document, buttonId), (page) => fitsOneMessage(show(page)))
+  const called = mention(document.mention);
+  const pages = paginate(prepare(document, buttonId), (page) => fitsOneMessage([...called, ...show(page)]))
     .map(show)
-    .filter((blocks) => blocks.length > 0);
+    .filter((blocks) => blocks.length > 0)
+    .map((blocks, i) => (i === 0 ? [...called, ...blocks] : blocks));
   const text = shorten(escapeText(document.summary), SLACK_LIMITS.text).replace(/&[a-z]{0,3}…$/u, "…");
   return (pages.length > 0 ? pages : [show(placeholder(document.summary))]).map((blocks) => ({ text, blocks }));
+}
+
+/** The one group that is called to a message, as an element that cannot come from a text. */
+function mention(group: string | undefined): types.KnownBlock[] {
+  if (group === undefined || !/^S[A-Z0-9]+$/u.test(group)) return [];
+  return [{ type: "rich_text", elements: [{ type: "rich_text_section", elements: [{ type: "usergroup", usergroup_id: group }] }] }];
 }
 
 function renderBlock(block: Block, buttonId: ButtonId): types.KnownBlock[] {

@@ -32,9 +32,10 @@ describe("a button's id", () => {
   test("says which command and which key", () => {
     expect(buttonId("brief", "k1")).toBe("v1|brief|k1");
     expect(readButtonId("v1|brief|k1")).toEqual({ command: "brief", key: "k1" });
+    expect(readButtonId("v1|brief|k1|d2.1")).toEqual({ command: "brief", key: "k1", mark: "d2.1" });
   });
 
-  test.each(["v2|brief|k1", "brief|k1", "v1|brief|", "v1|brief|k1|more", ""])("is not %j", (id) => {
+  test.each(["v2|brief|k1", "brief|k1", "v1|brief|", "v1|brief|k1|d2.1|more", ""])("is not %j", (id) => {
     expect(readButtonId(id)).toBeUndefined();
   });
 });

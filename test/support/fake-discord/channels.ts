@@ -9,6 +9,11 @@ export const IDS = {
   bot: "100000000000000001",
   guild: "200000000000000001",
   channel: "300000000000000001",
+  /** A thread of it. */
+  thread: "300000000000000002",
+  /** Where the bot may write and not read, and a forum. */
+  silent: "300000000000000003",
+  forum: "300000000000000004",
   elsewhere: "300000000000000099",
   direct: "400000000000000001",
   person: "500000000000000001",
@@ -46,7 +51,13 @@ const body = z
     flags: z.int().default(0),
     content: z.string().max(2_000).optional(),
     components: z.array(container).max(40).default([]),
-    allowed_mentions: z.strictObject({ parse: z.tuple([], "somebody may be notified") }),
+    allowed_mentions: z.strictObject({
+      parse: z.tuple([], "somebody may be notified"),
+      roles: z
+        .array(z.string().regex(/^\d{17,20}$/u))
+        .length(1)
+        .optional(),
+    }),
     nonce: z.string().max(25).optional(),
     enforce_nonce: z.boolean().optional(),
     message_reference: z.strictObject({ message_id: z.string().regex(/^\d{17,20}$/u), fail_if_not_exists: z.boolean() }).optional(),
@@ -97,6 +108,11 @@ export interface Channels {
 }
 
 const EPOCH = 1_420_070_400_000;
+/** "A few minutes": how long a nonce is enforced, in milliseconds. */
+const NONCE_LIFE = 3 * 60_000;
+
+/** When what has this id was made, in milliseconds. */
+const timeOf = (id: string): number => Number(BigInt(id) >> 22n) + EPOCH;
 
 export function createChannels(now: () => number, problems: string[]): Channels {
   const messages: Stored[] = [];
@@ -110,7 +126,8 @@ export function createChannels(now: () => number, problems: string[]): Channels 
   const show = (message: z.infer<typeof body>): Shown => {
     const careless = channels.fault === "interpret-literals";
     const shown: Shown = { text: "", links: [], pings: [], buttons: [] };
-    const allowed = careless ? undefined : message.allowed_mentions && { parse: message.allowed_mentions.parse ?? [] };
+    const { parse = [], roles = [] } = message.allowed_mentions ?? {};
+    const allowed = careless ? undefined : { parse, roles: channels.fault === "notify-nobody" ? [] : roles };
     const markdown = (content: string): string => showMarkdown(careless ? content.replaceAll("\\", "") : content, allowed, shown);
     const lines = parts(message).flatMap((one) => {
       if (one.type === 2) shown.buttons.push({ label: one.label, customId: one.custom_id });
@@ -125,14 +142,15 @@ export function createChannels(now: () => number, problems: string[]): Channels 
     take(payload, channel, privateTo) {
       const message = read(payload);
       if (!message) return undefined;
-      const twin =
-        message.enforce_nonce && channels.fault !== "repeat" ? messages.find((one) => one.body.nonce === message.nonce) : undefined;
+      const isTwin = (one: Stored): boolean =>
+        one.channel === channel && one.body.nonce === message.nonce && now() - timeOf(one.id) <= NONCE_LIFE;
+      const twin = message.enforce_nonce && channels.fault !== "repeat" ? messages.find(isTwin) : undefined;
       if (twin) return twin;
       const hidden = (message.flags & EPHEMERAL) !== 0 && channels.fault !== "show-everybody";
       const previews = channels.fault === "preview-links" || (message.flags & (SUPPRESS_EMBEDS | COMPONENTS_V2)) === 0;
       const stored: Stored = {
         id: channels.nextId(),
-        channel: channels.fault === "misfile" ? IDS.elsewhere : channel,
+        channel: channels.fault === "misfile" ? IDS.elsewhere : channels.fault === "lose-threads" ? IDS.channel : channel,
         ...(hidden && privateTo ? { privateTo } : {}),
         payload,
         body: message,

@@ -14,7 +14,15 @@ export interface Gateway {
 export const USER = { id: IDS.bot, username: "readout", discriminator: "0", global_name: null, avatar: null, bot: true };
 export const PERSON = { id: IDS.person, username: "person", discriminator: "0", global_name: "Person", avatar: null };
 
-const ALL_PERMISSIONS = (2n ** 50n - 1n).toString();
+/** All but being an administrator, whom no channel can keep out. */
+const ALL_PERMISSIONS = ((2n ** 50n - 1n) & ~8n).toString();
+
+const READ_MESSAGE_HISTORY = (1n << 16n).toString();
+
+/** A channel of the server as Discord tells of it. */
+export function channelIn(id: string, name: string, more: Record<string, unknown> = {}): Record<string, unknown> {
+  return { id, type: 0, name, position: 0, permission_overwrites: [], nsfw: false, parent_id: null, guild_id: IDS.guild, ...more };
+}
 
 export const GUILD = {
   id: IDS.guild,
@@ -43,7 +51,9 @@ export const GUILD = {
     },
   ],
   channels: [
-    { id: IDS.channel, type: 0, name: "desk", position: 0, permission_overwrites: [], nsfw: false, parent_id: null, guild_id: IDS.guild },
+    channelIn(IDS.channel, "desk"),
+    channelIn(IDS.silent, "silent", { permission_overwrites: [{ id: IDS.guild, type: 0, allow: "0", deny: READ_MESSAGE_HISTORY }] }),
+    channelIn(IDS.forum, "forum", { type: 15, available_tags: [] }),
   ],
   threads: [],
   members: [{ user: USER, roles: [], joined_at: "2023-01-01T00:00:00.000000+00:00", deaf: false, mute: false, flags: 0 }],

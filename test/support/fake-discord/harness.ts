@@ -2,12 +2,14 @@ import { createDiscordAdapter } from "../../../src/adapters/discord/adapter.ts";
 import type { DiscordOptions } from "../../../src/adapters/discord/adapter.ts";
 import type { Suggest } from "../../../src/adapters/common/suggest.ts";
 import type { PlatformHarness, PlatformSession, Said, SessionOptions } from "../../contract/harness.ts";
+import type { Reply } from "../fake-http/server.ts";
 import { createMemoryKeys } from "../fake-http/memory-keys.ts";
 import { createTimers } from "../fake-http/timers.ts";
 import { IDS } from "./channels.ts";
 import { PERSON, USER } from "./gateway.ts";
 import { inspector } from "./openapi.ts";
-import { TOKEN, message as sentBack, startFakeDiscord } from "./server.ts";
+import { message as sentBack } from "./message.ts";
+import { TOKEN, startFakeDiscord } from "./server.ts";
 import type { FakeDiscord } from "./server.ts";
 
 /** 20 November 2023, 09:00 UTC. */
@@ -243,6 +245,20 @@ async function openSession({
       discord.limiter.start(0.2);
       return { refused: discord.limiter.refused, early: discord.limiter.early, end: async () => undefined };
     },
+    silent: fault === "open-history" ? IDS.channel : IDS.silent,
+    people: { person: IDS.person, group: "700000000000000001" },
+    shut() {
+      discord.shut = IDS.channel;
+    },
+    remove: (id) => void (fault === "keep-deleted" || discord.channels.remove(id)),
+    failAfter: (taken) =>
+      discord.next.set(POST, [
+        ...Array<(take: () => Reply | Promise<Reply>) => Reply | Promise<Reply>>(taken).fill((take) => take()),
+        async (take) => {
+          if (fault === "take-and-fail") await take();
+          return { status: 503, body: "down" };
+        },
+      ]),
     failOnce: () =>
       discord.next.set(
         POST,

@@ -1,10 +1,13 @@
 import { startFakeServer } from "../fake-http/server.ts";
 import type { Reply, Request, Route } from "../fake-http/server.ts";
 import { createLimiter } from "../fake-http/limiter.ts";
+import type { Rule } from "../fake-http/rates.ts";
 import { createChanges } from "../fake-http/until.ts";
 import { IDS, createChannels } from "./channels.ts";
 import type { Stored } from "./channels.ts";
-import { GUILD, PERSON, USER, createGateway } from "./gateway.ts";
+import { GUILD, PERSON, createGateway } from "./gateway.ts";
+import { message } from "./message.ts";
+import { createThreads } from "./threads.ts";
 import { formSchema } from "./types.ts";
 import type { FakeDiscord, Pending } from "./types.ts";
 
@@ -15,6 +18,12 @@ export const TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAx.fake.token";
 /** Milliseconds Discord waits for an acknowledgement, and an interaction token works for. */
 const ACKNOWLEDGE = 3_000;
 const TOKEN_LIFE = 15 * 60_000;
+
+/** "Rate Limits": fifty requests a second and bot; of messages, five in five seconds and channel. */
+const RULES = (channel: string): readonly Rule[] => [
+  ["bot", 50, 1_000],
+  [channel, 5, 5_000],
+];
 
 export async function startFakeDiscord(now: () => number, patience?: number): Promise<FakeDiscord> {
   const changes = createChanges(patience);
@@ -66,6 +75,7 @@ export async function startFakeDiscord(now: () => number, patience?: number): Pr
     const found = pending.get(token ?? "");
     return found && discord.open && now() - found.at < TOKEN_LIFE ? found : undefined;
   };
+  const threads = createThreads(channels);
   const unknownWebhook: Reply = { status: 404, body: { message: "Unknown Webhook", code: 10_015 } };
   const routes = Object.fromEntries([
     route("GET /gateway/bot", () => ({
@@ -144,14 +154,15 @@ export async function startFakeDiscord(now: () => number, patience?: number): Pr
       return answered(stored);
     }),
     route("POST /channels/:channel/messages", ({ params }, body) => {
-      const seconds = limiter.refuse(params["channel"] ?? "");
+      const channel = params["channel"] ?? "";
+      const seconds = limiter.refuse(channel) ?? discord.rates?.take(RULES(channel));
       if (seconds !== undefined) {
         const limited = { message: "You are being rate limited.", retry_after: seconds, global: false };
         return { status: 429, headers: { "retry-after": String(seconds) }, body: limited };
       }
-      return discord.open
-        ? answered(channels.take(body, params["channel"] ?? ""))
-        : { status: 403, body: { message: "Missing Access", code: 50_001 } };
+      if (discord.shut === channel && channels.fault !== "stay-open")
+        return { status: 403, body: { message: "Missing Access", code: 50_001 } };
+      return discord.open ? answered(channels.take(body, channel)) : { status: 403, body: { message: "Missing Access", code: 50_001 } };
     }),
     route("GET /channels/:channel/messages/:message", ({ params }) => {
       const found = channels.messages.find(({ id }) => id === params["message"]);
@@ -162,19 +173,29 @@ export async function startFakeDiscord(now: () => number, patience?: number): Pr
       channels.remove(params["message"] ?? "") ? { status: 204 } : { status: 404, body: { message: "Unknown Message", code: 10_008 } },
     ),
     route("GET /channels/:channel/messages", ({ params, query }) => {
+      // Without the permission Discord says that there is nothing.
+      if (params["channel"] === IDS.silent) return { body: [] };
       const after = BigInt(query.get("after") ?? "0");
       const found = channels.messages.filter(
         (one) => one.channel === params["channel"] && one.privateTo === undefined && BigInt(one.id) > after,
       );
       const shown = found.slice(0, Number(query.get("limit") ?? "50")).map((one) => message(one));
-      return { body: (channels.fault === "forget-deliveries" ? shown.map((one) => ({ ...one, components: [] })) : shown).toReversed() };
+      return {
+        body: (channels.fault === "forget-deliveries" || channels.fault === "lose-marks"
+          ? shown.map((one) => ({ ...one, components: [] }))
+          : shown
+        ).toReversed(),
+      };
     }),
     route("POST /channels/:channel/typing", () => ({ status: 204 })),
-    route("GET /channels/:channel", ({ params }) =>
-      params["channel"] === IDS.direct
+    route("GET /channels/:channel", ({ params }) => {
+      const thread = threads.all.get(params["channel"] ?? "");
+      if (thread) return { body: { id: thread.id, type: 11, parent_id: thread.parent, guild_id: IDS.guild, name: thread.name } };
+      return params["channel"] === IDS.direct
         ? { body: { id: IDS.direct, type: 1, recipients: [PERSON], last_message_id: null } }
-        : { status: 404, body: { message: "Unknown Channel", code: 10_003 } },
-    ),
+        : { status: 404, body: { message: "Unknown Channel", code: 10_003 } };
+    }),
+    ...threads.routes.map(([name, run]) => route(name, run)),
   ]);
   const server = await startFakeServer({
     problems,
@@ -201,6 +222,8 @@ export async function startFakeDiscord(now: () => number, patience?: number): Pr
     shards: 1,
     revoked: false,
     limiter,
+    rates: undefined,
+    shut: undefined,
     open: true,
     problems,
     next,
@@ -208,28 +231,6 @@ export async function startFakeDiscord(now: () => number, patience?: number): Pr
     close: () => server.close(),
   };
   return discord;
-}
-
-/** A message as Discord gives it back. */
-export function message(stored: Stored): Record<string, unknown> {
-  return {
-    id: stored.id,
-    channel_id: stored.channel,
-    type: 0,
-    author: USER,
-    content: stored.body.content ?? "",
-    components: stored.body.components,
-    flags: stored.body.flags,
-    timestamp: "2023-11-20T09:00:00.000000+00:00",
-    edited_timestamp: null,
-    tts: false,
-    mention_everyone: false,
-    mentions: [],
-    mention_roles: [],
-    attachments: [],
-    embeds: [],
-    pinned: false,
-  };
 }
 
 const EPHEMERAL = 1 << 6;

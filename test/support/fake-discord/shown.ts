@@ -70,6 +70,7 @@ function inline(text: string, allowed: AllowedMentions | undefined, shown: Shown
 }
 
 function ping(kind: "users" | "roles" | "everyone", whom: string, allowed: AllowedMentions | undefined, shown: Shown): string {
-  if (allowed?.parse === undefined || allowed.parse.includes(kind)) shown.pings.push(whom);
+  const named = kind === "everyone" ? [] : (allowed?.[kind] ?? []);
+  if (allowed?.parse === undefined || allowed.parse.includes(kind) || named.includes(whom)) shown.pings.push(whom);
   return `@${whom}`;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FakeServer, Reply } from "../fake-http/server.ts";
 import type { Limiter } from "../fake-http/limiter.ts";
+import type { Rates } from "../fake-http/rates.ts";
 import type { Changes } from "../fake-http/until.ts";
 import type { Channels, Stored } from "./channels.ts";
 import type { FakeGuild, Gateway } from "./gateway.ts";
@@ -61,6 +62,10 @@ export interface FakeDiscord {
   /** The token is no longer taken. */
   revoked: boolean;
   readonly limiter: Limiter;
+  /** Discord's limits, where they are kept. */
+  rates: Rates | undefined;
+  /** A channel the bot was taken out of. */
+  shut: string | undefined;
   /** The servers the bot is told of on connecting. */
   guilds: FakeGuild[];
   /** How many gateway connections are recommended. */

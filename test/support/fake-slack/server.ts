@@ -3,7 +3,9 @@ import type { WebSocket } from "ws";
 import { startFakeServer } from "../fake-http/server.ts";
 import type { Reply, Request, Route } from "../fake-http/server.ts";
 import { createLimiter } from "../fake-http/limiter.ts";
+import type { Rule } from "../fake-http/rates.ts";
 import { createChanges } from "../fake-http/until.ts";
+import { history } from "./history.ts";
 import { slackArguments } from "./shown.ts";
 import { IDS, createWorkspace } from "./workspace.ts";
 import type { Workspace } from "./workspace.ts";
@@ -19,6 +21,12 @@ const promptsSchema = z
   .array(z.strictObject({ title: z.string().min(1), message: z.string().min(1) }))
   .min(1)
   .max(4);
+
+/** "Rate limits": a message a second and channel; "several hundred messages per minute" and workspace. */
+const rules = (team: string, channel: string): readonly Rule[] => [
+  [`${team} ${channel}`, 1, 1_000],
+  [team, 300, 60_000],
+];
 
 export async function startFakeSlack(now: () => number, patience?: number): Promise<FakeSlack> {
   const changes = createChanges(patience);
@@ -67,23 +75,6 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
     const problem = viewProblem(args["view"], type);
     if (problem !== undefined) problems.push(problem);
     return problem === undefined ? { body: { ok: true, view: { id: "V00FAKE00", hash: "h1" } } } : refused("invalid_arguments");
-  };
-  const listed = (channel: string, thread: string | undefined, args: Record<string, unknown>): Reply => {
-    const oldest = Number(args["oldest"] ?? 0);
-    const messages = workspace.messages
-      .filter(
-        (one) =>
-          one.channel === channel &&
-          one.privateTo === undefined &&
-          (thread === undefined ? one.thread === undefined : one.thread === thread || one.ts === thread),
-      )
-      .filter((one) => Number(one.ts) >= oldest)
-      .map(({ ts, metadata }) => ({
-        type: "message",
-        ts,
-        ...(workspace.fault === "forget-deliveries" || workspace.fault === "repeat" ? {} : { metadata }),
-      }));
-    return { body: { ok: true, messages: thread === undefined ? messages.toReversed() : messages, has_more: false } };
   };
   // A replacement or removal touches the message the request came from, else the last one sent to the asker alone.
   const respond = (id: string, args: Record<string, unknown>): Reply => {
@@ -140,7 +131,12 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
       if (seconds !== undefined) {
         return { status: 429, headers: { "retry-after": String(seconds) }, body: { ok: false, error: "ratelimited" } };
       }
-      if (slack.outside && channel === IDS.channel) return refused("not_in_channel");
+      const wait = slack.rates?.take(rules(tokens.get(slack.calls.at(-1)?.token ?? "") ?? IDS.team, channel));
+      if (wait !== undefined) {
+        // Slack names whole seconds.
+        return { status: 429, headers: { "retry-after": String(Math.ceil(wait)) }, body: { ok: false, error: "ratelimited" } };
+      }
+      if (slack.outside && channel === IDS.channel && workspace.fault !== "stay-open") return refused("not_in_channel");
       slack.statuses.delete(`${channel}/${String(args["thread_ts"])}`);
       return post(args, { channel, thread: optional(args["thread_ts"]) });
     }),
@@ -190,8 +186,11 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
         ? { body: { ok: true, channel: { id: args["channel"], is_member: !slack.outside, is_im: args["channel"] === IDS.direct } } }
         : refused("channel_not_found"),
     ),
-    method("conversations.history", TOKENS.bot, (args) => listed(String(args["channel"]), undefined, args)),
-    method("conversations.replies", TOKENS.bot, (args) => listed(String(args["channel"]), String(args["ts"]), args)),
+    method("conversations.history", TOKENS.bot, (args) => history(workspace, String(args["channel"]), undefined, args)),
+    method("conversations.replies", TOKENS.bot, (args) => history(workspace, String(args["channel"]), String(args["ts"]), args)),
+    method("conversations.open", TOKENS.bot, ({ users }) =>
+      users === IDS.person ? { body: { ok: true, channel: { id: IDS.direct } } } : refused("user_not_found"),
+    ),
     [
       "POST /respond/:id",
       async ({ params, body }: Request): Promise<Reply> => {
@@ -249,6 +248,7 @@ export async function startFakeSlack(now: () => number, patience?: number): Prom
     revoked: false,
     connects: 0,
     limiter,
+    rates: undefined,
     tokens,
     codes,
     outside: false,

@@ -1,5 +1,6 @@
 import type { FakeServer, Reply } from "../fake-http/server.ts";
 import type { Limiter } from "../fake-http/limiter.ts";
+import type { Rates } from "../fake-http/rates.ts";
 import type { Changes } from "../fake-http/until.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -36,6 +37,8 @@ export interface FakeSlack {
   /** Websockets taken so far. */
   connects: number;
   readonly limiter: Limiter;
+  /** Slack's limits, where they are kept. */
+  rates: Rates | undefined;
   /** Further bot tokens, with the workspace of each. */
   readonly tokens: Map<string, string>;
   /** Workspaces that somebody agreed to install the app in, or whole organisations, by the code they came back with. */

@@ -6,11 +6,14 @@ import type { Shown } from "./shown.ts";
 export const IDS = {
   team: "T00FAKE00",
   channel: "C00FAKE00",
+  /** Where the bot may write and not read. */
+  silent: "C00FAKE03",
   elsewhere: "C00FAKE99",
   direct: "D00FAKE00",
   person: "U00FAKE01",
   bot: "U00FAKEBB",
   botId: "B00FAKEBB",
+  group: "S00FAKE01",
   otherBotId: "B00FAKE99",
 } as const;
 
@@ -57,7 +60,7 @@ export function createWorkspace(now: () => number, problems: string[]): Workspac
     }
     if (JSON.stringify(payload["blocks"]).length > 40_000) return "msg_blocks_too_long";
     const blocks = showBlocks(parsed.data, fault === "interpret-literals");
-    return { ...blocks, pings: [...shown.pings, ...blocks.pings] };
+    return { ...blocks, pings: fault === "notify-nobody" ? [] : [...shown.pings, ...blocks.pings] };
   };
   const workspace: Workspace = {
     messages,
@@ -76,6 +79,7 @@ export function createWorkspace(now: () => number, problems: string[]): Workspac
         previews: previews && where.privateTo === undefined,
         metadata: payload["metadata"],
       };
+      if (workspace.fault === "lose-threads") delete stored.thread;
       if (workspace.fault === "misfile") stored.channel = IDS.elsewhere;
       if (workspace.fault === "show-everybody") delete stored.privateTo;
       messages.push(stored);

@@ -28,6 +28,13 @@ const WITHOUT: Partial<Record<Fault, string>> = {
   "stay-down": NO_NETWORK,
   repeat: NO_NETWORK,
   "stay-cut": NO_NETWORK,
+  "lose-marks": NO_NETWORK,
+  "open-history": "a terminal keeps what it has shown",
+  "stay-open": NO_NETWORK,
+  "take-and-fail": NO_NETWORK,
+  "keep-deleted": "a terminal cannot change what it has shown",
+  "lose-threads": "a terminal has no threads",
+  "notify-nobody": "a terminal has one person, who is there",
 };
 
 /** One person at a pretended terminal. */
@@ -114,6 +121,11 @@ async function openSession({ dispatch, specs, fault, patience }: SessionOptions)
     until: changes.until,
     connections: () => open,
     channel: HERE,
+    silent: ELSEWHERE,
+    people: { person: "local", group: "nobody" },
+    shut: none("members"),
+    remove: none("deletion"),
+    failAfter: none("network"),
     problems: () => [],
     async close() {
       await adapter.stop();
