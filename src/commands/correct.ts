@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { formatField } from "../briefings/format.ts";
 import { toInstant } from "../core/clock.ts";
 import { type Action, type MessageDocument, plainDocument } from "../core/document.ts";
 import { UserError } from "../core/errors.ts";
@@ -109,12 +108,11 @@ async function revision(
   if (field === undefined || value === undefined)
     throw new UserError("usage", field === undefined ? "Which field?" : "What is its value?", { next: `For example: ${EXAMPLE}` });
   const revised = revisedBody(record, field.trim(), value.trim());
-  const { path } = revised;
-  const was = formatField(record, path, "text") ?? "";
+  const { path, was, is } = revised;
   const named = raw["source"]?.trim();
   const source = named === undefined ? undefined : { named, now: toInstant(call.now), reader: desk.reader, owner: call.owner };
   const changes = await revisionChanges(entry, revised, source);
-  return { changes, said: `${path.replaceAll("_", " ").replaceAll(".", " ")} was “${was}”, is now “${value.trim()}”` };
+  return { changes, said: `${path.replaceAll("_", " ").replaceAll(".", " ")} was “${was}”, is now “${is}”` };
 }
 
 interface Reach {

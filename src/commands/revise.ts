@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { formatNumber } from "../briefings/format.ts";
 import { UserError } from "../core/errors.ts";
 import { readBody } from "../record/load-yaml.ts";
 import type { Change, RecordReader, RevisionEntry } from "../record/port.ts";
@@ -11,6 +12,9 @@ const FIXED = new Set(["id", "evidence", "supersedes", "dataset", "dispute"]);
 export interface Revised {
   body: Record<string, unknown>;
   path: string;
+  /** The value before and after, as people read them. */
+  was: string;
+  is: string;
 }
 
 /** The entry with one value replaced. Throws UserError where there is no such field. */
@@ -26,7 +30,7 @@ export function revisedBody(record: StoredRecord, field: string, value: string):
     });
   }
   const typed = typeof before === "number" ? Number(value.replaceAll(",", "")) : typeof before === "boolean" ? value === "true" : value;
-  return { body: replaced(record.body, path.split("."), typed), path };
+  return { body: replaced(record.body, path.split("."), typed), path, was: readable(before), is: readable(typed) };
 }
 
 /**
@@ -64,6 +68,8 @@ async function sourceFor({ named, now, reader, owner }: { named: string; now: st
   const body = { id, publisher: new URL(named).hostname, url: named, published_at: now.slice(0, 10), published_basis: "listed" };
   return { id, changes: [{ put: checked("source", body, "source") }] };
 }
+
+const readable = (value: string | number | boolean): string => (typeof value === "number" ? formatNumber(value) : String(value));
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 

@@ -95,6 +95,17 @@ describe("correct", () => {
     );
   });
 
+  it("says numbers as they are read", async () => {
+    const preview = await chat.run(
+      "correct",
+      { words: "fig-gaza-killed-2023-11-10 field: quantity.value value: 9500 reason: x" },
+      operator,
+    );
+    expect(lines(preview)[0]).toBe("fig-gaza-killed-2023-11-10: quantity value was “9,000”, is now “9,500”, because x.");
+    const wrong = await chat.run("correct", { words: "fig-gaza-killed-2023-11-10 field: quantity.value value: many reason: x" }, operator);
+    expect(lines(wrong)[0]).toBe("That cannot be the quantity.value of fig-gaza-killed-2023-11-10.");
+  });
+
   it("keeps the entry in its dossier", async () => {
     await chat.run("correct", { words: `${POSITION} field: stated_on value: 2023-11-09 ${REASON} confirm` }, operator);
     expect((await chat.readout.store.history("shared", POSITION)).map(({ dossier }) => dossier)).toEqual(["dos-gaza", "dos-gaza"]);
