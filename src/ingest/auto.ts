@@ -17,13 +17,24 @@ export function detectFormat(head: Head, formats: readonly Importer[]): Importer
     .filter(({ sure }) => sure >= SURE_ENOUGH)
     .toSorted((a, b) => b.sure - a.sure || (a.format.name < b.format.name ? -1 : 1));
   const [first, second] = found;
-  const next = `Name the format: ${formats.map(({ name, description }) => `${name} (${description})`).join("; ")}.`;
-  if (first === undefined) throw new UserError("bad-data", `This is ${looksLike(head)}; no format is known that looks so.`, { next });
+  const next = `There is: ${formats
+    .map(({ name }) => name)
+    .toSorted()
+    .join(", ")}; readout help import says what each reads.`;
+  if (first === undefined) throw new UserError("bad-data", `This is ${looksLike(head)}; ${nearly(head, formats)}.`, { next });
   if (second !== undefined && first.sure - second.sure < APART) {
     const names = found.filter(({ sure }) => first.sure - sure < APART).map(({ format }) => format.name);
     throw new UserError("bad-data", `This is ${looksLike(head)}; it could be ${names.join(" or ")}.`, { next });
   }
   return first.format;
+}
+
+function nearly(head: Head, formats: readonly Importer[]): string {
+  const near = formats.flatMap(({ name, lacks }) => {
+    const what = lacks?.(head);
+    return what === undefined ? [] : [`it is nearly ${name}, but ${what}`];
+  });
+  return near[0] ?? "no format is known that looks so";
 }
 
 /** Tells the format by the content and imports with it; the report says what the input was taken for. */

@@ -36,7 +36,7 @@ export interface GoodRow<R> extends Stands {
    * whose text was seen before is not read again.
    */
   says?: string;
-  /** The part of the dataset it belongs to ("Ethiopia|2021"): rows that are gone are looked for within the parts a file covers. */
+  /** The part of the dataset it belongs to, by country and day, month or year ("Ethiopia|2021"): rows that are gone are looked for within what a file covers. */
   scope?: string;
   /** When the dataset last changed the row, as a number that grows; where it gives none the release stands in. */
   version?: number;
@@ -95,6 +95,10 @@ export interface DatasetFormat<R> {
   expected: string;
   /** From 0, no, to 1, surely. The surest of all formats is taken, ties by name. */
   detect(head: Head): number;
+  /** Whether an input without rows is sound, such as an answer without results. */
+  maybeEmpty?: boolean;
+  /** What a file that is nearly of this format lacks, as a clause: "the column actor1 is missing". */
+  lacks?(head: Head): string | undefined;
   open(head: Head, deps: SessionDeps): Promise<Session<R>>;
   /**
    * Set for datasets that come in releases: rows are remembered, so that unchanged ones cost nothing, older ones change nothing

@@ -2,7 +2,7 @@ import { toInstant } from "../core/clock.ts";
 import type { ImportedRow, NumberedRow } from "../record/imported.ts";
 import type { RecordStore } from "../record/port.ts";
 import type { ImportDeps } from "./import-types.ts";
-import type { Memory } from "./memory.ts";
+import { type Memory, partOf } from "./memory.ts";
 
 const ROWS_AT_ONCE = 2_000;
 const RETRACTED_AT_ONCE = 500;
@@ -25,7 +25,7 @@ export interface GoneReport {
   note?: string;
 }
 
-/** Rows on record in the years of one country that a file covers. */
+/** Rows on record in the time and of one country that a file covers. */
 interface Part {
   recorded: number;
   missing: NumberedRow[];
@@ -33,7 +33,7 @@ interface Part {
 
 /**
  * Retracts what a newer release does not hold any more, once all of it was read. Looked at are only the countries
- * and years the file covers. A file that holds fewer than half of the rows remembered there, or of one country, is an extract and takes nothing
+ * the file has rows of, from its first day, month or year to its last. A file that holds fewer than half of the rows remembered there, or of one country, is an extract and takes nothing
  * back there, unless it was said to be a release; nor does one with rows that could not be told apart. What is remembered of a newer release stays.
  */
 export async function retractGone<R>(memory: Memory<R>, of: GoneOf, deps: ImportDeps, wasKnown: number): Promise<GoneReport> {
@@ -86,7 +86,7 @@ async function visible(store: RecordStore, ids: string[], scope: Parameters<Reco
   return (await store.get(scope, "event", ids)).filter((record) => record.owner === scope.owner).map(({ id }) => id);
 }
 
-const groupOf = (scope: string): string => scope.split("|")[0] ?? "";
+const groupOf = (scope: string): string => partOf(scope).group;
 
 /** Remembered rows that the file covers, and those of them that it does not hold and does not merely precede, by country. */
 async function missingRows<R>(memory: Memory<R>, wasKnown: number): Promise<Map<string, Part>> {
@@ -95,7 +95,7 @@ async function missingRows<R>(memory: Memory<R>, wasKnown: number): Promise<Map<
   for (let after = 0; ;) {
     const page = await rows.pageOfRows(owner, dataset, after, ROWS_AT_ONCE);
     for (const row of page) {
-      if (row.gone || row.key > wasKnown || !memory.scopes.has(row.scope)) continue;
+      if (row.gone || row.key > wasKnown || !memory.covers(row.scope)) continue;
       const seen = memory.seen.line(row.key) > 0;
       if (!seen && !precedes(row.version, memory.newest, release !== undefined)) continue;
       const part = parts.get(groupOf(row.scope)) ?? { recorded: 0, missing: [] };
@@ -127,7 +127,7 @@ const MOST_NAMED = 3;
 function extractNote(parts: ReadonlyMap<string, Part>, extracts: readonly string[]): string {
   const { recorded, missing } = whole(new Map([...parts].filter(([group]) => extracts.includes(group))));
   const named = extracts.length <= MOST_NAMED && !extracts.includes("") ? ` of ${extracts.join(", ")}` : "";
-  const held = `it holds ${recorded - missing.length} of the ${recorded} rows on record for the years it covers`;
+  const held = `it holds ${recorded - missing.length} of the ${recorded} rows on record for the time it covers`;
   return `Taken as an extract${named}: ${held}; nothing there was retracted. --release NAME says that it is a whole release.`;
 }
 

@@ -64,7 +64,8 @@ async function unpacked(input: AsyncIterable<Uint8Array>, path: string | undefin
 async function sizeOf(path: string): Promise<number> {
   try {
     const found = await stat(path);
-    if (found.isDirectory()) throw new UserError("bad-data", `${path} is a folder, not a file.`, { next: NEXT });
+    if (found.isDirectory())
+      throw new UserError("bad-data", `${path} is a folder, not a file.`, { next: `Name its files, for example ${path}/*` });
     return found.size;
   } catch (cause) {
     throw cause instanceof UserError ? cause : unreadable(path, cause);

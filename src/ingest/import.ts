@@ -16,6 +16,8 @@ export interface Importer {
   description: string;
   /** How sure the beginning of an input is of this format, from 0 to 1. */
   detect(head: Head): number;
+  /** What a file that is nearly of this format lacks, as a clause. */
+  lacks?(head: Head): string | undefined;
   /**
    * Imports a file or a stream. Every commit takes in up to 500 rows with their sources, all or none; ids are stable, so that running
    * it again adds nothing and goes on where a stopped run ended. Rows that cannot be read are listed and the rest goes in.
@@ -27,7 +29,13 @@ export interface Importer {
 /** The importer of a format. */
 export function importerOf<R>(format: DatasetFormat<R>): Importer {
   const { name, description } = format;
-  return { name, description, detect: (head) => format.detect(head), import: (input, deps) => importDataset(format, input, deps) };
+  return {
+    name,
+    description,
+    detect: (head) => format.detect(head),
+    lacks: (head) => format.lacks?.(head),
+    import: (input, deps) => importDataset(format, input, deps),
+  };
 }
 
 async function importDataset<R>(format: DatasetFormat<R>, input: ImportInput, deps: ImportDeps): Promise<ImportReport> {
@@ -38,7 +46,15 @@ async function importDataset<R>(format: DatasetFormat<R>, input: ImportInput, de
   const rejects = createRejects(deps.rejects);
   const memory = memoryOf(format, release, deps);
   const gone = memory && deps.partial !== true ? await goneOf(format, memory, { release, name: opened.name }, deps) : undefined;
-  const run = new Run(deps, { format, session, rejects, memory, gone, progress: opened.progress });
+  const run = new Run(deps, {
+    format,
+    session,
+    rejects,
+    blank: head.whole && head.text.trim() === "",
+    memory,
+    gone,
+    progress: opened.progress,
+  });
   try {
     for await (const rows of session.rows(bytes)) {
       for (const row of rows) {

@@ -4,9 +4,22 @@ import type { Head } from "./dataset.ts";
 const MOST_NAMES = 8;
 const LONGEST_NAME = 30;
 
+/** Files that are often taken for data, by the bytes they begin with. */
+const KINDS_OF_FILE: readonly (readonly [readonly number[], string])[] = [
+  [[0x25, 0x50, 0x44, 0x46, 0x2d], "a PDF"],
+  [[0x89, 0x50, 0x4e, 0x47], "a picture (PNG)"],
+  [[0xff, 0xd8, 0xff], "a picture (JPEG)"],
+  [[0xd0, 0xcf, 0x11, 0xe0], "an older Excel or Word file"],
+  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], "an SQLite database"],
+  [[0x50, 0x41, 0x52, 0x31], "a Parquet file"],
+  [[0x52, 0x44, 0x58], "data of R (RData)"],
+];
+
 /** What the beginning of an input looks like, as a noun phrase, for the message that no format was found. */
 export function looksLike({ text, bytes, whole }: Head): string {
   if (text.trim() === "") return whole ? "an empty input" : "an input of blanks";
+  const kind = KINDS_OF_FILE.find(([begins]) => begins.every((byte, at) => bytes[at] === byte))?.[1];
+  if (kind !== undefined) return kind;
   if (bytes.includes(0) || !isUtf8(whole ? bytes : wholeCharacters(bytes))) return "data that is not text";
   const start = text.trimStart();
   if (start.startsWith("<"))

@@ -39,7 +39,9 @@ interface InFlight {
 export class Memory<R> {
   readonly of: MemoryOf;
   readonly seen = new SeenRows();
-  readonly scopes = new Set<string>();
+  readonly #groups = new Set<string>();
+  /** The first and the last of the days, months or years that rows of the file are of. */
+  readonly #span: { from: string; to: string } = { from: "", to: "" };
   /** Whether a row could not even be told by its id: then none can be said to be gone. */
   blind = false;
   /** The newest version a row of the file has. */
@@ -49,6 +51,21 @@ export class Memory<R> {
 
   constructor(of: MemoryOf) {
     this.of = of;
+  }
+
+  /** Whether the file covers a part: it is of a country and of a time that the file has rows of. */
+  covers(scope: string): boolean {
+    const { group, time } = partOf(scope);
+    const { from, to } = this.#span;
+    const within = time.slice(0, from.length);
+    return this.#groups.has(group) && time.length >= from.length && within >= from && within <= to;
+  }
+
+  #extend(scope: string): void {
+    const { group, time } = partOf(scope);
+    if (this.#groups.size === 0 || time < this.#span.from) this.#span.from = time;
+    if (this.#groups.size === 0 || time > this.#span.to) this.#span.to = time;
+    this.#groups.add(group);
   }
 
   async sort(rows: readonly GoodRow<R>[], bad: readonly Pick<BadRow, "id">[]): Promise<Sorted<R>> {
@@ -68,7 +85,7 @@ export class Memory<R> {
   #sortRow(row: GoodRow<R>, known: NumberedRow | undefined, sorted: Sorted<R>): void {
     const version = row.version ?? this.of.release ?? null;
     const scope = row.scope ?? "";
-    this.scopes.add(scope);
+    this.#extend(scope);
     if (version !== null && (this.newest === null || version > this.newest)) this.newest = version;
     const memory: ImportedRow = { id: row.id, scope, says: this.#says(row), version, gone: false };
     const line = known && this.seen.line(known.key);
@@ -105,6 +122,12 @@ export class Memory<R> {
   #says({ says, text }: GoodRow<R>): number {
     return hash("sha256", `${this.of.mapping}\n${says ?? text}`, "buffer").readUIntBE(0, 6);
   }
+}
+
+/** "Ethiopia|2021": what a part is of, and which day, month or year. */
+export function partOf(scope: string): { group: string; time: string } {
+  const at = scope.lastIndexOf("|");
+  return at < 0 ? { group: scope, time: "" } : { group: scope.slice(0, at), time: scope.slice(at + 1) };
 }
 
 /** Whether a version is surely later than another. */

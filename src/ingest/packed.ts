@@ -92,6 +92,10 @@ export async function unzip(path: string, packed: Packed): Promise<{ name: strin
   const handle = await open(path);
   try {
     const entries = await directory(handle);
+    if (entries.some(({ name }) => name.startsWith("xl/")))
+      throw new UserError("bad-data", "This is an Excel workbook, which is not read here.", {
+        next: "Save its table as CSV in UTF-8 and import that.",
+      });
     const files = entries.filter(({ name }) => !name.endsWith("/") && !/(?:^|\/)(?:\.|__MACOSX)|\.(?:pdf|docx?|html?)$|readme/i.test(name));
     const [only, ...others] = files;
     if (!only) throw damaged("holds no data file");

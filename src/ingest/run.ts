@@ -27,6 +27,8 @@ export interface RunTools<R> {
   format: DatasetFormat<R>;
   session: Session<R>;
   rejects: Rejects;
+  /** Whether the input holds nothing at all. */
+  blank: boolean;
   /** Where the format remembers rows. */
   memory: Memory<R> | undefined;
   /** Retracts what the file does not hold any more; asked once all of it is on record. */
@@ -93,12 +95,12 @@ export class Run<R> {
   async finish(): Promise<ImportReport> {
     const { signal, store } = this.#deps;
     if (!signal.aborted) {
-      if (this.#unsure !== undefined) throw this.#nothingGood(this.#unsure);
+      if (this.#unsure !== undefined && (this.#unsure.length > 0 || !this.#maybeEmpty)) throw this.#nothingGood(this.#unsure);
       await this.next();
       while (this.#ahead.length > 0 && !signal.aborted) await this.#commit();
     }
     const gone = signal.aborted ? undefined : await this.#tools.gone?.();
-    this.#counts.retracted = gone?.retracted ?? 0;
+    this.#counts.retracted += gone?.retracted ?? 0;
     this.#position = gone?.position ?? this.#position;
     const { file } = this.#tools.rejects;
     return {
@@ -109,10 +111,25 @@ export class Run<R> {
         .toSorted((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
       rejected: this.#rejected,
       ...(file === undefined ? {} : { rejectsFile: file }),
-      notes: [...this.#mostOften(), ...(gone?.note === undefined ? [] : [gone.note]), ...(this.#tools.session.notes?.() ?? [])],
+      notes: [
+        ...this.#nothing(),
+        ...this.#mostOften(),
+        ...(gone?.note === undefined ? [] : [gone.note]),
+        ...(this.#tools.session.notes?.() ?? []),
+      ],
       position: this.#position ?? (await store.position()),
       interrupted: this.#ahead.length > 0 || signal.aborted,
     };
+  }
+
+  /** Whether holding no row is a sound answer of the format. */
+  get #maybeEmpty(): boolean {
+    return this.#tools.format.maybeEmpty === true && !this.#tools.blank;
+  }
+
+  /** Said where an input is of the format and holds no row. */
+  #nothing(): string[] {
+    return this.#read === 0 && !this.#deps.signal.aborted ? [`It holds no ${this.#tools.format.rowsAre}.`] : [];
   }
 
   /** Why most rows were rejected, where that is a reason of many. */
@@ -132,6 +149,7 @@ export class Run<R> {
       this.#counts.added += result.added;
       this.#counts.revised += result.revised;
       this.#counts.unchanged += result.unchanged;
+      this.#counts.retracted += result.retracted;
       this.#position = result.position;
     }
     if (oldest.sorted) await this.#tools.memory?.save(oldest.sorted, outcomes);
@@ -177,7 +195,8 @@ export class Run<R> {
 
   #nothingGood([first]: readonly BadRow[]): UserError {
     const { rowsAre, expected } = this.#tools.format;
-    const message = first ? `This does not look like ${rowsAre}; line ${first.line}: ${first.problem}.` : "The input is empty.";
+    const none = this.#tools.blank ? "The input is empty." : `It holds no ${rowsAre}.`;
+    const message = first ? `This does not look like ${rowsAre}; line ${first.line}: ${first.problem}.` : none;
     return new UserError("bad-data", message, { next: expected });
   }
 }

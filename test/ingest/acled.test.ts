@@ -133,7 +133,7 @@ describe("importing ACLED", () => {
   it.each<[string, Record<string, string>, string]>([
     ["an air strike", { sub_event_type: "Air/drone strike", event_type: "Explosions/Remote violence" }, "Military forces of Ruritania carried out an air or drone strike against the Ruritanian Liberation Front in Strelsau, Hentzau Province; 12 killed, by ACLED's estimate."],
     ["an agreement", { sub_event_type: "Agreement", event_type: "Strategic developments", fatalities: "0" }, "Military forces of Ruritania and the Ruritanian Liberation Front reached an agreement in Strelsau, Hentzau Province, Ruritania, as recorded by ACLED."],
-    ["a kind that is new", { sub_event_type: "Something new", event_type: "Riots", fatalities: "0" }, "Military forces of Ruritania rioted against the Ruritanian Liberation Front in Strelsau, Hentzau Province, Ruritania; nobody killed, by ACLED's estimate."],
+    ["a kind that is new", { sub_event_type: "Something new", event_type: "Riots", fatalities: "0" }, "Military forces of Ruritania rioted against the Ruritanian Liberation Front in Strelsau, Hentzau Province, Ruritania; no deaths recorded by ACLED."],
     ["deaths not recorded", { fatalities: "" }, "Military forces of Ruritania and the Ruritanian Liberation Front fought in Strelsau, Hentzau Province, Ruritania; deaths not recorded."],
   ])("tells %s", async (_, cells, summary) => {
     await take(`${HEADER}\n${row(cells)}\n`);
@@ -155,7 +155,10 @@ describe("importing ACLED", () => {
       .split("\n")
       .map((line): { line: number; reason: string } => JSON.parse(line));
     expect(reasons.map(({ line, reason }) => [line, reason])).toEqual([
-      [3, "“event_date” is no day: “05/03/2021”"],
+      [
+        3,
+        "“event_date” may be read with the day first or with the month first, and no date near it tells which; write it as YYYY-MM-DD: “05/03/2021”",
+      ],
       [4, "“year” is 2020, and “event_date” is 2021-03-05"],
       [5, "“fatalities” is no count: “some”"],
       [6, "“actor1” is missing"],

@@ -100,7 +100,7 @@ describe("a dataset in releases", () => {
     expect(await take("GEDEvent_v23_1.csv", rows(2))).toMatchObject({
       retracted: 0,
       notes: [
-        "Taken as an extract of Ruritania: it holds 2 of the 6 rows on record for the years it covers; nothing there was retracted. --release NAME says that it is a whole release.",
+        "Taken as an extract of Ruritania: it holds 2 of the 6 rows on record for the time it covers; nothing there was retracted. --release NAME says that it is a whole release.",
       ],
     });
     expect(await take("part.csv", rows(2), { release: "23.1" })).toMatchObject({ retracted: 4 });
@@ -113,7 +113,7 @@ describe("a dataset in releases", () => {
     const report = await take("GEDEvent_v23_1.csv", [...rows(29), ...graustark.slice(0, 2)]);
     expect(report.retracted).toBe(1);
     expect(report.notes).toEqual([
-      "Taken as an extract of Graustark: it holds 2 of the 10 rows on record for the years it covers; nothing there was retracted. --release NAME says that it is a whole release.",
+      "Taken as an extract of Graustark: it holds 2 of the 10 rows on record for the time it covers; nothing there was retracted. --release NAME says that it is a whole release.",
     ]);
   });
 

@@ -60,10 +60,7 @@ function eventOf(
   const refs = (party: Party | undefined): string[] => (party?.ref === undefined ? [] : [party.ref]);
   const [one, two] = [refs(a), refs(b).filter((ref) => ref !== a.ref)];
   const { fatalities } = row;
-  const toll =
-    kind.peaceful === true && (fatalities ?? 0) === 0
-      ? ", as recorded by ACLED"
-      : tollWords(fatalities === undefined ? {} : { best: fatalities }, "ACLED");
+  const toll = (fatalities ?? 0) === 0 && kind.peaceful === true ? ", as recorded by ACLED" : tollOf(fatalities);
   const isMutual = kind.both === true;
   return {
     id: acledEventId(row.id),
@@ -86,6 +83,10 @@ function eventOf(
     evidence: [first, ...others],
   };
 }
+
+/** ACLED writes 0 where no death was reported, which is not that nobody died. */
+const tollOf = (fatalities: number | undefined): string =>
+  fatalities === 0 ? "; no deaths recorded by ACLED" : tollWords(fatalities === undefined ? {} : { best: fatalities }, "ACLED");
 
 const split = (text: string): string[] => [...new Set(text.split(/\s*;\s*/).filter((part) => part !== ""))];
 
@@ -125,9 +126,12 @@ function placesOf({ country, iso3, admins, location, geoPrecision }: AcledRow, l
   return locator.places(geoPrecision === 3 ? within : { ...within, town: location, district });
 }
 
+/** What ACLED writes for a source it does not name. */
+const UNNAMED = /^(?:undisclosed|unspecified|unknown|anonymous|unnamed)\b/i;
+
 /** The sources a row names. ACLED says who published, not when nor under what headline. */
 function sourcesOf({ sources, date }: AcledRow, publishers: Publishers): Source[] {
-  const names = split(sources.normalize("NFC"));
+  const names = split(sources.normalize("NFC")).filter((name) => !UNNAMED.test(name));
   const found = (names.length === 0 ? [undefined] : names).map((name): Source => {
     const key = hash("sha256", `${name ?? ""}\n${date}`, "hex").slice(0, 16);
     return {

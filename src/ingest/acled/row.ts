@@ -1,5 +1,6 @@
 import type { ReadCells } from "../csv/rows.ts";
-import type { Cells, TableShape } from "../csv/table.ts";
+import { type DayOrder, readDay } from "../csv/days.ts";
+import { code, type Cells, type TableShape } from "../csv/table.ts";
 
 /** A row of ACLED, checked. Its notes are ACLED's text and are not taken in. */
 export interface AcledRow {
@@ -59,24 +60,26 @@ export const ACLED_SHAPE: TableShape = {
   ]),
 };
 
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/** The column of days. */
+export const ACLED_DAYS: readonly string[] = ["event_date"];
 
-/** Checks one row. `today` is the last day anything can have happened on. */
+/** Checks one row. `today` is the last day anything can have happened on; `order` how the file writes days that may be read in two ways. */
 export const acledReader =
-  (today: string): ReadCells<AcledRow> =>
+  (today: string, order?: DayOrder): ReadCells<AcledRow> =>
   (cells) =>
-    readAcledRow(cells, today);
+    readAcledRow(cells, today, order);
 
-function readAcledRow(cells: Cells, today: string): ReturnType<ReadCells<AcledRow>> {
+function readAcledRow(cells: Cells, today: string, order: DayOrder | undefined): ReturnType<ReadCells<AcledRow>> {
   const id = cells.get("event_id_cnty");
   if (!/^[\w-]{1,40}$/.test(id)) return { problem: id === "" ? "“event_id_cnty” is missing" : "“event_id_cnty” is no id" };
-  const date = dayOf(cells.get("event_date"));
-  if (date === undefined) return { id, problem: `“event_date” is no day: “${cells.get("event_date").slice(0, 40)}”` };
+  const read = readDay(cells.get("event_date"), order);
+  if ("problem" in read) return { id, problem: `“event_date” ${read.problem}: “${cells.get("event_date").slice(0, 40)}”` };
+  const date = read.day;
   if (date > today) return { id, problem: `the date ${date} is in the future` };
   for (const column of ["event_type", "actor1", "country"]) if (cells.get(column) === "") return { id, problem: `“${column}” is missing` };
   const fatalities = count(cells.get("fatalities"));
   if (fatalities === "none") return { id, problem: `“fatalities” is no count: “${cells.get("fatalities").slice(0, 40)}”` };
-  const year = cells.get("year");
+  const year = code(cells.get("year"));
   if (year !== "" && year !== date.slice(0, 4)) return { id, problem: `“year” is ${year.slice(0, 10)}, and “event_date” is ${date}` };
   const version = moment(cells.get("timestamp"));
   const row: AcledRow = {
@@ -100,23 +103,13 @@ function readAcledRow(cells: Cells, today: string): ReturnType<ReadCells<AcledRo
     fatalities,
     tags: cells.get("tags"),
   };
-  return { id, row, scope: `${row.country}|${date.slice(0, 4)}`, ...(version === undefined ? {} : { version }) };
+  return { id, row, scope: `${row.country}|${date}`, ...(version === undefined ? {} : { version }) };
 }
 
 function side(cells: Cells, number: "1" | "2"): AcledSide {
-  const code = cells.get(`inter${number}`);
-  const kind = /^[1-8]$/.test(code) ? KINDS[Number(code) - 1] : KIND_WORDS.find(([words]) => words.test(code))?.[1];
+  const inter = code(cells.get(`inter${number}`));
+  const kind = /^[1-8]$/.test(inter) ? KINDS[Number(inter) - 1] : KIND_WORDS.find(([words]) => words.test(inter))?.[1];
   return { name: cells.get(`actor${number}`), associated: cells.get(`assoc_actor_${number}`), kind };
-}
-
-/** "2021-03-05", "05 March 2021" or "05-Mar-2021". */
-function dayOf(text: string): string | undefined {
-  const iso = /^\d{4}-\d\d-\d\d$/.exec(text)?.[0];
-  const [, day = "", month = "", year = ""] = /^(\d{1,2})[ -]([A-Za-z]{3,9})[ -](\d{4})$/.exec(text) ?? [];
-  const at = MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
-  const found = iso ?? (at > 0 ? `${year}-${String(at).padStart(2, "0")}-${day.padStart(2, "0")}` : "");
-  const time = Date.parse(`${found}T00:00:00Z`);
-  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== found ? undefined : found;
 }
 
 /** A count; undefined where it is empty or -1, "none" where it is no number. */
@@ -127,7 +120,7 @@ function count(text: string): number | undefined | "none" {
 }
 
 /** When ACLED last changed the row, in seconds since 1970. */
-function moment(text: string): number | undefined {
+export function moment(text: string): number | undefined {
   if (/^\d{9,11}$/.test(text)) return Number(text);
   const time = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(time) ? undefined : Math.floor(time / 1000);

@@ -80,6 +80,9 @@ class Cutter {
     if (!this.#begun && text !== "") {
       this.#begun = true;
       if (text.startsWith("\ufeff")) text = text.slice(1);
+      const bare = withoutSeparatorLine(text);
+      if (bare !== text) this.#line += 1;
+      text = bare;
     }
     return this.#cut(this.#open + text, read, ended);
   }
@@ -127,6 +130,9 @@ function lineEnd(text: string, from: number): number {
   const newline = text.indexOf("\n", from);
   return newline < 0 ? text.length : newline + 1;
 }
+
+/** Without the line "sep=;" that spreadsheets put first to say what parts the columns. */
+export const withoutSeparatorLine = (text: string): string => text.replace(/^sep=[^\r\n]\r?\n/i, "");
 
 /** The character that parts the columns of a file, by its first line: a comma, a semicolon or a tab. */
 export function delimiterOf(head: string): string {

@@ -1,5 +1,5 @@
 import type { BadRow, GoodRow, Head, Row } from "../dataset.ts";
-import { type CsvRecord, delimiterOf, readCsv } from "./read.ts";
+import { type CsvRecord, delimiterOf, readCsv, withoutSeparatorLine } from "./read.ts";
 import { type Cells, cellsOf, foreignText, isHxl, type Table, tableOf, type TableShape } from "./table.ts";
 
 /** What a format makes of one record: a row with its id, or why it is none. */
@@ -15,7 +15,7 @@ export async function* csvRows<R>(
 ): AsyncGenerator<Row<R>[]> {
   let table: Table | undefined;
   let second = false;
-  for await (const records of readCsv(bytes, delimiterOf(head.text))) {
+  for await (const records of readCsv(bytes, delimiterOf(withoutSeparatorLine(head.text)))) {
     const rows: Row<R>[] = [];
     for (const record of records) {
       if (table === undefined) {

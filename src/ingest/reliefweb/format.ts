@@ -13,6 +13,7 @@ export const reliefweb: DatasetFormat<ReliefwebItem> = {
   description: "ReliefWeb API pages of reports or disasters, JSON: one page, a list of pages or a page a line",
   rowsAre: "ReliefWeb reports",
   expected: "Expected is what the ReliefWeb API answers for /reports or /disasters: JSON with a list named data.",
+  maybeEmpty: true,
   detect({ text }) {
     if (!/^\s*[[{]/.test(text)) return 0;
     if (/api\.reliefweb\.int/.test(text.slice(0, 2000)) && /"data"\s*:/.test(text)) return 0.95;

@@ -1,4 +1,5 @@
-import type { Cells, TableShape } from "../csv/table.ts";
+import { type DayOrder, readDay } from "../csv/days.ts";
+import { code, type Cells, type TableShape } from "../csv/table.ts";
 import type { ReadCells } from "../csv/rows.ts";
 
 /** A row of UCDP GED, checked; numbers that are not recorded are undefined. */
@@ -50,27 +51,41 @@ export const GED_SHAPE: TableShape = {
   known: ["conflict_name", "dyad_name", "where_prec", "date_prec", "deaths_civilians", "latitude", "priogrid_gid"],
   layouts: [V20, V19, withIso],
   fits: (cells) =>
-    "row" in readGedRow(cells, "9999-12-31") && /^(?:19|20)\d\d$/.test(cells.get("year")) && /^[1-7]$/.test(cells.get("where_prec")),
+    "row" in readGedRow(cells, "9999-12-31", undefined) &&
+    /^(?:19|20)\d\d$/.test(code(cells.get("year"))) &&
+    /^[1-7]$/.test(cells.get("where_prec")),
 };
 
 /** The layouts of releases up to 19.1 differ from later ones; a file of such a layout can be no newer. */
 export const isOldLayout = (columns: ReadonlyMap<string, number>): boolean => !columns.has("code_status") && !columns.has("relid");
 
-/** Checks one row. `today` is the last day anything can have begun on. */
-export const gedReader =
-  (today: string): ReadCells<GedRow> =>
-  (cells) =>
-    readGedRow(cells, today);
+/** The columns of days. */
+export const GED_DAYS: readonly string[] = ["date_start", "date_end"];
 
-function readGedRow(cells: Cells, today: string): ReturnType<ReadCells<GedRow>> {
-  const id = cells.get("id");
+/**
+ * Checks one row. `today` is the last day anything can have begun on, `order` how the file writes days that may be read in two ways, `scope`
+ * what a release covers.
+ */
+export const gedReader =
+  (today: string, order?: DayOrder, scope: "year" | "month" = "year"): ReadCells<GedRow> =>
+  (cells) => {
+    const read = readGedRow(cells, today, order);
+    return "row" in read ? { ...read, scope: `${read.row.country}|${read.row.dates.start.slice(0, scope === "year" ? 4 : 7)}` } : read;
+  };
+
+function readGedRow(cells: Cells, today: string, order: DayOrder | undefined): ReturnType<ReadCells<GedRow>> {
+  const id = code(cells.get("id"));
   if (!/^[\w.-]{1,40}$/.test(id)) return { problem: id === "" ? "“id” is missing" : "“id” is no id" };
   const violence = Number(cells.get("type_of_violence"));
   if (violence !== 1 && violence !== 2 && violence !== 3) return { id, problem: "“type_of_violence” must be 1, 2 or 3" };
-  const start = day(cells.get("date_start"));
-  const end = cells.get("date_end") === "" ? start : day(cells.get("date_end"));
-  if (start === undefined) return { id, problem: `“date_start” is no day: “${cells.get("date_start").slice(0, 40)}”` };
-  if (end === undefined) return { id, problem: `“date_end” is no day: “${cells.get("date_end").slice(0, 40)}”` };
+  const [begun, ended] = GED_DAYS.map((column) => ({ column, text: cells.get(column) })).map(({ column, text }) => {
+    const read = readDay(text, order);
+    return "day" in read ? read : { problem: `“${column}” ${read.problem}: “${text.slice(0, 40)}”`, text };
+  });
+  if (begun === undefined || "problem" in begun) return { id, problem: begun?.problem ?? "“date_start” is no day" };
+  if (ended !== undefined && "problem" in ended && ended.text !== "") return { id, problem: ended.problem };
+  const start = begun.day;
+  const end = ended !== undefined && "day" in ended ? ended.day : start;
   if (end < start) return { id, problem: `it ends on ${end}, before it begins on ${start}` };
   if (start > today) return { id, problem: `the date ${start} is in the future` };
   const [sideA, sideB] = [side(cells, "side_a"), side(cells, "side_b")];
@@ -112,7 +127,7 @@ function readGedRow(cells: Cells, today: string): ReturnType<ReadCells<GedRow>> 
     },
     deaths,
     notRecorded,
-    clarity: cells.get("event_clarity"),
+    clarity: code(cells.get("event_clarity")),
     status: cells.get("code_status"),
     conflict: cells.get("conflict_name"),
     articles: {
@@ -123,19 +138,11 @@ function readGedRow(cells: Cells, today: string): ReturnType<ReadCells<GedRow>> 
     },
     reporters: cells.get("source_original"),
   };
-  return { id, row, scope: `${row.country}|${start.slice(0, 4)}` };
+  return { id, row };
 }
 
 function side(cells: Cells, column: "side_a" | "side_b"): { name: string; id: string } {
-  return { name: cells.get(column).replace(/\s+/g, " "), id: cells.get(`${column}_new_id`) || cells.get(`${column}_id`) };
-}
-
-/** "2005-12-05", or with a time after it. */
-function day(text: string): string | undefined {
-  const [, found] = /^(\d{4}-\d\d-\d\d)(?:[T ][\d:.]+Z?)?$/.exec(text) ?? [];
-  if (found === undefined) return undefined;
-  const time = Date.parse(`${found}T00:00:00Z`);
-  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== found ? undefined : found;
+  return { name: cells.get(column).replace(/\s+/g, " "), id: code(cells.get(`${column}_new_id`) || cells.get(`${column}_id`)) };
 }
 
 /** A coordinate in degrees; undefined where there is none or it lies outside the globe. */
