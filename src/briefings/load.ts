@@ -93,7 +93,10 @@ export async function withoutSuperseded(
 const LASTING_DAYS = 31;
 const MOST_LASTING = 100;
 
-/** Events that began before a stated period and last into it: those of a day that is known, whatever their number of days. */
+/**
+ * Events that began before a stated period and last into it: those of a day that is known, whatever their number of days; of what is
+ * only alleged, it is not known to have lasted.
+ */
 export async function lastingInto(
   { reader, scope }: Book,
   selection: Pick<Selection<"event">, "kinds" | "about" | "words">,
@@ -102,8 +105,8 @@ export async function lastingInto(
   if (period === undefined) return [];
   const before = { from: addDays(period.from, -LASTING_DAYS), to: addDays(period.from, -1) };
   const events = await reader.select(scope, { ...selection, ...before }, "severity", MOST_LASTING);
-  const lasts = ({ body: { date } }: StoredRecord<"event">): boolean =>
-    date.to !== undefined && date.to >= period.from && (date.precision === "day" || date.precision === "span");
+  const lasts = ({ body: { date, status } }: StoredRecord<"event">): boolean =>
+    status !== "alleged" && date.to !== undefined && date.to >= period.from && (date.precision === "day" || date.precision === "span");
   return events.filter(lasts);
 }
 

@@ -60,6 +60,9 @@ function withoutTense(word: string): string {
   return measure(stem) === 1 && short(stem) ? `${stem}e` : stem;
 }
 
+/** Words that are not what their ending makes of them: a department is no departure. */
+const OWN = new Set(["department", "compartment", "apartment", "university", "organisation", "organization"]);
+
 /** Most stems that are kept; the words of a language are few, those of all names are not. */
 const MOST_KEPT = 20_000;
 const kept = new Map<string, string>();
@@ -76,6 +79,8 @@ export function stemOf(word: string): string {
 
 function stemmed(word: string): string {
   if (word.length < 3 || /\d/u.test(word)) return word;
+  const single = withoutPlural(word);
+  if (OWN.has(single)) return single;
   let stem = withoutTense(withoutPlural(word));
   if (stem.endsWith("y") && hasVowel(stem.slice(0, -1))) stem = `${stem.slice(0, -1)}i`;
   stem = replaced(replaced(stem, STEP_2), STEP_3);

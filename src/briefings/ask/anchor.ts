@@ -76,7 +76,19 @@ async function eventOf(
   const parse = new Parse({ ...question, chunks: [...clause] });
   const found = await recalled(
     desk,
-    { names, words, contact: new Set(), roles: rolesIn(parse), held: false, done: false, deeds: [], yesNo: false },
+    {
+      names,
+      words,
+      contact: new Set(),
+      roles: rolesIn(parse),
+      held: false,
+      sayer: -1,
+      done: false,
+      deeds: [],
+      told: [],
+      attributed: [],
+      yesNo: false,
+    },
     ["event"],
   );
   // An issue is called after what happened: of the events on it, those that tell of just that.

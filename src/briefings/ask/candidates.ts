@@ -71,7 +71,7 @@ export async function candidatesFor(
   return { candidates: [...byId.values()], ofAll };
 }
 
-/** What claims and positions stand under: the matter in dispute, the issue. */
+/** What claims and positions stand under: the matter in dispute; the issue by its name, and on further lines by its aliases. */
 export async function contextOf(desk: AskDesk, records: readonly Telling[]): Promise<Map<string, string>> {
   const disputes = await desk.reader.get(desk.scope, "dispute", [
     ...new Set(records.flatMap((record) => (record.kind === "claim" ? [record.body.dispute] : []))),
@@ -80,7 +80,7 @@ export async function contextOf(desk: AskDesk, records: readonly Telling[]): Pro
     ...new Set(records.flatMap((record) => (record.kind === "position" ? [record.body.issue] : []))),
   ]);
   const subjects = new Map(disputes.map(({ id, body }) => [id, body.subject]));
-  const matters = new Map(issues.map(({ id, body }) => [id, [body.name, ...body.aliases].join(" ")]));
+  const matters = new Map(issues.map(({ id, body }) => [id, [body.name, ...body.aliases].join("\n")]));
   const context = new Map<string, string>();
   for (const record of records) {
     if (record.kind === "claim") context.set(record.id, subjects.get(record.body.dispute) ?? "");

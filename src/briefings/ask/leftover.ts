@@ -92,8 +92,11 @@ async function inLikeWords(desk: AskDesk, parse: Parse, words: readonly string[]
     contact: new Set<string>(),
     roles: rolesIn(parse),
     held: false,
+    sayer: -1,
     done: false,
     deeds: [],
+    told: [],
+    attributed: [],
     yesNo: false,
   };
   const found = await recalled(desk, asked, ["event"]);

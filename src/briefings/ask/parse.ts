@@ -114,7 +114,7 @@ export class Parse {
   before(chunk: Chunk): Chunk | undefined {
     for (let i = this.chunks.indexOf(chunk) - 1; i >= 0; i -= 1) {
       const candidate = this.chunks[i];
-      if (candidate && !(does(candidate, "stop") && candidate.tags.size === 1)) return candidate;
+      if (candidate && (candidate.rows.length > 0 || !(does(candidate, "stop") && candidate.tags.size === 1))) return candidate;
     }
     return undefined;
   }

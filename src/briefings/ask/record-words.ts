@@ -49,6 +49,21 @@ export function toldBy(record: Telling, context = ""): string {
   }
 }
 
+/** The sentence of a record alone. */
+export function ownWords(record: Telling): string {
+  switch (record.kind) {
+    case "event":
+      return record.body.summary;
+    case "position":
+    case "claim":
+      return record.body.statement;
+    case "figure":
+      return `${record.body.population} ${record.body.definition ?? ""}`;
+    case "question":
+      return record.body.text;
+  }
+}
+
 /** Most texts whose senses are kept. */
 const MOST_KEPT = 2_000;
 const kept = new Map<string, ReadonlyMap<string, string>>();

@@ -65,9 +65,12 @@ export async function doneByOthers(
       )
       .map(({ id }) => id),
   );
-  const others = events.filter(
-    ({ body }) => agent.length > 0 && body.type !== "consult" && body.actors.length > 0 && !body.actors.some((id) => own.has(id)),
-  );
+  const named = ({ body }: StoredRecord<"event">): boolean =>
+    body.actors.some((id) => own.has(id)) ||
+    // Where nobody is recorded as having done it, its words may name who did.
+    (body.actors.length === 0 &&
+      desk.gazetteer.mentions(body.summary).some(({ candidates }) => candidates.some(({ ref }) => agent.includes(ref))));
+  const others = events.filter((event) => agent.length > 0 && event.body.type !== "consult" && !named(event));
   return new Set(others.map(({ id }) => id));
 }
 

@@ -1,4 +1,5 @@
 import { contentWords } from "../topic-words.ts";
+import { attributedTo } from "./attributed.ts";
 import { type Chunk, does } from "./chunks.ts";
 import type { Parse } from "./parse.ts";
 import { type Roles, rolesIn } from "./roles.ts";
@@ -89,6 +90,18 @@ export function asksWhether(parse: Parse): boolean {
   return parse.has("yes-no") && !parse.has("who", "which", "what", "when", "where", "how");
 }
 
+/** "What did X say about …?": which of the names is asked for its words. */
+function sayerIn(parse: Parse): number {
+  if (!parse.has("say") || parse.has("who", "which")) return -1;
+  const said = parse.indexOf("say");
+  const according = parse.chunks[said]?.words.join(" ") === "according to";
+  return parse.names.findIndex((chunk) => {
+    if (according) return parse.before(chunk)?.words.join(" ") === "according to";
+    const speaks = parse.role(chunk) === "subject" || parse.role(chunk) === "by";
+    return speaks && !chunk.spokenOf && (parse.chunks.indexOf(chunk) < said || parse.role(chunk) === "by");
+  });
+}
+
 /** What a question leaves to be found in the words of records. */
 export interface Sought {
   names: readonly Chunk[];
@@ -98,10 +111,16 @@ export interface Sought {
   roles: Roles;
   /** It asks what somebody holds: only what those named hold or did answers. */
   held: boolean;
+  /** Of the names, the one that it asks the words of: only what that one said or did answers; below zero where it asks of nobody's. */
+  sayer: number;
   /** It asks what was done: what somebody said of it answers only in the question's own words. */
   done: boolean;
   /** Of the words, those that say what was done. */
   deeds: readonly string[];
+  /** Of the words, those that no preposition introduces: not what it was over or for. */
+  told: readonly string[];
+  /** By name, the word it makes a sort of: "an X plane". */
+  attributed: readonly (string | undefined)[];
   /** It asks whether something was done, so that a record that it was not answers too. */
   yesNo: boolean;
 }
@@ -110,11 +129,13 @@ export interface Sought {
 export function sought(parse: Parse, skip: readonly Tag[] = [], other: readonly Tag[] = OTHER): Sought | undefined {
   if (parse.has(...other)) return undefined;
   const asking = [...ASKING, ...skip];
+  // "Was X rejected?": the stance is what was done.
+  const whether = asksWhether(parse);
   const chunks = parse.chunks.filter(
     (chunk) =>
       chunk.rows.length === 0 &&
       !asking.some((tag) => does(chunk, tag)) &&
-      !STANCES.some((tag) => does(chunk, tag)) &&
+      !STANCES.some((tag) => does(chunk, tag) && !(whether && tag !== "position" && /ed$/u.test(chunk.words.at(-1) ?? ""))) &&
       !SAYING.test(chunk.words.join(" ")),
   );
   const persons = asksForDeed(parse) ? personsAsked(parse) : [];
@@ -127,8 +148,13 @@ export function sought(parse: Parse, skip: readonly Tag[] = [], other: readonly 
     contact,
     roles: rolesIn(parse),
     held: parse.has(...STANCES),
+    sayer: sayerIn(parse),
     done: asksForDeed(parse),
     deeds: deedWords(parse, words).filter((word) => !contact.has(word)),
-    yesNo: asksWhether(parse),
+    told: contentWords(chunks.flatMap((chunk) => (parse.introducedBy(chunk) === undefined ? chunk.words : [])).join(" ")).filter((word) =>
+      words.includes(word),
+    ),
+    attributed: parse.names.map((chunk, i) => (whether && i > 0 ? attributedTo(parse, chunk) : undefined)),
+    yesNo: whether,
   };
 }

@@ -3,7 +3,7 @@ import { unitsBefore } from "../period-calendar.ts";
 import { TELLING_KINDS, variants } from "../topic-words.ts";
 
 /** Most records that hold a form of a word that are looked through. */
-const MOST = 500;
+const MOST = 200;
 /** Forms of a word are weighed by how many records hold them, up to so many. */
 const MOST_COUNTED = 20;
 

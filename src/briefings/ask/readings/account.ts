@@ -4,7 +4,7 @@ import { type Account, accounts, fitOf, type Terms, wordsOf } from "../fitting.t
 import type { Parse } from "../parse.ts";
 import { listed } from "../phrases.ts";
 import { QUESTION_TAGS, type Tag } from "../terms.ts";
-import { quoted, type Reading } from "../understanding.ts";
+import { decline, quoted, type Reading } from "../understanding.ts";
 import { asksYesNo } from "./on-record.ts";
 
 /** Nouns and verbs for what a side says was so, and for taking it back. */
@@ -80,7 +80,32 @@ export async function readAccount(desk: AskDesk, parse: Parse): Promise<Reading 
   const together = denied || (parse.has("agree") && speakers.size > 1);
   const found = fitting(desk, await accounts(desk), { names: parse.names, words: [...words, ...counted] }, speakers, together);
   if (found === undefined) return undefined;
+  if (denied && parse.chunks.some((chunk) => DENIES.test(said(chunk)) && chunk.rows.length === 0)) {
+    const ids = new Set(speakers.values());
+    const denies = found.of.some(({ claims }) =>
+      claims.some(({ body }) => (ids.has(body.by) || ids.has(body.speaker ?? "")) && NEGATIVE.test(body.statement)),
+    );
+    if (!denies) return noDenial(desk, listed([...ids].map((id) => desk.label(id))), found);
+  }
   return disputeOf(found);
+}
+
+const DENIES = /^den(?:y|ies|ied|ying|ial|ials)$/u;
+const NEGATIVE = /\b(?:no|not|never|nothing|nobody|none|neither|false|untrue|wrong|den(?:y|ies|ied)|reject(?:s|ed)?)\b/iu;
+
+/** Nobody is said to have denied what nothing on record has them deny. */
+function noDenial(desk: AskDesk, who: string, { of }: Found): Reading {
+  const issues = [...new Set(of.flatMap(({ dispute }) => dispute.body.issues))];
+  const nearest = listed(of.map(({ dispute }) => dispute.body.subject));
+  return decline(
+    "disputed",
+    "not-on-record",
+    "No denial on record",
+    `No denial by ${who} is on record. Nearest: what is disputed on ${nearest}.`,
+    {
+      suggestions: issues.map((id) => ({ id, label: desk.label(id), kind: "issue" as const })),
+    },
+  );
 }
 
 /** "What reasons were given for X?": the dispute over its grounds, where one is on record. */

@@ -1,10 +1,13 @@
 import type { StoredRecord } from "../../../record/types.ts";
 import { variants } from "../../topic-words.ts";
+import type { Chunk } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
 import { JUDGING } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
+import { ownWords } from "../record-words.ts";
 import type { Reading } from "../understanding.ts";
 import { asksYesNo } from "./on-record.ts";
+import { mentions } from "./recall.ts";
 
 const judged = (parse: Parse): string | undefined =>
   parse.chunks.find((chunk) => chunk.rows.length === 0 && chunk.tags.size === 0 && JUDGING.has(chunk.words.join(" ")))?.words.join(" ");
@@ -19,7 +22,7 @@ export async function readCalled(desk: AskDesk, parse: Parse): Promise<Reading |
   const word = judged(parse);
   const [name] = parse.names;
   const topic = name && (await desk.topic(name, "evidence"));
-  if (word === undefined || topic === undefined || parse.names.length > 1) return undefined;
+  if (word === undefined || name === undefined || topic === undefined || parse.names.length > 1) return undefined;
   const ids = await desk.holding([word], variants, [topic.refs], ["event", "claim", "position"]);
   if (ids === undefined || ids.length === 0) return undefined;
   const of = (kind: string): string[] => ids.filter((id) => id.startsWith(`${kind}-`));
@@ -28,7 +31,9 @@ export async function readCalled(desk: AskDesk, parse: Parse): Promise<Reading |
     desk.reader.get(desk.scope, "claim", of("clm")),
     desk.reader.get(desk.scope, "position", of("pos")),
   ]);
-  const told = [...events, ...claims, ...positions].filter((record) => !byItself(record, topic.refs)).map(({ id }) => id);
+  const told = [...events, ...claims, ...positions]
+    .filter((record) => !byItself(record, topic.refs) && namesIt(desk, record, name))
+    .map(({ id }) => id);
   if (told.length === 0) return undefined;
   const about = { id: topic.id, label: topic.label, kind: topic.kind, refs: told.toSorted(), words: [] };
   return {
@@ -36,6 +41,11 @@ export async function readCalled(desk: AskDesk, parse: Parse): Promise<Reading |
     request: { intent: "evidence", topic: about, words: [] },
     understood: `who is on record with “${word}” on ${topic.label}; whether it is so, the record does not say`,
   };
+}
+
+/** Whether the record's own words name it, and not what belongs to it: a state's ministry is not the state. */
+function namesIt(desk: AskDesk, record: StoredRecord<"event" | "claim" | "position">, name: Chunk): boolean {
+  return mentions(desk, ownWords(record), name);
 }
 
 /** Whether it was done or said by whom it is asked of, and not of them. */

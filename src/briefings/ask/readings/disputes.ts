@@ -1,12 +1,14 @@
 import { QUESTION_TAGS } from "../terms.ts";
 import type { Topic } from "../../types.ts";
 import { fold } from "../../../core/text.ts";
+import { attributedTo, saysAttributed } from "../attributed.ts";
 import { type Chunk, does } from "../chunks.ts";
 import { variants } from "../../topic-words.ts";
 import type { AskDesk } from "../desk.ts";
 import { mustBeKnown, openWords } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
 import { decline, type Reading } from "../understanding.ts";
+import { mentions } from "./recall.ts";
 import { missing } from "./topics.ts";
 
 /** Of the disputes of a topic, those that hold most of the words, where these are half of them and at least two with the topic. */
@@ -93,6 +95,26 @@ export async function disputesWith(
         holds(subject) || claims.some(({ by, text }) => holds(text) && (agent.length === 0 || by.some((id) => agent.includes(id)))),
     )
     .map(({ id }) => id);
+}
+
+/**
+ * Of disputes, those in which one side says it of everybody who is named: in a claim with the matter, or by making it. A
+ * dispute on something else between the same two is no answer to whether it was so.
+ */
+export async function disputesNaming(desk: AskDesk, parse: Parse, ids: readonly string[]): Promise<string[]> {
+  const claims = ids.length === 0 ? [] : await desk.select({ kinds: ["claim"], about: [[...ids]] });
+  const disputes = await desk.reader.get(desk.scope, "dispute", ids);
+  const subjects = new Map(disputes.map(({ id, body }) => [id, body.subject]));
+  const naming = claims.filter(({ body }) => {
+    const by = [body.by, body.speaker ?? body.by];
+    const text = `${subjects.get(body.dispute) ?? ""} ${body.statement}`;
+    return parse.names.every((chunk, i) => {
+      if (i === 0 && chunk.rows.some(({ ref }) => by.includes(ref))) return true;
+      const word = i === 0 ? undefined : attributedTo(parse, chunk);
+      return word === undefined ? mentions(desk, text, chunk) : saysAttributed(desk, text, chunk, word);
+    });
+  });
+  return ids.filter((id) => naming.some(({ body }) => body.dispute === id));
 }
 
 /** What is disputed, on a topic or about what words name. */

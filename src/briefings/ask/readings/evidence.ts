@@ -2,16 +2,20 @@ import { QUESTION_TAGS } from "../terms.ts";
 import { rankingNumber } from "../../../record/severity.ts";
 import type { Topic } from "../../types.ts";
 import { closeVariants, TELLING_KINDS, textTopic, variants } from "../../topic-words.ts";
+import { attributedTo, saysAttributed } from "../attributed.ts";
 import type { Chunk } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
 import { formsAsked, mustBeKnown, openWords } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
+import { listed } from "../phrases.ts";
 import { asserts } from "../asserted.ts";
+import { ownWords, type Telling } from "../record-words.ts";
 import { agentOf, doneByOthers } from "../roles.ts";
 import { asksForDeed, asksWhether, deedWords, personsAsked } from "../sought.ts";
-import { decline, outsideTheRecord, type Reading } from "../understanding.ts";
+import { type Declined, decline, outsideTheRecord, type Reading } from "../understanding.ts";
 import { missing } from "./topics.ts";
-import { disputeReading } from "./disputes.ts";
+import { mentions, speaks } from "./recall.ts";
+import { disputeReading, disputesNaming } from "./disputes.ts";
 
 /** Figures on record with this value, within a topic where one is named. */
 async function figuresOf(desk: AskDesk, value: number, topic: Topic | undefined): Promise<string[]> {
@@ -108,7 +112,19 @@ async function notDoneTo(desk: AskDesk, ids: readonly string[], agent: readonly 
 async function telling(desk: AskDesk, parse: Parse, ids: readonly string[], words: readonly string[]): Promise<string[]> {
   if (!asksForDeed(parse) || ids.length === 0) return [...ids];
   const records = await desk.select({ kinds: TELLING_KINDS, about: [ids] });
-  const real = new Set(records.filter((record) => asserts(record, words, asksWhether(parse))).map(({ id }) => id));
+  const whether = asksWhether(parse);
+  const [, ...others] = parse.names;
+  const names = (record: Telling, chunk: Chunk): boolean => {
+    const word = attributedTo(parse, chunk);
+    return word === undefined ? mentions(desk, ownWords(record), chunk) : saysAttributed(desk, ownWords(record), chunk, word);
+  };
+  const real = new Set(
+    records
+      .filter((record) => asserts(record, words, whether))
+      // What somebody said names those it is about.
+      .filter((record) => !whether || !speaks(record) || others.every((chunk) => names(record, chunk)))
+      .map(({ id }) => id),
+  );
   return ids.filter((id) => real.has(id));
 }
 
@@ -180,12 +196,26 @@ export async function readFact(desk: AskDesk, parse: Parse): Promise<Reading | u
         parse.has("yes-no") && !parse.has("who", "which") ? { agent } : { forms: closeVariants, agent },
       )
     : undefined;
-  if (dispute) return dispute;
+  const about = dispute?.kind === "request" && dispute.request.intent === "disputed" ? (dispute.request.topic?.refs ?? []) : [];
+  const naming = asksWhether(parse) ? await disputesNaming(desk, parse, about) : about;
+  if (dispute?.kind === "request" && naming.length === about.length) return dispute;
   const held = await heldReading(desk, parse, words, topic);
+  if (held.kind === "declined" && about.length > 0) return notSaid(desk, held, about);
   if (held.kind === "request" || words.length < 3) return held;
   // "Was it A or B that did it?": what the sides differ about, where nearly every word is of it.
   const near = await disputeReading(desk, words, topic, { near: true, atLeast: words.length - 1 });
   return near ?? held;
+}
+
+/** Where nothing on record says whether it was so: the dispute that comes nearest, to ask for. */
+async function notSaid(desk: AskDesk, declined: Declined, disputes: readonly string[]): Promise<Declined> {
+  const nearest = await desk.reader.get(desk.scope, "dispute", disputes);
+  const issues = [...new Set(nearest.flatMap(({ body }) => body.issues))];
+  return {
+    ...declined,
+    understood: `${declined.understood} Nearest: what is disputed on ${listed(nearest.map(({ body }) => body.subject))}.`,
+    suggestions: issues.length > 0 ? issues.map((id) => ({ id, label: desk.label(id), kind: "issue" as const })) : declined.suggestions,
+  };
 }
 
 /** "Who is to blame for …?": what each side says of it; no verdict of ours. */

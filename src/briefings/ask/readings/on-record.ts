@@ -194,6 +194,7 @@ async function saidBy(
 function strong({ names, words }: Terms, fit: Fit, yesNo: boolean): boolean {
   const missedNames = names.filter((chunk) => !fit.names.includes(chunk));
   const missedWords = words.length - fit.words.length;
+  if (missedNames.length > 0 && fit.names.length === 0) return false;
   if (yesNo && (missedNames.length > 0 || !names.some((chunk) => chunk.rows.some(({ kind }) => kind === "issue")))) return false;
   const matched = fit.names.length + fit.words.length;
   const told = fit.names.length > 0 || fit.words.length > 1 || missedWords + missedNames.length === 0;

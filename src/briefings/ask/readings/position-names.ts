@@ -27,7 +27,8 @@ export async function namedIn(desk: AskDesk, parse: Parse): Promise<Named> {
     parse.use(chunk);
     const issues = desk.issues(chunk);
     const role = parse.role(chunk);
-    const holder = holds(parse, chunk, role);
+    // "What did X say about the statement of Y?": Y's is what X's words are on.
+    const holder = holds(parse, chunk, role) && !(role === "of" && named.actors.length > 0 && !does(parse.before(chunk), "and"));
     if (issues.length > 0 && !(holder && desk.isActorName(chunk))) {
       named.issues.push({ ids: issues, said: chunk.readAs ?? chunk.raw });
       continue;

@@ -6,10 +6,12 @@ import { asserts } from "../asserted.ts";
 import type { AskDesk } from "../desk.ts";
 import type { Parse } from "../parse.ts";
 import { listed } from "../phrases.ts";
-import { saidAs, sensesIn, type Telling, toldBy } from "../record-words.ts";
+import { saysAttributed } from "../attributed.ts";
+import { ownWords, saidAs, sensesIn, type Telling, toldBy } from "../record-words.ts";
 import { stemOf } from "../../stem.ts";
 import { doneByOthers } from "../roles.ts";
 import { OTHER, type Sought, sought } from "../sought.ts";
+import { saidOrDoneBy } from "../speakers.ts";
 import { candidatesFor, contextOf, linkedTo } from "../candidates.ts";
 import type { Reading } from "../understanding.ts";
 
@@ -105,14 +107,14 @@ export async function recalled(desk: AskDesk, asked: Sought, kinds: Selection["k
   const records = candidates.filter((record) => {
     const text = toldBy(record, context.get(record.id) ?? "");
     const senses = sensesIn(text);
+    if (asked.yesNo && !answersWhether(desk, record, asked, context.get(record.id) ?? "")) return false;
     const met = record.kind === "event" && record.body.type === "consult" && record.body.mode !== "call";
     const said = asked.words.map((word) => [word, saidAs(word, senses) ?? (met && asked.contact.has(word) ? word : undefined)] as const);
     if (said.some(([, as]) => as === undefined)) return false;
     if (asked.done && speaks(record) && asked.words.some((word) => senses.get(stemOf(word)) === undefined)) return false;
     if (asked.done && isSaid(record) && !asked.names.every((chunk) => mentions(desk, record.body.statement, chunk))) return false;
     if (asked.done && !asserts(record, asked.deeds, asked.yesNo)) return false;
-    if (asked.done && asked.names.some((_, i) => asked.roles.agent === i && record.kind === "event" && !links(i, record.id)))
-      return false;
+    if (asked.done && asked.names.some((_, i) => asked.roles.agent === i && record.kind === "event" && !links(i, record.id))) return false;
     if (!asked.names.every((chunk, i) => links(i, record.id) || mentions(desk, text, chunk))) return false;
     if (!asked.roles.fit(record, named) || (asked.held && !holds(record, named))) return false;
     if (asked.names.some((chunk, i) => chunk.spokenOf && holds(record, named.slice(i, i + 1)))) return false;
@@ -123,11 +125,35 @@ export async function recalled(desk: AskDesk, asked: Sought, kinds: Selection["k
   const agent = asked.done ? (named[asked.roles.agent]?.refs ?? []) : [];
   const events = records.flatMap((record) => (record.kind === "event" ? [record] : []));
   const others = await doneByOthers(desk, events, agent);
+  const sayer = named[asked.sayer];
+  const own = sayer === undefined ? records : await saidOrDoneBy(desk, records, sayer.refs);
   return {
-    records: records.filter(({ id }) => !others.has(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    records: own.filter(({ id }) => !others.has(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     matched,
     labels: named.map(({ label }) => label),
   };
+}
+
+const WHETHER = /^(?:did|was|were|has|have|will|is|are|do|does)\b/iu;
+
+/** Whether a record can say that something is so: of all who are named, and by itself. */
+function answersWhether(desk: AskDesk, record: Telling, asked: Sought, context: string): boolean {
+  const active = asked.roles.agent === 0 && asked.names.length > 1;
+  // A number tells of what was done besides; an open question is on whether it was.
+  if (active && (record.kind === "figure" || (record.kind === "question" && !WHETHER.test(record.body.text)))) return false;
+  const text = ownWords(record);
+  const apart = (chunk: Chunk, i: number): boolean => {
+    const word = asked.attributed[i];
+    return word === undefined || saysAttributed(desk, text, chunk, word);
+  };
+  if (record.kind !== "figure" && record.kind !== "question" && !asked.names.every(apart)) return false;
+  if (asked.done && record.kind === "event" && speaks(record) && !asked.names.slice(1).every((chunk) => mentions(desk, text, chunk)))
+    return false;
+  // What an issue is also called is not what a position on it says.
+  if (record.kind !== "position" || asked.held) return true;
+  const [issue = ""] = context.split("\n");
+  const senses = sensesIn([toldBy(record), issue, ...record.body.evidence.map(({ quote }) => quote ?? "")].join(" "));
+  return asked.told.every((word) => saidAs(word, senses) !== undefined);
 }
 
 /** Whether the text names what the chunk names, or says its words. */
@@ -151,7 +177,7 @@ function isSaid(record: Telling): record is Extract<Telling, { kind: "position" 
 }
 
 /** Whether the record is of something said. */
-function speaks(record: Telling): boolean {
+export function speaks(record: Telling): boolean {
   if (record.kind === "event") return SPEECH.has(record.body.type);
   return record.kind === "claim" || record.kind === "position";
 }

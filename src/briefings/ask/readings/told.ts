@@ -1,11 +1,12 @@
 import { fold } from "../../../core/text.ts";
-import { closeVariants } from "../../topic-words.ts";
+import { closeVariants, TELLING_KINDS } from "../../topic-words.ts";
 import type { Topic } from "../../types.ts";
 import type { AskDesk } from "../desk.ts";
 import { issuesByWords, MOST_ISSUES } from "../issue-words.ts";
 import { chooseIssues } from "../issues.ts";
 import type { Parse } from "../parse.ts";
 import { listed } from "../phrases.ts";
+import { saidOrDoneBy } from "../speakers.ts";
 import type { Reading } from "../understanding.ts";
 import { disputeReading } from "./disputes.ts";
 import { readOnRecord } from "./on-record.ts";
@@ -71,12 +72,16 @@ async function onRecord(
 ): Promise<Reading | undefined> {
   const within: Topic = { ...of, ...(topic ? { all: [topic.refs, ...(topic.all ?? [])] } : {}) };
   if (missing.length > 0) return undefined;
-  if (words.length > 0)
+  if (words.length > 0) {
+    const told = await saidOrDoneBy(desk, await desk.select({ kinds: TELLING_KINDS, about, words: held }), of.refs);
+    if (told.length === 0) return undefined;
+    const topicOf: Topic = { ...of, refs: told.map(({ id }) => id).toSorted() };
     return {
       kind: "request",
-      request: { intent: "evidence", topic: within, words: [...held] },
+      request: { intent: "evidence", topic: topicOf, words: [] },
       understood: `records of ${of.label} that say “${words.join(" ")}”`,
     };
+  }
   const stated = await readOnRecord(desk, parse);
   if (stated) return stated;
   if (await desk.any({ kinds: ["event"], about }))
