@@ -122,7 +122,8 @@ negotiate negotiation talk talks
 visit visited trip travel travelled went go arrive arrived
 meet met meeting
 receive received host hosted welcome met meet
-attend attended attendance turnout turned crowd
+attend attended attendance turnout turned crowd joined showed
+funeral burial interment
 discuss discussed
 return returned back sent
 trap trapped stuck stranded

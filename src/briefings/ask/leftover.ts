@@ -133,7 +133,7 @@ export async function narrowedBy(
   );
   if (ids && ids.length > 0) {
     const label = desk.narrowed(topic, words);
-    const like = intent === "brief" && topic !== undefined ? await inLikeWords(desk, parse, words) : [];
+    const like = (intent === "brief" || intent === "timeline") && topic !== undefined ? await inLikeWords(desk, parse, words) : [];
     return label && { ...label, refs: [...new Set([...ids, ...like])].toSorted(), words: [], all: [] };
   }
   const { held, missing } = await desk.formsHeld(words, about, kinds);

@@ -43,6 +43,23 @@ export function retagged(chunks: readonly Chunk[]): Chunk[] {
     if (/^(?:lose|loses|lost)$/u.test(said) && all.some((c) => does(c, "count"))) return { ...chunk, words: ["killed"], tags: HARMING };
     // "did X send troops": the verb is of X's doing, not of ours.
     if (before && isName(before) && DOING.test(said) && BE.has(all[0]?.words[0] ?? "")) return { ...chunk, tags: NOTHING };
+    // "How many lives did it cost?", "the lives it claimed".
+    if (/^(?:cost|costs|claim|claimed|claims|take|took|taken)$/u.test(said) && lives(all))
+      return { ...chunk, words: ["killed"], tags: HARMING };
+    // "Where did X die?"
+    if (/^(?:die|dies|died|perish|perished)$/u.test(said) && all.some((c) => does(c, "where") || does(c, "when")))
+      return { ...chunk, words: ["killed"] };
+    // "How did the senators split?": by votes.
+    if (/^(?:split|splits|divided|divide|break down|broke down)$/u.test(said) && all.some((c) => VOTERS.test(c.words.at(-1) ?? "")))
+      return { ...chunk, words: ["vote"], tags: COUNTING };
+    // "Who was there besides X?": who was with X.
+    if (
+      /^(?:besides|other than|apart from|aside from|except|except for|alongside)$/u.test(said) &&
+      after &&
+      isName(after) &&
+      all.some((c) => PRESENCE.some((tag) => does(c, tag)))
+    )
+      return { ...chunk, words: ["with"], tags: LEADING };
     // "in 90 words": how long the answer is to be.
     const counted = /^\d+$/u.test(said) && after?.words.join(" ") === "words";
     if (counted || (said === "words" && /^\d+$/u.test(before?.words.join(" ") ?? ""))) return { ...chunk, tags: FILLING };
@@ -50,6 +67,13 @@ export function retagged(chunks: readonly Chunk[]): Chunk[] {
     return chunk;
   });
 }
+
+const VOTERS = /^(?:senators?|senate|lawmakers?|legislators?|deputies|members|parliament|house|congress|chamber|assembly)$/u;
+const PRESENCE: readonly Tag[] = ["meet", "attend", "discuss"];
+const COUNTING: ReadonlySet<Tag> = new Set<Tag>(["count"]);
+
+const lives = (chunks: readonly Chunk[]): boolean =>
+  chunks.some((chunk) => does(chunk, "count")) && chunks.some((chunk) => /^(?:lives?|souls)$/u.test(chunk.words.join(" ")));
 
 const leads = (chunk: Chunk | undefined): boolean =>
   chunk !== undefined && (does(chunk, "prep") || does(chunk, "when") || does(chunk, "order"));

@@ -50,7 +50,13 @@ function acts(parse: Parse, chunk: Chunk, seats: ReadonlyMap<Chunk, string>): bo
   const together = parse.has("compare", "agree", "meet", "discuss") || beside(parse, chunk, seats);
   if (role === "by" || (lead !== undefined && WITH.has(lead) && together)) return true;
   if (lead !== undefined) return false;
-  if (chunk.possessive) return after === undefined || ACTING.some((tag) => does(after, tag)) || parse.has("compare", "agree");
+  if (chunk.possessive)
+    return (
+      after === undefined ||
+      CONDUCT.test(after.words.at(-1) ?? "") ||
+      ACTING.some((tag) => does(after, tag)) ||
+      parse.has("compare", "agree")
+    );
   // "criticised X", "behind X": whom it is held against or with.
   if (role === "object") return before !== undefined && (does(before, "supports") || does(before, "opposes"));
   const asked = AUXILIARY.has(before?.words.join(" ") ?? "") && !UNDERGOING.has(after?.words[0] ?? "");
@@ -58,6 +64,10 @@ function acts(parse: Parse, chunk: Chunk, seats: ReadonlyMap<Chunk, string>): bo
   if (parse.has(...ACTING)) return !(after?.breaksBefore ?? false);
   return !parse.has(...OF_PLACES) && beside(parse, chunk, seats);
 }
+
+/** What a government has and a town has not. */
+const CONDUCT =
+  /^(?:approach|line|handling|role|conduct|policy|policies|strategy|campaign|government|decision|decisions|response|ally|allies|envoy|ambassador|diplomats?|diplomacy|stance|words?|wording|treatment|support|backing|refusal|failure)$/u;
 
 /** Whether somebody else stands beside it: "X and Y", "between X and Y". */
 function beside(parse: Parse, chunk: Chunk, seats: ReadonlyMap<Chunk, string>): boolean {

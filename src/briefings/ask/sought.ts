@@ -135,7 +135,7 @@ export function sought(parse: Parse, skip: readonly Tag[] = [], other: readonly 
     (chunk) =>
       chunk.rows.length === 0 &&
       !asking.some((tag) => does(chunk, tag)) &&
-      !STANCES.some((tag) => does(chunk, tag) && !(whether && tag !== "position" && /ed$/u.test(chunk.words.at(-1) ?? ""))) &&
+      !STANCES.some((tag) => does(chunk, tag) && !(whether && tag !== "position" && (chunk.words.at(-1) ?? "").endsWith("ed"))) &&
       !SAYING.test(chunk.words.join(" ")),
   );
   const persons = asksForDeed(parse) ? personsAsked(parse) : [];

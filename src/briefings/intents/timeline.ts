@@ -7,6 +7,7 @@ import { lastingInto, loadNames, withoutSuperseded } from "../load.ts";
 import { bounds, headlineOf, label, newestDay, refOf, whenUnderstood, type Desk, type Outcome } from "../outcome.ts";
 import type { Granularity, Request } from "../requests.ts";
 import { absenceDraft, nearestLine } from "../sections/absence.ts";
+import { codedWord, eventsWord } from "../sections/coded.ts";
 import { developmentDraft, rankEvents } from "../sections/developments.ts";
 import { bucketDraft, type Bucket } from "../sections/timeline.ts";
 import { fixed } from "../spans.ts";
@@ -29,17 +30,18 @@ export async function timeline(desk: Desk, request: Extract<Request, { intent: "
     ...(actor === undefined ? {} : { about: [...(about.about ?? []), [actor]] }),
     ...bounds(desk),
   };
-  const [begun, told, lasting, newest] = await Promise.all([
-    book.reader.count(book.scope, selection),
+  const [begun, begunCoded, told, lasting, newest] = await Promise.all([
+    book.reader.count(book.scope, { ...selection, coded: "otherwise" }),
+    book.reader.count(book.scope, { ...selection, coded: "machine" }),
     book.reader.select(book.scope, selection, "severity", MOST_EVENTS),
     lastingInto(book, selection, context.period),
     newestDay(desk, topic),
     book.load("actor", [actor]),
   ]);
   const events = await withoutSuperseded(book, [...told, ...lasting], selection.to ?? book.day);
-  const counted = begun + lasting.length;
-  const complete = begun <= told.length;
-  const count = complete ? events.length : counted;
+  const complete = begun + begunCoded <= told.length;
+  const count = complete ? events.length : begun + begunCoded + lasting.length;
+  const coded = complete ? events.filter(({ body }) => body.coding === "machine").length : begunCoded;
   await loadNames(book, { events });
   const of = actor === undefined ? "" : `, ${label(desk, actor)}`;
   const first = events.map((e) => e.body.date.from).toSorted(compareText);
@@ -51,7 +53,7 @@ export async function timeline(desk: Desk, request: Extract<Request, { intent: "
     headline: headlineOf("Timeline", `: ${topic.label}`, of),
     covers,
     newest,
-    activity: `${count === 0 ? "No" : count} recorded ${count === 1 ? "event" : "events"}`,
+    activity: `${eventsWord(count - coded)}${codedWord(coded, count - coded)}`.replace(/^no /, "No "),
   };
   if (events.length === 0) {
     const none = context.period
@@ -87,8 +89,12 @@ async function bucketsOf(
     groups.map(async (group): Promise<Bucket> => {
       const unit = bucketOf(day(group), granularity);
       const bounded = { from: later(unit.from, selection.from), to: earlier(unit.to, selection.to) };
-      const count = complete ? group.length : await book.reader.count(book.scope, { ...selection, ...bounded });
-      return { granularity, day: day(group), events: group, count };
+      const counted = (coded: "machine" | "otherwise") => book.reader.count(book.scope, { ...selection, ...bounded, coded });
+      const byMachine = group.filter(({ body }) => body.coding === "machine").length;
+      const [count, coded] = complete
+        ? [group.length - byMachine, byMachine]
+        : await Promise.all([counted("otherwise"), counted("machine")]);
+      return { granularity, day: day(group), events: group, count, coded };
     }),
   );
 }
@@ -102,13 +108,13 @@ const earlier = (a: string, b: string | undefined): string => (b !== undefined &
 const MOST_COMPARED = 60;
 
 /** So few events need no counting by day: each is a line of its own. */
-const FEW_EVENTS = 12;
+const FEW_EVENTS = 16;
 
 /** The units with the most severe events come first, to be shown oldest first; where all lies in one, or is little, its events are lines of their own. */
 function drafts(desk: Desk, buckets: readonly Bucket[], covers: Window | null): Draft[] {
   const events = buckets.flatMap((bucket) => bucket.events);
   const [first] = buckets;
-  const all = buckets.every((bucket) => bucket.count === bucket.events.length);
+  const all = buckets.every((bucket) => bucket.count + bucket.coded === bucket.events.length);
   if (first && all && (buckets.length === 1 || (first.granularity === "day" && events.length <= FEW_EVENTS))) {
     const ranked = rankEvents(desk.book, events, covers ?? { from: first.day, to: first.day });
     return ranked.map((group) => ({ ...developmentDraft(desk.book, group), order: group.lead.body.date.from }));

@@ -6,6 +6,7 @@ import { chooseIssues } from "../issues.ts";
 import { openWords } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
 import { severally } from "../several.ts";
+import { accounts } from "../fitting.ts";
 import { listed } from "../phrases.ts";
 import { decline, notUnderstood, quoted, type Reading } from "../understanding.ts";
 import { actorsOfClass } from "./classes.ts";
@@ -75,6 +76,8 @@ export async function readCompare(desk: AskDesk, parse: Parse): Promise<Reading 
     const found = await desk.select({ kinds: ["position"], about: [topic.refs, ...(actors.length > 0 ? [actors] : [])] });
     issues = [...new Set(found.map(({ body }) => body.issue))].toSorted();
     if (issues.length === 0 && actors.length > 1) issues = await sharedNaming(desk, actors, asides);
+    const disputed = issues.length === 0 && actors.length > 1 ? await bothClaim(desk, actors, topic, asides) : undefined;
+    if (disputed) return disputed;
     if (issues.length === 0)
       return decline(
         "compare",
@@ -96,6 +99,25 @@ export async function readCompare(desk: AskDesk, parse: Parse): Promise<Reading 
     issues.length > 0 && issues.length <= 3 ? ` on ${listed(issues.map((id) => desk.label(id)))}` : topic ? ` on ${topic.label}` : "";
   const who = actors.length > 0 ? ` of ${listed(actors.map((id) => desk.label(id)))}` : "";
   return { kind: "request", request: { intent: "compare", issues, actors }, understood: `positions${who} compared${what}` };
+}
+
+/** Those who hold no position and tell of the matter differently: the dispute in which each has a claim. */
+async function bothClaim(desk: AskDesk, actors: readonly string[], topic: Topic, asked: readonly string[]): Promise<Reading | undefined> {
+  const words = asked.flatMap(contentOf);
+  const found = (await accounts(desk)).filter(({ claims, linked, text }) => {
+    const parties = new Set(claims.flatMap(({ body }) => [body.by, body.speaker ?? body.by]));
+    const said = new Set(contentOf(text));
+    return actors.every((id) => parties.has(id)) && (topic.refs.some((id) => linked.has(id)) || words.some((word) => said.has(word)));
+  });
+  const subjects = listed(found.map(({ dispute }) => dispute.body.subject));
+  const refs = found.map(({ dispute }) => dispute.id);
+  return found.length === 0
+    ? undefined
+    : {
+        kind: "request",
+        request: { intent: "disputed", topic: { id: refs[0] ?? "", label: subjects, kind: "text", refs, words: [] } },
+        understood: `what each side says on ${subjects}`,
+      };
 }
 
 /** Issues on which the actors are on record and in whose names a word of what was asked occurs: "the X troops". */

@@ -182,6 +182,7 @@ export async function readFact(desk: AskDesk, parse: Parse): Promise<Reading | u
     "order",
     "discuss",
     "count",
+    ...(parse.has("and") ? (["conditions"] as const) : []),
   );
   const topic = await desk.topicOf(names, "evidence");
   const open = openWords(desk, parse, "evidence");

@@ -156,7 +156,7 @@ async function readCounted(desk: AskDesk, parse: Parse): Promise<Reading | undef
 /** "Did anyone count …?", "is it known how many …?". */
 function asksIfCounted(parse: Parse): boolean {
   const first = parse.chunks.find((chunk) => chunk.rows.length > 0 || !does(chunk, "stop") || does(chunk, "yes-no"));
-  return does(first, "yes-no") || parse.has("unknown");
+  return does(first, "yes-no") || parse.has("unknown") || /\b(?:do we|do you|does anyone|is it) know/iu.test(parse.question.text);
 }
 
 /** The words that a population on record has for the people of a state: its demonym, else "people in" it. */

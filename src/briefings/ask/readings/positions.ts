@@ -45,6 +45,9 @@ export function stancesAsked(parse: Parse): Stance[] {
   return ALL.filter((stance) => !asked.includes(stance));
 }
 
+/** "Every X voice on Y": whoever spoke for X, and not only the newest. */
+const EVERY = /\b(?:every|all|each)\b(?: \S+){0,3} (?:voices?|statements?|speakers?|remarks?|reactions?)\b/iu;
+
 /** Positions of one actor or many on an issue or a topic; `sides`: an actor stood with or against is read by its own position. */
 export async function readPositions(desk: AskDesk, parse: Parse, sides = true): Promise<Reading | undefined> {
   const named = await namedIn(desk, parse);
@@ -89,7 +92,8 @@ export async function readPositions(desk: AskDesk, parse: Parse, sides = true): 
     parse.useAll("modal");
     for (const chunk of parse.chunks) if (chunk.words.every((word) => SETTING.has(word))) parse.use(chunk);
   }
-  const history = parse.has("moved", "over-time", "when") || (parse.has("changed") && parse.has("position"));
+  const history =
+    parse.has("moved", "over-time", "when") || (parse.has("changed") && parse.has("position")) || EVERY.test(parse.question.text);
   const membership = await membersAsked(desk, parse, named);
   let topic = named.topics.length === 0 ? undefined : joined(named.topics);
   let issues: string[] = [];
