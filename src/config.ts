@@ -13,6 +13,8 @@ export interface SlackConfig {
   apiUrl?: string;
   /** Put before the slash commands where another app has taken their names. */
   prefix?: string;
+  /** Who may subscribe channels and change what they are sent: all members of a channel where it is left out. */
+  changesBy?: "admins";
   /** Present means that any workspace may install the app. */
   oauth?: { clientId: string; clientSecret: string; stateSecret: string; secretKey: Uint8Array };
 }
@@ -117,6 +119,7 @@ const HTTP = /^https?:\/\//;
 function slack({ text, matching, problems }: Reading): SlackConfig | undefined {
   const apiUrl = matching("SLACK_API_URL", HTTP, "is not an http address");
   const prefix = matching("SLACK_COMMAND_PREFIX", /^[a-z0-9_-]{1,16}$/, "is not up to 16 small letters, digits, - or _");
+  const changesBy = matching("READOUT_DIGESTS_BY", /^(?:members|admins)$/, "is neither members nor admins");
   const botToken = text("SLACK_BOT_TOKEN");
   const appToken = text("SLACK_APP_TOKEN");
   const signingSecret = text("SLACK_SIGNING_SECRET");
@@ -143,6 +146,7 @@ function slack({ text, matching, problems }: Reading): SlackConfig | undefined {
   }
   return {
     ...optional({ botToken, appToken, signingSecret, apiUrl, prefix }),
+    ...(changesBy === "admins" ? { changesBy } : {}),
     ...(clientId && clientSecret && stateSecret && secretKey ? { oauth: { clientId, clientSecret, stateSecret, secretKey } } : {}),
   };
 }

@@ -135,13 +135,13 @@ function commandDeps(
     answers: createKeptAnswers(store.actions),
     editions: store.editions,
     reports: store.reports,
+    delivers,
   };
   return {
     ...deps,
     subscriptions: store.subscriptions,
     deliveries: store.deliveries,
     audit: store.audit,
-    delivers,
     makeDue: () => createScheduler({ ...store, clock }).tick(),
     corrections: store.corrections,
     store,

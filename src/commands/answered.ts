@@ -35,7 +35,9 @@ export async function layOut(deps: CommandDeps, call: Call, answered: Answered):
     deps.answers.keep({ request, context, position, lines, ...(asked ? { understood: briefing.understood } : {}) }),
     call.from && deps.talk.keep(call.from, saidOf(answered)),
   ]);
-  const steps = await nextSteps(deps, { briefing, request, context, key, privately: call.from?.privately ?? false });
+  const { privately = false, conversation } = call.from ?? {};
+  const subscribable = !privately && conversation !== undefined && deps.delivers(conversation.platform);
+  const steps = await nextSteps(deps, { briefing, request, context, key, privately, subscribable });
   const shown: Shown = { briefing, zone: context.zone, asked, steps, notes: [] };
   const edition = editionOf(call, answered, { key, shown });
   if (call.from?.privately) await deps.editions.record({ ...edition, ...unseen(call, key) });

@@ -19,6 +19,8 @@ export interface CommandDeps {
   answers: KeptAnswers;
   /** Answers posted, by what they cite. */
   editions: Editions;
+  /** Whether digests can be sent to a platform. */
+  delivers(platform: string): boolean;
   /** Errors that readers reported. */
   reports: Reports;
 }

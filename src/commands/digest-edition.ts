@@ -28,35 +28,43 @@ export interface EditionOptions {
   trial?: boolean;
 }
 
+/** What an answer is made for: the position of the record it begins from, and what was seen before. */
+interface Wanted {
+  context: RequestContext;
+  position: number;
+  seen: Seen | undefined;
+}
+
 /** Makes the digest a subscription is due: what is new since its last edition, or at first the whole briefing. */
 export type ComposeEdition = (subscription: Subscription, options: EditionOptions) => Promise<Composed>;
 
 interface Made {
   briefing: Briefing;
+  topic: Topic;
   key: string;
-  position: number;
   context: RequestContext;
   steps: Action[];
 }
 
 export function createComposeEdition(deps: CommandDeps, clock: Clock): ComposeEdition {
-  const shared = new Map<string, Promise<Made | undefined>>();
+  const shared = createShared<Made | undefined>();
 
-  const make = async (subscription: Subscription, context: RequestContext, seen: Seen | undefined): Promise<Made | undefined> => {
+  const make = async (subscription: Subscription, { context, position, seen }: Wanted): Promise<Made | undefined> => {
     const resolution = await resolveTopic(subscription.topic.id, { reader: deps.reader, gazetteer: await deps.gazetteer() }, context);
     if (resolution.kind !== "topic") return undefined;
     const { topic } = resolution;
-    const position = await deps.reader.position();
     const request = requestOn(topic, seen);
     const briefing = await deps.answer(request, context);
     const key = await deps.answers.keep({ request, context, position, lines: linesDigest(briefing) });
     const steps = await nextSteps(deps, { briefing, request, context, key, privately: false });
-    return { briefing, key, position, context, steps: seen ? [wholeBriefing(topic), ...steps] : steps };
+    return { briefing, topic, key, context, steps: seen ? [wholeBriefing(topic), ...steps] : steps };
   };
 
   return async (subscription, { dueAt, trial = false }) => {
     if (subscription.settings.kind !== "digest") return { gone: "it is not a digest" };
-    const { settings } = subscription;
+    const { settings, owner, zone } = subscription;
+    // The position first: what comes in after it may be in the answer or not, and is new to the next one.
+    const position = await deps.reader.position();
     const now = clock.now();
     const last = await deps.editions.lastOf(subscription.id);
     const seen = last && {
@@ -64,16 +72,16 @@ export function createComposeEdition(deps: CommandDeps, clock: Clock): ComposeEd
       asOf: last.asOf,
       citations: await deps.editions.citedFor(subscription.id, toInstant(now - WATCHED)),
     };
-    const context = contextOf(subscription, settings, now);
-    const same = JSON.stringify([subscription.topic.id, context, await deps.reader.position(), seen]);
-    const made = await remembered(shared, same, () => make(subscription, context, seen));
+    const context: RequestContext = { owner, zone, length: settings.length, asOf: toInstant(now), asOfStated: false };
+    const same = JSON.stringify([subscription.topic.id, owner, zone, settings.length, position, seen]);
+    const made = await shared(same, now, () => make(subscription, { context, position, seen }));
     if (made === undefined) return { gone: `${subscription.topic.label} is no longer a topic` };
     if (seen && !made.briefing.answered && settings.onlyIfNew && !trial) return "silent";
-    const { briefing, key, position, steps } = made;
+    const { briefing, key, steps } = made;
     const shown = shownAs(subscription, settings, { briefing, steps, now, dueAt, trial });
-    const whole = briefing.answered ? shownDocument(shown) : nothingNew(subscription, briefing);
+    const whole = briefing.answered ? shownDocument(shown) : nothingNew(subscription, made);
     const document = settings.mention !== undefined && briefing.answered && !trial ? { ...whole, mention: settings.mention } : whole;
-    const edition = { owner: subscription.owner, topic: subscription.topic.id, answer: key, position, asOf: context.asOf };
+    const edition = { owner: subscription.owner, topic: subscription.topic.id, answer: key, position, asOf: made.context.asOf };
     // All in the thread of the first: each finds it by the one before.
     const thread = settings.placement === "thread" && last ? { thread: { of: last.message, title: subscription.topic.label } } : {};
     return { document, ...thread, ...(trial ? {} : { edition: { ...edition, citations: citedBy(briefing), shown } }) };
@@ -88,11 +96,6 @@ const wholeBriefing = (topic: Topic): Action => ({
   command: "brief",
   options: { topic: topic.kind === "text" ? topic.label : topic.id },
 });
-
-/** As of the minute, so that subscriptions due together share their briefings. */
-function contextOf({ owner, zone }: Subscription, { length }: DigestSettings, now: number): RequestContext {
-  return { owner, zone, length, asOf: toInstant(Math.floor(now / 60_000) * 60_000), asOfStated: false };
-}
 
 interface Laid {
   briefing: Briefing;
@@ -110,19 +113,24 @@ function shownAs({ zone }: Subscription, { schedule }: DigestSettings, { briefin
 }
 
 /** "Gaza: nothing new since …; unchanged: 49 entries on record." */
-function nothingNew({ topic }: Subscription, { activity }: Briefing): MessageDocument {
-  return plainDocument("notice", `${topic.label}: ${activity.charAt(0).toLowerCase()}${activity.slice(1)}.`);
+function nothingNew(subscription: Subscription, { briefing: { activity }, topic }: Made): MessageDocument {
+  const said = `${subscription.topic.label}: ${activity.charAt(0).toLowerCase()}${activity.slice(1)}.`;
+  const document = plainDocument("notice", said);
+  return { ...document, blocks: [...document.blocks, { kind: "actions", actions: [wholeBriefing(topic)] }] };
 }
 
-/** Made once for all that ask for the same at the same time. */
-function remembered<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
-  const found = known.get(key);
-  if (found) return found;
-  if (known.size >= MOST_SHARED) known.clear();
-  const making = make();
-  known.set(key, making);
-  making.catch(() => known.delete(key));
-  return making;
+/** What is made once for all that ask for the same within moments, by a key that says all it depends on but the time. */
+function createShared<T>(): (key: string, now: number, make: () => Promise<T>) => Promise<T> {
+  const known = new Map<string, { at: number; made: Promise<T> }>();
+  return (key, now, make) => {
+    const found = known.get(key);
+    known.delete(key);
+    const kept = found && now - found.at < LATE ? found : { at: now, made: make() };
+    known.set(key, kept);
+    for (const oldest of known.keys()) if (known.size > MOST_SHARED) known.delete(oldest);
+    kept.made.catch(() => known.get(key) === kept && known.delete(key));
+    return kept.made;
+  };
 }
 
 /** The alert a watch is due, on what came in after its position. */
@@ -143,7 +151,12 @@ export function createComposeAlert(deps: CommandDeps, clock: Clock): (subscripti
     const briefing = await deps.answer(request, context);
     if (!briefing.answered) return "silent";
     const key = await deps.answers.keep({ request, context, position, lines: linesDigest(briefing) });
-    const steps = [wholeBriefing(resolution.topic), ...(await nextSteps(deps, { briefing, request, context, key, privately: false }))];
+    const mute: Action = { label: "Mute", command: "digest pause", options: { id, until: "1d" } };
+    const steps = [
+      wholeBriefing(resolution.topic),
+      mute,
+      ...(await nextSteps(deps, { briefing, request, context, key, privately: false })),
+    ];
     const shown: Shown = { briefing, zone, asked: false, steps, notes: [] };
     const edition = { owner, topic: subscription.topic.id, answer: key, position, asOf, citations: citedBy(briefing), shown };
     return { document: shownDocument(shown), edition };

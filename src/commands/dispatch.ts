@@ -78,6 +78,9 @@ async function run(invocation: Invocation, deps: DispatchDeps): Promise<Outcome>
   if (!command) {
     throw unknown(invocation.command, deps.registry.specs);
   }
+  if (command.spec.manages && (await invocation.mayChange?.()) === false) {
+    throw new UserError("not-permitted", "Only those who manage this place may do that.", { next: "Ask one of them." });
+  }
   const options = optionsOf(invocation, command, deps.isDate);
   const { conversation, user } = invocation;
   return command.run(options, {

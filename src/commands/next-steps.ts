@@ -14,6 +14,8 @@ export interface GivenAnswer {
   key: string;
   /** Whether it was for the asker alone; then what follows is, too. */
   privately: boolean;
+  /** Whether digests can be sent to where it is shown, and this is none. */
+  subscribable?: boolean;
 }
 
 type Selected = { id: string; about: ReturnType<typeof aboutTopic> };
@@ -44,6 +46,8 @@ export async function nextSteps(deps: Pick<CommandDeps, "reader">, given: GivenA
       steps.push({ label: "Sources", command: "sources", options: { topic: topic.id, ...frame } });
     }
   }
+  if (given.subscribable && topic && briefing.intent === "brief")
+    steps.push({ label: "Subscribe", command: "digest subscribe", options: { topic: topic.id } });
   if (hasMore(briefing, context)) steps.push({ label: "More", command: "more", options: kept });
   if (briefing.sections.length > 0) {
     steps.push({ label: "Copy with sources", command: "copy", options: { answer: key } });

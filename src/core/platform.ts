@@ -25,6 +25,8 @@ export interface Invocation {
   zone?: string;
   /** Whether the person manages the workspace or guild; asked only by what only they may do. */
   manages?(): Promise<boolean>;
+  /** Whether the person may use what changes settings; left out where the platform keeps others from it, or nobody is to be. */
+  mayChange?(): Promise<boolean>;
 }
 
 /** A message that is out, by the platform's own id. */

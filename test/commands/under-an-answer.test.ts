@@ -8,7 +8,17 @@ beforeAll(async () => {
 });
 afterAll(() => chat.close());
 
-const STEPS = ["Timeline", "Positions", "Figures", "Sources", "More", "Copy with sources", "Why this line?", "Report an error"];
+const STEPS = [
+  "Timeline",
+  "Positions",
+  "Figures",
+  "Sources",
+  "Subscribe",
+  "More",
+  "Copy with sources",
+  "Why this line?",
+  "Report an error",
+];
 
 /** A source and an event of 5 Nov 2023 that come in late. */
 async function comesInLate(summary: string): Promise<void> {

@@ -73,7 +73,9 @@ export function listen(client: Client, { specs, clock, api, suggest, heard, join
     const member = interaction.guildId === null ? interaction.context === InteractionContextType.BotDM : interaction.inCachedGuild();
     const { memberPermissions } = interaction;
     const manages = async (): Promise<boolean> => memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
-    const invocation = { ...request.invocation, manages };
+    // Who may type what changes settings is the server's to say; Discord asks nobody's leave for a button.
+    const mayChange = interaction.isChatInputCommand() || interaction.guildId === null ? {} : { mayChange: manages };
+    const invocation = { ...request.invocation, manages, ...mayChange };
     heard({ ...request, invocation, at: clock.now(), callback, member, acknowledged: api.acknowledge(callback, request.privately) });
   };
 

@@ -41,6 +41,8 @@ export interface SlackOptions extends SlackConnectionOptions {
   clock: Clock;
   /** Put before this installation's slash commands where another app has taken the names, such as `ro-`. */
   prefix?: string;
+  /** Who may use what changes settings: those who manage the workspace, or where it is left out everybody. */
+  changesBy?: "admins";
   /** Names for the inputs of forms. */
   suggest?: Suggest;
   after?: After;
@@ -79,6 +81,8 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
     const conversation = agent && heard.root !== undefined ? { ...origin, thread: heard.root } : origin;
     // After the zone: zones asked for together come together, and what waits for them would run in one go.
     await turn();
+    const manages = (): Promise<boolean> => api.manages(user);
+    const mayChange = options.changesBy === "admins" ? { mayChange: manages } : {};
     const whole = wholeRequest(heard.invocation, specs);
     const expected = specs.find(({ name }) => name === whole.command);
     const base = { id, conversation, user, at: heard.at, respond: heard.respond, inside: heard.inside, agent };
@@ -86,7 +90,7 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
     const likely = { ...base, privately: hidden || (heard.respond !== undefined && isPrivate(expected, whole.options)) };
     const working = showWorking(api, after, likely, failed("no sign of work"));
     const ran = await runRequest(
-      { ...heard.invocation, conversation, manages: () => api.manages(user), ...(zone === undefined ? {} : { zone }) },
+      { ...heard.invocation, conversation, manages, ...mayChange, ...(zone === undefined ? {} : { zone }) },
       heard.button?.key,
       dispatch,
       {

@@ -20,8 +20,6 @@ export interface DigestDesk extends CommandDeps {
   deliveries: Deliveries;
   audit: Audit;
   compose: ComposeEdition;
-  /** Whether this process sends what is due to a platform. */
-  delivers(platform: string): boolean;
   /** Makes deliveries of all that is due by now. */
   makeDue(): Promise<unknown>;
   /** Zones kept for channels. */

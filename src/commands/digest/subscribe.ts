@@ -12,7 +12,7 @@ import { isSet, LENGTH, required, TOPIC } from "../options.ts";
 import { type DigestDesk, keep, placeOf, topicFor, zoneFor } from "./digest-desk.ts";
 import { describe, nextTimes, nowOf, sentence } from "./wording.ts";
 
-export const TIME: OptionSpec = { name: "time", kind: "words", summary: "08:00, 8am and 6pm, or every 4 hours" };
+export const TIME: OptionSpec = { name: "time", kind: "words", summary: "08:00, 8am and 6pm, every 4 hours; also 08:00 weekdays" };
 export const DAYS: OptionSpec = { name: "days", kind: "words", summary: "daily, weekdays, Mon,Thu or Mon-Fri" };
 export const ZONE: OptionSpec = { name: "zone", kind: "words", summary: "Time zone of the times: Europe/Berlin, New York, UTC" };
 export const ONLY_IF_NEW: OptionSpec = { name: "only-if-new", kind: "flag", summary: "Send nothing where nothing is new" };
@@ -103,17 +103,25 @@ function mentionOf(text: string): string | undefined {
 
 /** What was typed in one go, as topic, time and zone: `gaza strip 08:00 weekdays Europe/Berlin`. */
 function withTail(raw: RawOptions): RawOptions {
-  const words = (raw["topic"] ?? "").split(/\s+/u).filter((word) => word !== "");
+  const words = wordsIn(raw["topic"]);
   const zone = raw["zone"] ?? words.map(zoneIn).find((found) => found !== undefined);
   const rest = raw["zone"] === undefined ? words.filter((word) => zoneIn(word) === undefined) : words;
   const given: RawOptions = zone === undefined ? raw : { ...raw, zone };
-  if (raw["time"] !== undefined) return { ...given, topic: rest.join(" ") };
+  if (raw["time"] !== undefined) {
+    // In a form all of it is written into one line: `08:00 weekdays Europe/Berlin`.
+    const said = wordsIn(raw["time"]);
+    const named = raw["zone"] ?? said.map(zoneIn).find((found) => found !== undefined) ?? zone;
+    const time = raw["zone"] === undefined ? said.filter((word) => zoneIn(word) === undefined).join(" ") : raw["time"];
+    return { ...given, ...(named === undefined ? {} : { zone: named }), topic: rest.join(" "), time };
+  }
   for (let at = 1; at < rest.length; at += 1) {
     const tail = rest.slice(at).join(" ");
     if (isSchedule(tail, raw["days"])) return { ...given, topic: rest.slice(0, at).join(" "), time: tail };
   }
   return { ...given, topic: rest.join(" ") };
 }
+
+const wordsIn = (text = ""): string[] => text.split(/\s+/u).filter((word) => word !== "");
 
 function isSchedule(time: string, days: string | undefined): boolean {
   try {
