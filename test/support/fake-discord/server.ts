@@ -62,6 +62,7 @@ export async function startFakeDiscord(now: () => number, patience?: number): Pr
         if (discord.inspect && request.body !== "") problems.push(...discord.inspect(method, request.path.replace("/api/v10", ""), json));
         const body: Record<string, unknown> = typeof json === "object" && json !== null ? { ...json } : {};
         if (Array.isArray(json)) body["list"] = json;
+        discord.askedBy = request.headers.authorization?.replace(/^Bot /u, "");
         const planned = next.get(name)?.shift();
         const reply = await (planned ? planned(() => run(request, body)) : run(request, body));
         changes.changed();
@@ -224,6 +225,7 @@ export async function startFakeDiscord(now: () => number, patience?: number): Pr
     limiter,
     rates: undefined,
     shut: undefined,
+    askedBy: undefined,
     open: true,
     problems,
     next,

@@ -64,6 +64,8 @@ export interface FakeDiscord {
   readonly limiter: Limiter;
   /** Discord's limits, where they are kept. */
   rates: Rates | undefined;
+  /** The token of the request now answered. */
+  askedBy: string | undefined;
   /** A channel the bot was taken out of. */
   shut: string | undefined;
   /** The servers the bot is told of on connecting. */

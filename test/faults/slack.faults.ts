@@ -1,0 +1,3 @@
+import { killedManyTimes } from "../support/killed/many.ts";
+
+killedManyTimes("slack");

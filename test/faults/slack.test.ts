@@ -1,0 +1,3 @@
+import { killedAtEachPoint } from "../support/killed/points.ts";
+
+killedAtEachPoint("slack");
