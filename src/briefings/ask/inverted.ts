@@ -66,6 +66,12 @@ function possessed(tokens: readonly Token[], names: readonly FoundName[], name: 
 }
 
 function ofName(tokens: readonly Token[], before: readonly FoundName[], name: FoundName, gazetteer: Gazetteer): FoundName | undefined {
+  // "for killing X"
+  const doing = tokens[name.from - 1];
+  if (doing?.word.endsWith("ing") && !doing.possessive && !before.some((other) => other.to > name.from - 1)) {
+    const undergone = issueOf(doing.word, spellings(tokens, name, gazetteer), gazetteer);
+    if (undergone.length > 0) return { from: name.from - 1, to: name.to, rows: undergone };
+  }
   const lead = ARTICLES.has(tokens[name.from - 1]?.word ?? "") ? name.from - 2 : name.from - 1;
   const noun = tokens[lead - 1];
   if (tokens[lead]?.word !== "of" || noun === undefined || before.some((other) => other.to > lead - 1)) return undefined;

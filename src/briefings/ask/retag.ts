@@ -43,6 +43,16 @@ export function retagged(chunks: readonly Chunk[]): Chunk[] {
     if (/^(?:lose|loses|lost)$/u.test(said) && all.some((c) => does(c, "count"))) return { ...chunk, words: ["killed"], tags: HARMING };
     // "did X send troops": the verb is of X's doing, not of ours.
     if (before && isName(before) && DOING.test(said) && BE.has(all[0]?.words[0] ?? "")) return { ...chunk, tags: NOTHING };
+    // "a million": as figures are kept.
+    const scale = SCALES[said];
+    if (scale !== undefined && !does(after, "prep")) {
+      const times = /^\d+$/u.test(before?.words.join("") ?? "") ? Number(before?.words.join("")) : 1;
+      return { ...chunk, words: [String(times * scale)] };
+    }
+    if (/^\d+$/u.test(said) && SCALES[all[i + 1]?.words.join(" ") ?? ""] !== undefined) return { ...chunk, tags: FILLING };
+    // "…, and on what condition?": what is on record is shown with its conditions.
+    if (does(chunk, "conditions") && i === all.length - 1 && all[i - 1]?.breaksBefore && does(all[i - 1], "and"))
+      return { ...chunk, tags: FILLING };
     // "How many lives did it cost?", "the lives it claimed".
     if (/^(?:cost|costs|claim|claimed|claims|take|took|taken)$/u.test(said) && lives(all))
       return { ...chunk, words: ["killed"], tags: HARMING };
@@ -68,6 +78,7 @@ export function retagged(chunks: readonly Chunk[]): Chunk[] {
   });
 }
 
+const SCALES: Readonly<Record<string, number>> = { hundred: 100, thousand: 1_000, million: 1_000_000, billion: 1_000_000_000 };
 const VOTERS = /^(?:senators?|senate|lawmakers?|legislators?|deputies|members|parliament|house|congress|chamber|assembly)$/u;
 const PRESENCE: readonly Tag[] = ["meet", "attend", "discuss"];
 const COUNTING: ReadonlySet<Tag> = new Set<Tag>(["count"]);

@@ -5,7 +5,7 @@ import { asksForVerdict, readCalled } from "./readings/called.ts";
 import { readCompare } from "./readings/compare.ts";
 import { asksForDeeds, readDeeds } from "./readings/deeds.ts";
 import { readDisputed } from "./readings/disputes.ts";
-import { readEvidence, readFact, readResponsible } from "./readings/evidence.ts";
+import { asksWhichNumber, readEvidence, readFact, readResponsible, valuesReading } from "./readings/evidence.ts";
 import { readFigures } from "./readings/figures.ts";
 import { listsHappenings, readHappenings } from "./readings/happenings.ts";
 import { asksForMention, readMention } from "./readings/mentioned.ts";
@@ -62,6 +62,7 @@ async function compareReasons(desk: AskDesk, parse: Parse): Promise<Reading | un
 
 /** Kinds of question, the first that fits being taken. */
 export const RULES: readonly Rule[] = [
+  { any: [], when: asksWhichNumber, read: valuesReading },
   { any: ["unknown"], none: ["why"], read: readQuestions },
   { any: ["compare", "agree"], none: ["why"], when: (parse) => hasNames(parse) && hasIssue(parse), read: readCompare },
   { any: [], none: ["why", "compare"], when: asksForAccount, read: readAccount },

@@ -32,14 +32,43 @@ export async function withGovernments(desk: AskDesk, question: Question): Promis
   }
   const acting = [...seats.keys()].filter((chunk) => acts(parse, chunk, seats));
   if (acting.length === 0) return question;
-  const chunks = question.chunks.map((chunk): Chunk => {
+  const chunks: Chunk[] = [];
+  for (let i = 0; i < question.chunks.length; i += 1) {
+    const chunk = question.chunks[i];
+    if (chunk === undefined) continue;
     const ref = acting.includes(chunk) ? seats.get(chunk) : undefined;
-    if (ref === undefined) return chunk;
+    if (ref === undefined) {
+      chunks.push(chunk);
+      continue;
+    }
     const name = desk.label(ref);
-    const rows: NameRow[] = [{ ref, kind: "actor", owner: "shared", name, folded: fold(name), form: "alias" }];
-    return { ...chunk, rows, taken: `the government of ${name}` };
-  });
+    const taken = `the government of ${name}`;
+    const next = question.chunks[i + 1];
+    const owned = chunk.possessive && next && !isName(next) ? await issueOwned(desk, ref, next.words.join(" ")) : [];
+    if (next && owned.length > 0) {
+      chunks.push({
+        ...chunk,
+        end: next.end,
+        words: [...chunk.words, ...next.words],
+        raw: `${chunk.raw} ${next.raw}`,
+        rows: owned,
+        possessive: false,
+      });
+      desk.metonyms.set(chunk.raw.replace(/['’]s$/u, ""), taken);
+      i += 1;
+      continue;
+    }
+    chunks.push({ ...chunk, rows: [{ ref, kind: "actor", owner: "shared", name, folded: fold(name), form: "alias" }], taken });
+  }
   return { ...question, chunks };
+}
+
+/** "X's approach", where an issue is called by a name of X and that noun. */
+async function issueOwned(desk: AskDesk, ref: string, noun: string): Promise<NameRow[]> {
+  const issues = await desk.select({ kinds: ["issue"] });
+  const called = issues.flatMap(({ body }) => [body.name, ...body.aliases]).filter((name) => fold(name).endsWith(` ${noun}`));
+  const own = called.filter((name) => desk.gazetteer.exact(name.slice(0, -noun.length - 1)).some((row) => row.ref === ref));
+  return own.flatMap((name) => desk.gazetteer.exact(name)).filter((row) => row.kind === "issue");
 }
 
 function acts(parse: Parse, chunk: Chunk, seats: ReadonlyMap<Chunk, string>): boolean {

@@ -3,7 +3,7 @@ import { rankingNumber } from "../../../record/severity.ts";
 import type { Topic } from "../../types.ts";
 import { closeVariants, TELLING_KINDS, textTopic, variants } from "../../topic-words.ts";
 import { attributedTo, saysAttributed } from "../attributed.ts";
-import type { Chunk } from "../chunks.ts";
+import { type Chunk, isOpen } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
 import { formsAsked, mustBeKnown, openWords } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
@@ -58,10 +58,51 @@ export async function numberReading(desk: AskDesk, parse: Parse): Promise<Readin
   };
 }
 
+/** "Which figures come from X?": those that X counted or reported. */
+async function figuresFrom(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
+  const [name, ...others] = parse.names;
+  if (name === undefined || others.length > 0 || !parse.has("which", "what") || parse.chunks.some(isOpen)) return undefined;
+  if (!/\bfrom\b|\bby\b/u.test(parse.question.text)) return undefined;
+  const reporter = await desk.actor(name, "figures").catch(() => undefined);
+  const figures = reporter === undefined ? [] : await desk.select({ kinds: ["figure"], about: [[reporter]] });
+  const own = figures.filter(({ body }) => body.reporter === reporter).map(({ id }) => id);
+  if (reporter === undefined || own.length === 0) return undefined;
+  const topic: Topic = { id: reporter, label: desk.label(reporter), kind: "actor", refs: own.toSorted(), words: [] };
+  return {
+    kind: "request",
+    request: { intent: "figures", topic, indicators: [], population: [], reporter },
+    understood: `figures counted or reported by ${desk.label(reporter)}`,
+  };
+}
+
+/** "Is it N or M?": the figures on record with any of these values, on what is named. */
+export async function valuesReading(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
+  const values = parse.chunks
+    .filter((chunk) => chunk.rows.length === 0 && /^\d{2,}$/u.test(chunk.words.join(" ")))
+    .map(({ words }) => Number(words[0]));
+  const topic = await desk.topicOf(parse.names, "evidence");
+  if (topic === undefined || values.length < 2) return undefined;
+  const found = await Promise.all(values.map((value) => figuresOf(desk, value, topic)));
+  const refs = [...new Set(found.flat())].toSorted();
+  if (refs.length === 0) return undefined;
+  return {
+    kind: "request",
+    request: { intent: "evidence", topic: { ...topic, refs, words: [], all: [] }, words: [] },
+    understood: `where the figures ${values.map((value) => value.toLocaleString("en-GB")).join(" and ")} come from, on ${topic.label}`,
+  };
+}
+
+/** Whether two numbers are set against each other. */
+export const asksWhichNumber = (parse: Parse): boolean =>
+  parse.chunks.filter((chunk) => chunk.rows.length === 0 && /^\d{2,}$/u.test(chunk.words.join(" "))).length > 1 &&
+  parse.has("or", "compare", "disputed", "and");
+
 /** Where a claim or a number comes from: the records that hold its words, with their evidence. */
 export async function readEvidence(desk: AskDesk, parse: Parse): Promise<Reading> {
   const counted = parse.chunks.some(holdsNumber) && parse.has("count") ? await numberReading(desk, parse.fresh()) : undefined;
   if (counted) return counted;
+  const given = parse.has("count", "counter") ? await figuresFrom(desk, parse) : undefined;
+  if (given) return given;
   const names = parse.names;
   parse.use(...names);
   parse.useAll(...QUESTION_TAGS, "evidence", "sources", "say", "pronoun", "counter", "count", "brief", "class", "disputed");

@@ -74,7 +74,7 @@ export async function readOnRecord(
   const topic: Topic = { id: refs[0] ?? "", label: `${who} on ${on}`, kind: "text", refs, words: [] };
   return {
     kind: "request",
-    request: { intent: "positions", actors: [], issues: [], topic, stances: [], history: false },
+    request: { intent: "positions", actors: [], issues: [], topic, stances: [], history: parse.has("changed", "moved", "over-time") },
     understood: `what is on record of ${who} on ${on}${missed.length > 0 ? `; not matched: ${quoted(missed)}` : ""}`,
   };
 }

@@ -12,8 +12,19 @@ import { readPositions } from "./positions.ts";
 
 /** Opinions, forecasts, advice: the record holds none. */
 export async function readOutside(desk: AskDesk, parse: Parse): Promise<Reading> {
+  const held = WOULD.test(parse.question.text) ? await whatIsHeld(desk, parse.fresh()) : undefined;
+  if (held) return held;
   const word = parse.find("outside", "modal", "why");
   return outsideTheRecord(word?.raw ?? parse.question.text.slice(0, 40), await topics(desk, parse));
+}
+
+const WOULD = /^\W*(?:would|will|could|might)\s+(?:the\s+)?\p{Lu}/u;
+
+/** "Would X accept Y?": what X would do, nobody can say; what X holds on just that is on record. */
+async function whatIsHeld(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
+  if (!parse.has("supports", "opposes")) return undefined;
+  const reading = await readOnRecord(desk, parse, ["modal"]).catch(() => undefined);
+  return reading && { ...reading, understood: `${reading.understood}; what it would do, the record does not say` };
 }
 
 async function topics(desk: AskDesk, parse: Parse): Promise<Awaited<ReturnType<AskDesk["dossiers"]>>> {
@@ -21,11 +32,14 @@ async function topics(desk: AskDesk, parse: Parse): Promise<Awaited<ReturnType<A
   return topic ? [{ id: topic.id, label: topic.label, kind: topic.kind }] : desk.dossiers();
 }
 
+/** "What reason did X give?": what X stated, and no cause. */
+const GIVEN =
+  /\b(?:reasons?|grounds|justifications?|explanations?|rationale|basis)\b.*\b(?:give|gave|given|cite|cited|offer|offered|state|stated|provide|provided|put forward|invoke|invoked)\b/iu;
 const VERBS: readonly Tag[] = ["supports", "opposes", "position", "say"];
 
 /** "Why does X oppose Y?": the statements on record in which the actor says what it holds; no cause of our own. */
 export async function readWhy(desk: AskDesk, parse: Parse): Promise<Reading> {
-  const reading = parse.has(...VERBS) ? await statedReason(desk, parse) : undefined;
+  const reading = parse.has(...VERBS) || GIVEN.test(parse.question.text) ? await statedReason(desk, parse) : undefined;
   return (
     reading ??
     (await reasonHeld(desk, parse.fresh())) ??

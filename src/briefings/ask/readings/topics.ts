@@ -98,6 +98,7 @@ export async function readQuestions(desk: AskDesk, parse: Parse): Promise<Readin
     "position",
     "modal",
     "order",
+    "class",
   ];
   let topic: Topic | undefined;
   try {
