@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 
 /** One bot in a process of its own, connected. */
 export interface Bot {
+  readonly pid: number;
   /** Resident memory, in megabytes. */
   resident(): number;
   /** Processor time so far, in milliseconds; undefined where the system does not tell. */
@@ -22,7 +23,7 @@ export interface Bot {
 export type Kind = "readout" | "fixed" | "bare";
 
 /** Starts a bot and waits until it is connected to every stand. */
-export async function startBot(kind: Kind, stands: readonly Stand[], dataDir: string): Promise<Bot> {
+export async function startBot(kind: Kind, stands: readonly Pick<Stand, "env" | "listening">[], dataDir: string): Promise<Bot> {
   mkdirSync(dataDir, { recursive: true });
   const { PATH = "", HOME = "" } = process.env;
   const script =
@@ -55,6 +56,7 @@ export async function startBot(kind: Kind, stands: readonly Stand[], dataDir: st
   ]);
   const { pid = 0 } = child;
   return {
+    pid,
     resident: () => Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" })) / 1_024,
     cpu: () => cpuOf(pid),
     dispatches,

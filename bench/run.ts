@@ -21,6 +21,7 @@ const SECTIONS: Record<string, { heading: string; measure(): Promise<string> }> 
   record: { heading: "Record", measure: record },
   import: { heading: "Import", measure: async () => child("import-ged.ts", ...(process.argv.includes("--quick") ? ["--quick"] : [])) },
   chat: { heading: "Chat", measure: async () => child("chat.ts") },
+  digests: { heading: "Digests", measure: async () => child("digests.ts") },
 };
 
 const HEAD = "| events | file, MB | build, s | import ÷ inserts | brief p50 / floor | brief p99 / floor | statements | resident, MB |";

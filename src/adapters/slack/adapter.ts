@@ -195,4 +195,4 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
 }
 
 /** "Rate limits": a message a second and channel; several hundred a minute and workspace, of which answers take their part too. */
-const PACE = { bot: 0, tenant: 200, channel: 1_050 } as const;
+const PACE = { bot: 0, tenant: 210, channel: 1_050 } as const;
