@@ -37,7 +37,7 @@ export const FIGURE_WORDS: readonly (readonly string[])[] = [
 
 /** Words in a question about a number that say how the counted came to be counted and narrow nothing. */
 export const NEUTRAL_FIGURE_WORDS: ReadonlySet<string> = new Set(
-  "exact precise extra additional respective whom carrying carried other others else alongside besides counter counters turned showed people persons human humans lives life lost taken take held hold holding being enter entered enters entering cross crossed reach reached reaches reaching arrive arrived arrives get gotten go went come came let into move moved pass passed through person individuals souls single count counted gone suffered suffer sustained aboard reported recorded been out crashed provenance".split(
+  "exact precise extra additional respective whom carrying carried other others else alongside besides counter counters turned showed people persons human humans lives life lost taken take held hold holding being enter entered enters entering cross crossed reach reached reaches reaching arrive arrived arrives get gotten go went come came let into move moved pass passed through person individuals souls single count counted gone suffered suffer sustained reported recorded been out crashed provenance".split(
     " ",
   ),
 );

@@ -42,7 +42,7 @@ export async function readQuestion(
   context: DayContext,
   { known, worth, offices }: QuestionDeps,
 ): Promise<Question> {
-  const whole = plain(asked).trim();
+  const whole = withEachOffice(plain(asked).trim());
   const text = whole.slice(0, LONGEST_QUESTION);
   const parsed = parsePeriod(text, context);
   const cut = parsed?.kind === "period" ? parsed.consumed : [];
@@ -76,11 +76,25 @@ export async function readQuestion(
   return {
     text,
     chunks: withoutOnly(withReported(retagged(timed))),
-    time: parsed?.kind === "period" ? parsed : undefined,
+    time: parsed?.kind === "period" && !NEWER_THAN.test(text) ? parsed : undefined,
     problem: parsed?.kind === "problem" && !clause ? parsed : undefined,
     tooLong: whole.length > LONGEST_QUESTION || all.length >= 80,
   };
 }
+
+const OFFICES =
+  /\b(?:the )?((?:(?:prime|foreign|defen[cs]e|interior|finance|deputy|vice) )*)(minister|president|spokesperson|ambassador|king|chancellor|premier)s of (\p{Lu}\S*(?: (?:of )?\p{Lu}\S*)*) and (\p{Lu}\S*(?: (?:of )?\p{Lu}\S*)*)/gu;
+
+/** "The foreign ministers of X and Y": the one of X and the one of Y. */
+function withEachOffice(text: string): string {
+  return text.replace(OFFICES, (_, sort: string, office: string, one: string, other: string) => {
+    const title = `the ${sort}${office} of`;
+    return `${title} ${one} and ${title} ${other}`;
+  });
+}
+
+/** "Newer than that of 29 June": the day is of what is known, and what is asked for lies after it. */
+const NEWER_THAN = /\b(?:newer|later|more recent|updated)\b.*\bthan\b/iu;
 
 /** The "since" of a clause that names no day but what happened: "since the killing of X". */
 function sinceWhat(problem: Extract<ParsedPeriod, { kind: "problem" }>, text: string, chunks: readonly Chunk[]): Chunk | undefined {

@@ -63,11 +63,18 @@ export async function withGovernments(desk: AskDesk, question: Question): Promis
   return { ...question, chunks };
 }
 
+const ON = /^(?: (?:on|to|towards|over|in|about) .*)?$/u;
+
 /** "X's approach", where an issue is called by a name of X and that noun. */
 async function issueOwned(desk: AskDesk, ref: string, noun: string): Promise<NameRow[]> {
   const issues = await desk.select({ kinds: ["issue"] });
-  const called = issues.flatMap(({ body }) => [body.name, ...body.aliases]).filter((name) => fold(name).endsWith(` ${noun}`));
-  const own = called.filter((name) => desk.gazetteer.exact(name.slice(0, -noun.length - 1)).some((row) => row.ref === ref));
+  const own = issues
+    .flatMap(({ body }) => [body.name, ...body.aliases])
+    .filter((name) => {
+      const at = fold(name).indexOf(` ${noun}`);
+      const owner = fold(name).slice(0, Math.max(at, 0));
+      return at > 0 && ON.test(fold(name).slice(at + noun.length + 1)) && desk.gazetteer.exact(owner).some((row) => row.ref === ref);
+    });
   return own.flatMap((name) => desk.gazetteer.exact(name)).filter((row) => row.kind === "issue");
 }
 

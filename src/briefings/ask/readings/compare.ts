@@ -7,6 +7,7 @@ import { openWords } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
 import { severally } from "../several.ts";
 import { accounts } from "../fitting.ts";
+import { claimedInstead } from "./position-loose.ts";
 import { listed } from "../phrases.ts";
 import { decline, notUnderstood, quoted, type Reading } from "../understanding.ts";
 import { actorsOfClass } from "./classes.ts";
@@ -92,7 +93,7 @@ export async function readCompare(desk: AskDesk, parse: Parse): Promise<Reading 
       suggestions: await desk.dossiers(),
     });
   if (actors.length > 1 && issues.length > 0 && !(await desk.any({ kinds: ["position"], about: [actors, issues] }))) {
-    const wider = await widened(desk, actors, topic, [], issues);
+    const wider = (await claimedInstead(desk, actors, issues)) ?? (await widened(desk, actors, topic, [], issues));
     if (wider) return wider;
   }
   const what =

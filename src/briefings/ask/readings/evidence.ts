@@ -59,10 +59,10 @@ export async function numberReading(desk: AskDesk, parse: Parse): Promise<Readin
 }
 
 /** "Which figures come from X?": those that X counted or reported. */
-async function figuresFrom(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
+export async function figuresFrom(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
   const [name, ...others] = parse.names;
   if (name === undefined || others.length > 0 || !parse.has("which", "what") || parse.chunks.some(isOpen)) return undefined;
-  if (!/\bfrom\b|\bby\b/u.test(parse.question.text)) return undefined;
+  if (!/\b(?:from|by|did|has|have)\b/u.test(parse.question.text)) return undefined;
   const reporter = await desk.actor(name, "figures").catch(() => undefined);
   const figures = reporter === undefined ? [] : await desk.select({ kinds: ["figure"], about: [[reporter]] });
   const own = figures.filter(({ body }) => body.reporter === reporter).map(({ id }) => id);

@@ -5,7 +5,7 @@ import { variants } from "../../topic-words.ts";
 import { does, type Chunk } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
 import { NEUTRAL_FIGURE_WORDS } from "../figure-words.ts";
-import { numberReading } from "./evidence.ts";
+import { figuresFrom, numberReading } from "./evidence.ts";
 import {
   byPlaceNames,
   citizens,
@@ -34,6 +34,8 @@ import { decline, type Reading } from "../understanding.ts";
 
 /** Counted things: how many of whom, where, by whose count. Declined where no figure counts what the question does. */
 export async function readFigures(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
+  const given = parse.has("say") && parse.has("which", "what") ? await figuresFrom(desk, parse) : undefined;
+  if (given) return given;
   const reading = await readCounted(desk, parse);
   const head = headWords(desk, parse);
   if (head === undefined || reading?.kind !== "request" || reading.request.intent !== "figures") return reading;

@@ -35,6 +35,7 @@ async function topics(desk: AskDesk, parse: Parse): Promise<Awaited<ReturnType<A
 /** "What reason did X give?": what X stated, and no cause. */
 const GIVEN =
   /\b(?:reasons?|grounds|justifications?|explanations?|rationale|basis)\b.*\b(?:give|gave|given|cite|cited|offer|offered|state|stated|provide|provided|put forward|invoke|invoked)\b/iu;
+const GIVES = /^(?:give|gave|given|cite|cited|offer|offered|provide|provided|put forward|invoke|invoked)$/u;
 const VERBS: readonly Tag[] = ["supports", "opposes", "position", "say"];
 
 /** "Why does X oppose Y?": the statements on record in which the actor says what it holds; no cause of our own. */
@@ -72,6 +73,7 @@ async function statedGrounds(desk: AskDesk, parse: Parse): Promise<Reading | und
 
 async function statedReason(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
   parse.useAll("why", "not");
+  for (const chunk of parse.chunks) if (chunk.rows.length === 0 && GIVES.test(chunk.words.join(" "))) parse.use(chunk);
   const reading = await readPositions(desk, parse);
   if (reading?.kind !== "request" || reading.request.intent !== "positions") return undefined;
   const { actors, issues, topic } = reading.request;

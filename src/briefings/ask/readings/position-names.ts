@@ -47,7 +47,9 @@ export async function namedIn(desk: AskDesk, parse: Parse): Promise<Named> {
       }
     }
     const topic = await desk.topic(chunk, "positions");
-    if (topic && role === "object" && parse.has("supports", "opposes") && !parse.has("say", "position")) named.object = topic.label;
+    const conduct = chunk.possessive || does(parse.after(chunk), "position") || does(parse.after(chunk), "holds");
+    if (topic && role === "object" && parse.has("supports", "opposes") && (conduct || !parse.has("say", "position")))
+      named.object = topic.label;
     if (topic) named.topics.push(topic);
     if (topic) named.asides.push(chunk.raw);
   }

@@ -46,7 +46,8 @@ export function stancesAsked(parse: Parse): Stance[] {
 }
 
 /** "Every X voice on Y": whoever spoke for X, and not only the newest. */
-const EVERY = /\b(?:every|all|each)\b(?: \S+){0,3} (?:voices?|statements?|speakers?|remarks?|reactions?)\b/iu;
+const EVERY =
+  /\b(?:every|all|each)\b(?: \S+){0,3} (?:voices?|statements?|speakers?|remarks?|reactions?)\b|\b(?:newer|more recent|later)\b/iu;
 
 /** Positions of one actor or many on an issue or a topic; `sides`: an actor stood with or against is read by its own position. */
 export async function readPositions(desk: AskDesk, parse: Parse, sides = true): Promise<Reading | undefined> {
