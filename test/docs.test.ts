@@ -18,7 +18,7 @@ const scripts: Record<string, string> = JSON.parse(readFileSync(join(root, "pack
 
 /** Words after `readout` that are commands; read from where they are defined. */
 const COMMANDS = new Set([
-  ...[...readFileSync(join(root, "src/cli.ts"), "utf8").matchAll(/^ {2}(\w+): async \(\) =>/gm)].map(([, name]) => name),
+  ...[...readFileSync(join(root, "src/cli/run.ts"), "utf8").matchAll(/^ {2}(\w+): async \(\) =>/gm)].map(([, name]) => name),
   ...readdirSync(join(root, "src/commands"), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts"))
     .flatMap((file) =>

@@ -9,6 +9,7 @@ import { openReadout, type Readout } from "../../src/main.ts";
 import type { PlatformHarness, PlatformSession } from "../contract/harness.ts";
 import { createDiscordHarness } from "../support/fake-discord/harness.ts";
 import { createSlackHarness } from "../support/fake-slack/harness.ts";
+import { layShippedRecord } from "../support/shipped-record.ts";
 
 const clock = { now: () => Date.UTC(2023, 10, 20, 9) };
 const harnesses: PlatformHarness[] = [createSlackHarness("socket"), createSlackHarness("http"), createDiscordHarness()];
@@ -19,6 +20,7 @@ let dispatch: Dispatch;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "readout-chat-"));
+  await layShippedRecord(folder, clock);
   readout = await openReadout(readConfig({ READOUT_DATA_DIR: folder }), { clock, commandPrefix: "/", onWithheld: () => {} });
   let request = 0;
   dispatch = createDispatch({

@@ -1,11 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { itemLine } from "../support/items.ts";
 import { hasPty, plain, PROMPT, Terminal } from "../support/pty.ts";
 import { runReadout } from "../support/run-readout.ts";
+import { layShippedRecord } from "../support/shipped-record.ts";
 
 describe.skipIf(!hasPty())("a chat in a terminal (needs script of util-linux)", () => {
   let folder = "";
@@ -19,12 +20,11 @@ describe.skipIf(!hasPty())("a chat in a terminal (needs script of util-linux)", 
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "readout-chat-"));
-    runReadout(join(folder, "made"), ["topics"]);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  beforeEach(() => {
+  beforeEach(async () => {
     data = mkdtempSync(join(folder, "data-"));
-    cpSync(join(folder, "made"), data, { recursive: true });
+    await layShippedRecord(data);
   });
   afterEach(() => terminal?.stop());
 
@@ -88,9 +88,7 @@ describe.skipIf(!hasPty())("a chat in a terminal (needs script of util-linux)", 
   });
 
   it("chats on where the history cannot be kept", async () => {
-    runReadout(data, ["topics"]);
-    rmSync(join(data, "history"), { force: true });
-    cpSync(join(folder, "made"), join(data, "history"), { recursive: true });
+    mkdirSync(join(data, "history"));
     const chat = await open();
     expect(await chat.ask("/topics gaza")).toContain("Gaza");
     chat.type("\u0004");
@@ -119,9 +117,9 @@ describe.skipIf(!hasPty())("a chat in a terminal (needs script of util-linux)", 
 
 describe.skipIf(!hasPty())("an import in a terminal (needs script of util-linux)", () => {
   let folder = "";
-  beforeAll(() => {
+  beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "readout-import-tty-"));
-    runReadout(folder, ["topics"]);
+    await layShippedRecord(folder);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

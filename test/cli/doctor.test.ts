@@ -8,7 +8,8 @@ import { probeSlack } from "../../src/adapters/slack/probe.ts";
 import { clockFinding, nodeFinding } from "../../src/cli/doctor-local.ts";
 import { startFakeDiscord, TOKEN, type FakeDiscord } from "../support/fake-discord/server.ts";
 import { startFakeSlack, TOKENS, type FakeSlack } from "../support/fake-slack/server.ts";
-import { runReadout, runReadoutBeside } from "../support/run-readout.ts";
+import { runHere, runReadoutBeside } from "../support/run-readout.ts";
+import { layShippedRecord } from "../support/shipped-record.ts";
 
 const ALL = SLACK_SCOPES.map(({ name }) => name).join(",");
 const ALL_WELL = [
@@ -59,6 +60,7 @@ const connected = () => ({
 describe("readout doctor", () => {
   it("finds all well", async () => {
     grant(ALL);
+    await layShippedRecord(join(folder, "data"));
     const { code, out, err } = await runReadoutBeside(join(folder, "data"), ["doctor"], connected());
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out.split("\n").map((line) => line.replace(/:.*/u, ""))).toEqual(ALL_WELL);
@@ -72,7 +74,8 @@ describe("readout doctor", () => {
   it("says of each thing what to do, and exits 3", async () => {
     grant("commands,chat:write");
     const bad = { ...connected(), SLACK_APP_TOKEN: "xapp-bad", DISCORD_TOKEN: "MTAx.bad.token" };
-    const { code, out } = await runReadoutBeside(join(folder, "data"), ["doctor"], bad);
+    await layShippedRecord(join(folder, "data"));
+    const { code, out } = await runHere(join(folder, "data"), ["doctor"], bad);
     expect(code).toBe(3);
     expect(out).toContain("✗ Slack scopes: missing: app_mentions:read, channels:history,");
     expect(out).toContain("then press Reinstall to Workspace there.");
@@ -80,23 +83,23 @@ describe("readout doctor", () => {
     expect(out).toContain("✗ DISCORD_TOKEN: Discord refuses it. Reset the token on your application's Bot page");
   });
 
-  it("works with nothing configured", () => {
-    const { code, out } = runReadout(join(folder, "data"), ["doctor"]);
+  it("works with nothing configured", async () => {
+    const { code, out } = await runHere(join(folder, "data"), ["doctor"]);
     expect(code).toBe(0);
     expect(out).toContain("– Slack: not configured");
     expect(out).toContain("compared with nothing");
   });
 
-  it("names every problem of the configuration", () => {
-    const { code, out } = runReadout(join(folder, "data"), ["doctor"], { env: { READOUT_SECRET_KEY: "short", PORT: "many" } });
+  it("names every problem of the configuration", async () => {
+    const { code, out } = await runHere(join(folder, "data"), ["doctor"], { READOUT_SECRET_KEY: "short", PORT: "many" });
     expect(code).toBe(3);
     expect(out).toContain("✗ Configuration: The configuration has problems: PORT is not a port number; READOUT_SECRET_KEY is not 32 bytes");
   });
 
-  it("says that the database is none", () => {
+  it("says that the database is none", async () => {
     mkdirSync(join(folder, "data"));
     writeFileSync(join(folder, "data", "readout.db"), "this only has the name of a database".repeat(100));
-    const { code, out } = runReadout(join(folder, "data"), ["doctor"]);
+    const { code, out } = await runHere(join(folder, "data"), ["doctor"]);
     expect(code).toBe(3);
     expect(out).toMatch(/✗ Record: The file is not a record of Readout \(.*\)\. Move it away/u);
   });

@@ -7,10 +7,10 @@ import { z } from "zod";
 import { SLACK_LIMITS } from "../../src/adapters/slack/limits.ts";
 import { EVENTS, MANIFEST_LIMITS } from "../../src/adapters/slack/manifest.ts";
 import { AGENT_SCOPE, SLACK_SCOPES, WITHOUT_SCOPE } from "../../src/adapters/slack/scopes.ts";
-import { runReadout } from "../support/run-readout.ts";
+import { runHere, runReadout } from "../support/run-readout.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const readout = (...args: string[]) => runReadout("/nonexistent", args);
+const readout = (...args: string[]) => runHere("/nonexistent", args);
 
 const text = (most: number) => z.string().min(1).max(most);
 const manifestSchema = z.object({
@@ -48,15 +48,15 @@ const manifestSchema = z.object({
 
 describe("readout slack manifest", () => {
   it("prints manifest.yaml, needing no record", () => {
-    const { code, out, err } = readout("slack", "manifest");
+    const { code, out, err } = runReadout("/nonexistent", ["slack", "manifest"]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toBe(readFileSync(join(root, "manifest.yaml"), "utf8"));
   });
 
   it.each([[[]], [["--prefix", "desk-", "--agent"]], [["--url=https://readout.example.org", "--agent"]]])(
     "keeps Slack's limits with %j",
-    (args) => {
-      const manifest = manifestSchema.parse(parse(readout("slack", "manifest", ...args).out));
+    async (args) => {
+      const manifest = manifestSchema.parse(parse((await readout("slack", "manifest", ...args)).out));
       const prefix = args.includes("desk-") ? "desk-" : "";
       expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(
         ["brief", "ask", "positions", "readout"].map((name) => `/${prefix}${name}`),
@@ -65,10 +65,9 @@ describe("readout slack manifest", () => {
     },
   );
 
-  it("takes the prefix from the configuration", () => {
-    expect(runReadout("/nonexistent", ["slack", "manifest"], { env: { SLACK_COMMAND_PREFIX: "ro-" } }).out).toContain(
-      "command: /ro-brief\n",
-    );
+  it("takes the prefix from the configuration", async () => {
+    const { out } = await runHere("/nonexistent", ["slack", "manifest"], { SLACK_COMMAND_PREFIX: "ro-" });
+    expect(out).toContain("command: /ro-brief\n");
   });
 
   it.each([
@@ -76,16 +75,16 @@ describe("readout slack manifest", () => {
     [["slack", "manifest", "--colour"], "slack manifest has no option --colour."],
     [["slack", "manifest", "--url", "http://x.example"], "is no https address"],
     [["slack", "manifest", "--prefix", "Ä"], "Slack takes no command “/Äbrief”."],
-  ])("exits 2 on %j", (args, message) => {
-    const { code, out, err } = readout(...args);
+  ])("exits 2 on %j", async (args, message) => {
+    const { code, out, err } = await readout(...args);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toContain(message);
   });
 });
 
 describe("the permissions", () => {
-  it("are the page docs/slack-scopes.md", () => {
-    expect(readout("slack", "scopes").out).toBe(readFileSync(join(root, "docs/slack-scopes.md"), "utf8"));
+  it("are the page docs/slack-scopes.md", async () => {
+    expect((await readout("slack", "scopes")).out).toBe(readFileSync(join(root, "docs/slack-scopes.md"), "utf8"));
   });
 
   const folder = join(root, "src/adapters/slack");

@@ -3,28 +3,31 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Briefing } from "../../src/briefings/types.ts";
-import { runReadout } from "../support/run-readout.ts";
+import { runHere, runReadout } from "../support/run-readout.ts";
+import { layShippedRecord } from "../support/shipped-record.ts";
 
 let folder = "";
-const readout = (...args: string[]) => runReadout(join(folder, "data"), args);
-const json = (...args: string[]): Briefing => JSON.parse(readout(...args, "--format", "json").out);
+const readout = (...args: string[]) => runHere(join(folder, "data"), args);
+/** In a process of its own. */
+const readoutAlone = (...args: string[]) => runReadout(join(folder, "data"), args);
+const json = async (...args: string[]): Promise<Briefing> => JSON.parse((await readout(...args, "--format", "json")).out);
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "readout-cli-"));
-  readout("topics");
+  await layShippedRecord(join(folder, "data"));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("the command line answers", () => {
-  it("briefs on a topic and exits 0", () => {
-    const { code, out, err } = readout("brief", "gaza");
+  it("briefs on a topic and exits 0, also where nothing is there yet", () => {
+    const { code, out, err } = runReadout(join(folder, "new"), ["brief", "gaza"]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out.split("\n")[0]).toBe("Gaza conflict: 4–10 Nov 2023");
     expect(out).toContain("publisher not on record, 10 Nov 2023");
   });
 
-  it("prints the briefing as data", () => {
-    const briefing = json("brief", "gaza", "--as-of", "2023-11-05");
+  it("prints the briefing as data", async () => {
+    const briefing = await json("brief", "gaza", "--as-of", "2023-11-05");
     expect(briefing.topic).toEqual({ id: "dos-gaza", label: "Gaza conflict", kind: "dossier" });
     expect(briefing.asOf).toBe("2023-11-05T23:59:59Z");
     expect(briefing.covers).toEqual({ from: "2023-10-30", to: "2023-11-05" });
@@ -35,32 +38,32 @@ describe("the command line answers", () => {
 
   it("prints the same bytes for the same record and as-of", () => {
     const args = ["brief", "iran", "--as-of", "2020-01-12", "--format", "json"];
-    expect(readout(...args).out).toBe(readout(...args).out);
+    expect(readoutAlone(...args).out).toBe(readoutAlone(...args).out);
   });
 
-  it("prints Markdown without commands", () => {
-    const { out } = readout("figures", "gaza", "--format", "markdown");
+  it("prints Markdown without commands", async () => {
+    const { out } = await readout("figures", "gaza", "--format", "markdown");
     expect(out.startsWith("# ")).toBe(true);
     expect(out).not.toContain("readout ");
   });
 
-  it("takes options in any order and either form", () => {
-    expect(json("brief", "--as-of=2023-11-05", "--length", "short", "gaza").words).toBeLessThanOrEqual(90);
+  it("takes options in any order and either form", async () => {
+    expect((await json("brief", "--as-of=2023-11-05", "--length", "short", "gaza")).words).toBeLessThanOrEqual(90);
   });
 });
 
 describe("the command line says why not", () => {
-  it("exits 1 on a topic that is not on record, with the nearest", () => {
-    const briefing = json("brief", "gazzza strp");
-    expect(readout("brief", "qqxxzzy").code).toBe(1);
+  it("exits 1 on a topic that is not on record, with the nearest", async () => {
+    const briefing = await json("brief", "gazzza strp");
+    expect((await readout("brief", "qqxxzzy")).code).toBe(1);
     expect(briefing.suggestions?.length ?? 0).toBeGreaterThan(0);
   });
 
-  it("exits 1 where a name means several things, and each choice resolves", () => {
-    const briefing = json("brief", "congo");
+  it("exits 1 where a name means several things, and each choice resolves", async () => {
+    const briefing = await json("brief", "congo");
     expect(briefing.reason).toBe("ambiguous-topic");
-    expect(readout("brief", "congo").code).toBe(1);
-    for (const { id } of briefing.suggestions ?? []) expect(json("brief", id).reason).not.toBe("ambiguous-topic");
+    expect((await readout("brief", "congo")).code).toBe(1);
+    for (const { id } of briefing.suggestions ?? []) expect((await json("brief", id)).reason).not.toBe("ambiguous-topic");
   });
 
   it.each([
@@ -76,8 +79,8 @@ describe("the command line says why not", () => {
     [["import", "nonsense", "x"], "There is no format “nonsense”."],
     [["topic", "add"], "The topic needs a name."],
     [["brief", "x".repeat(10_000)], "That is 10000 characters; at most 4000 can be read."],
-  ])("exits 2 on %j", (args, message) => {
-    const { code, out, err } = readout(...args);
+  ])("exits 2 on %j", async (args, message) => {
+    const { code, out, err } = await readout(...args);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toContain(message);
     expect(err).not.toMatch(/\bat .*\.ts:\d+/);
@@ -111,9 +114,9 @@ describe("hostile words", () => {
     ['%_\\" OR 1=1'],
     ["غزة"],
     ["a AND b NOT c*"],
-  ])("%j is a topic that is not on record, or is asked about", (text) => {
+  ])("%j is a topic that is not on record, or is asked about", async (text) => {
     for (const command of ["brief", "ask", "figures", "topics"]) {
-      const { code, out, err } = readout(command, text.replaceAll("\u0000", ""));
+      const { code, out, err } = await readout(command, text.replaceAll("\u0000", ""));
       expect([0, 1, 2]).toContain(code);
       expect(out + err).not.toMatch(/\bat .*\.ts:\d+/);
       expect(out).toBe(out.replaceAll(/(?!\n)[\p{Cc}\u202e]/gu, ""));
@@ -122,20 +125,20 @@ describe("hostile words", () => {
 });
 
 describe("a desk's own topic", () => {
-  it("is added, briefed on and removed", () => {
-    const added = readout("topic", "add", "Levant desk", "--alias", "our patch", "--place", "Gaza Strip");
+  it("is added, briefed on and removed", async () => {
+    const added = await readout("topic", "add", "Levant desk", "--alias", "our patch", "--place", "Gaza Strip");
     expect(added).toEqual({ code: 0, out: 'Added: Levant desk (dos-desk-levant-desk). Try: readout brief "Levant desk"\n', err: "" });
-    expect(json("brief", "our patch", "--as-of", "2023-11-05").topic).toEqual({
+    expect((await json("brief", "our patch", "--as-of", "2023-11-05")).topic).toEqual({
       id: "dos-desk-levant-desk",
       label: "Levant desk",
       kind: "dossier",
     });
-    expect(readout("topic", "remove", "dos-desk-levant-desk").out).toBe("Removed: dos-desk-levant-desk\n");
-    expect(json("brief", "levant desk").answered).toBe(false);
+    expect((await readout("topic", "remove", "dos-desk-levant-desk")).out).toBe("Removed: dos-desk-levant-desk\n");
+    expect((await json("brief", "levant desk")).answered).toBe(false);
   });
 
-  it("needs places and actors that are on record", () => {
-    const { code, err } = readout("topic", "add", "Nowhere", "--place", "Atlantis-on-Sea");
+  it("needs places and actors that are on record", async () => {
+    const { code, err } = await readout("topic", "add", "Nowhere", "--place", "Atlantis-on-Sea");
     expect(code).toBe(2);
     expect(err).toContain("No place is named “Atlantis-on-Sea”.");
   });
@@ -143,7 +146,7 @@ describe("a desk's own topic", () => {
 
 describe("start without a terminal", () => {
   it("prints a briefing and how to connect, and exits 0", () => {
-    const { code, out, err } = readout("start");
+    const { code, out, err } = readoutAlone("start");
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out.split("\n")[0]).toBe("Gaza conflict: 4–10 Nov 2023");
     expect(out.trimEnd().split("\n").slice(-2)).toEqual([
@@ -154,12 +157,12 @@ describe("start without a terminal", () => {
 });
 
 describe("a data folder with a problem", () => {
-  it("is named with file and line, the rest is loaded", () => {
+  it("is named with file and line, the rest is loaded", async () => {
     const own = join(folder, "own-data");
     mkdirSync(own);
     writeFileSync(join(own, "good.yaml"), "actors:\n  - { id: act-freedonia, name: Freedonia, type: state }\n");
     writeFileSync(join(own, "bad.yaml"), "actors:\n  - { id: act-sylvania, name: Sylvania, type: statelet }\n");
-    const { code, out } = readout("validate", own);
+    const { code, out } = await readout("validate", own);
     expect(code).toBe(3);
     expect(out).toMatch(/bad\.yaml:2: error: act-sylvania type: found "statelet"/);
     expect(out).toContain("1 error; 0 could not be checked");

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { applicationOfToken, inviteLinks } from "../../src/adapters/discord/invite.ts";
 import { startFakeDiscord, TOKEN, type FakeDiscord } from "../support/fake-discord/server.ts";
 import { inspector } from "../support/fake-discord/openapi.ts";
-import { runReadout, runReadoutBeside } from "../support/run-readout.ts";
+import { runHere, runReadoutBeside } from "../support/run-readout.ts";
 
 let discord: FakeDiscord;
 beforeEach(async () => {
@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => discord.close());
 
 const readout = (args: string[], env: Record<string, string> = {}) =>
-  runReadoutBeside("/nonexistent", ["discord", ...args], { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.apiUrl, ...env });
+  runHere("/nonexistent", ["discord", ...args], { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.apiUrl, ...env });
 
 function names(list: unknown): string[] {
   return Array.isArray(list) ? list.map((one: { name: string }) => one.name) : [];
@@ -25,7 +25,9 @@ describe("readout discord register", () => {
     expect(first).toMatchObject({ code: 0, err: "" });
     expect(first.out).toMatch(/^Registered everywhere: brief, ask, positions, .*help.*\.\n$/u);
     expect(names(discord.commands).slice(0, 3)).toEqual(["brief", "ask", "positions"]);
-    expect(await readout(["register"])).toEqual(first);
+    // In a process of its own, which ends though it had connections.
+    const env = { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.apiUrl };
+    expect(await runReadoutBeside("/nonexistent", ["discord", "register"], env)).toEqual(first);
     expect(JSON.stringify(discord.commands)).toBe(once);
     expect(discord.problems).toEqual([]);
   });
@@ -52,34 +54,34 @@ describe("readout discord register", () => {
 });
 
 describe("readout discord invite", () => {
-  it("prints both links without asking anybody", () => {
-    const { code, out } = runReadout("/nonexistent", ["discord", "invite"], { env: { DISCORD_APPLICATION_ID: "100000000000000009" } });
+  it("prints both links without asking anybody", async () => {
+    const { code, out } = await runHere("/nonexistent", ["discord", "invite"], { DISCORD_APPLICATION_ID: "100000000000000009" });
     expect(code).toBe(0);
     expect(out).toContain(
-      "https://discord.com/oauth2/authorize?client_id=100000000000000009&integration_type=0&scope=bot+applications.commands&permissions=274877975552\n",
+      "https://discord.com/oauth2/authorize?client_id=100000000000000009&integration_type=0&scope=bot+applications.commands&permissions=309237713920\n",
     );
     expect(out).toContain(
       "https://discord.com/oauth2/authorize?client_id=100000000000000009&integration_type=1&scope=applications.commands\n",
     );
   });
 
-  it("finds the application out from the token", () => {
+  it("finds the application out from the token", async () => {
     expect(applicationOfToken(TOKEN)).toBe("100000000000000001");
     expect(applicationOfToken("not.a.token")).toBeUndefined();
-    const { out } = runReadout("/nonexistent", ["discord", "invite"], { env: { DISCORD_TOKEN: TOKEN } });
+    const { out } = await runHere("/nonexistent", ["discord", "invite"], { DISCORD_TOKEN: TOKEN });
     expect(out).toContain("client_id=100000000000000001&");
     expect(out).not.toContain(TOKEN);
   });
 
-  it("says what it needs where neither is set", () => {
-    const { code, err } = runReadout("/nonexistent", ["discord", "invite"]);
+  it("says what it needs where neither is set", async () => {
+    const { code, err } = await runHere("/nonexistent", ["discord", "invite"]);
     expect(code).toBe(3);
     expect(err).toContain("Set DISCORD_APPLICATION_ID to the Application ID");
   });
 
-  it("asks for four permissions, none of which manages anything", () => {
+  it("asks for five permissions, none of which manages anything", () => {
     const permissions = BigInt(new URL(inviteLinks("1").server).searchParams.get("permissions") ?? "0");
-    // View Channel, Send Messages, Read Message History, Send Messages in Threads.
-    expect(permissions).toBe((1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 38n));
+    // View Channel, Send Messages, Read Message History, Create Public Threads, Send Messages in Threads.
+    expect(permissions).toBe((1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 35n) | (1n << 38n));
   });
 });

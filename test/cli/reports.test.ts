@@ -3,11 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore } from "../../src/storage/sqlite/open.ts";
-import { runReadout } from "../support/run-readout.ts";
+import { runHere, runReadout } from "../support/run-readout.ts";
+import { layShippedRecord } from "../support/shipped-record.ts";
 
 let folder = "";
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "readout-reports-"));
+  await layShippedRecord(folder);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -43,17 +45,17 @@ describe("readout reports", () => {
 
   it("lists as many as asked for, as data or as Markdown", async () => {
     await keep();
-    expect(JSON.parse(runReadout(folder, ["reports", "--limit", "1", "--format", "json"]).out)).toEqual([
+    expect(JSON.parse((await runHere(folder, ["reports", "--limit", "1", "--format", "json"])).out)).toEqual([
       { ...report, id: "R2", reportedAt: "2023-11-11T08:00:00Z", words: "" },
     ]);
-    expect(runReadout(folder, ["reports", "--format=markdown"]).out).toContain(
+    expect((await runHere(folder, ["reports", "--format=markdown"])).out).toContain(
       "- **R1** — 10 Nov 2023 12:00 UTC: “the date\\[31m is \\*wrong\\*”.",
     );
   });
 
-  it("says that there are none", () => {
-    expect(runReadout(folder, ["reports"])).toEqual({ code: 1, out: "No error was reported.\n", err: "" });
-    expect(runReadout(folder, ["reports", "--format", "json"]).out).toBe("[]\n");
+  it("says that there are none", async () => {
+    expect(await runHere(folder, ["reports"])).toEqual({ code: 1, out: "No error was reported.\n", err: "" });
+    expect((await runHere(folder, ["reports", "--format", "json"])).out).toBe("[]\n");
   });
 
   it.each([
@@ -61,8 +63,8 @@ describe("readout reports", () => {
     [["reports", "--limit", "many"], "“many” is not a number of reports."],
     [["reports", "all"], "reports does not take “all”."],
     [["reports", "--format", "xml"], "“xml” is not a format."],
-  ])("exits 2 on %j", (args, message) => {
-    const { code, err } = runReadout(folder, args);
+  ])("exits 2 on %j", async (args, message) => {
+    const { code, err } = await runHere(folder, args);
     expect(code).toBe(2);
     expect(err).toContain(message);
   });

@@ -10,7 +10,8 @@ import { LENGTH, TOPIC, WHEN } from "../../src/commands/options.ts";
 import { parseArguments } from "../../src/commands/words.ts";
 import { canRunUnprivileged, copyOf, exitCodeOf, runShell, runUnprivileged, runWithFullDisk } from "../support/faults.ts";
 import { itemLine } from "../support/items.ts";
-import { type Ran, runReadout } from "../support/run-readout.ts";
+import { type Ran, runHere, runReadout } from "../support/run-readout.ts";
+import { layShippedRecord } from "../support/shipped-record.ts";
 
 let folder = "";
 let data = "";
@@ -22,11 +23,11 @@ const file = (name: string, content: string | Uint8Array): string => {
 const items = (from: number, to: number): string =>
   Array.from({ length: to - from + 1 }, (_, i) => `${itemLine(from + i, "2019-11-01")}\n`).join("");
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "readout-robust-"));
   chmodSync(folder, 0o755);
   data = join(folder, "data");
-  runReadout(data, ["topics"]);
+  await layShippedRecord(data);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -137,7 +138,7 @@ describe("what is imported", () => {
       "line 1: a JSON array where one object a line is expected.",
     ],
     ["a page to log in", "<!doctype html><title>Log in</title>\n", "line 1: markup where JSON is expected."],
-    ["packed", gzipSync(itemLine(1, "2019-11-03")), "line 1: not UTF-8 text."],
+    ["packed and cut short", gzipSync(itemLine(1, "2019-11-03")).subarray(0, 40), "The packed file is damaged or cut off"],
   ])("%s: is refused in words, nothing is taken in", (name, content, message) => {
     const path = content === undefined ? join(folder, "nowhere.jsonl") : file(name.replaceAll(" ", "-"), content);
     expect(told(runReadout(data, ["import", "current-events", path]))).toEqual(inWords(3, message));
@@ -176,18 +177,18 @@ const BRIEF: CommandSpec = {
 };
 
 describe("words on the command line", () => {
-  it("names the version", () => {
+  it("names the version", async () => {
     const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
-    expect(runReadout(data, ["--version"])).toEqual({ code: 0, out: `readout ${version}\n`, err: "" });
+    expect(await runHere(data, ["--version"])).toEqual({ code: 0, out: `readout ${version}\n`, err: "" });
   });
 
   it.each([
     [["brief", "gaza", "-h"], "readout brief <topic> —"],
     [["import", "--help"], "readout import <format>"],
     [["help", "validate"], "readout validate [folder…]"],
-  ])("explains one command on %j, without opening the record", (args, first) => {
+  ])("explains one command on %j, without opening the record", async (args, first) => {
     const nowhere = join(folder, "never-made");
-    const { code, out, err } = runReadout(nowhere, args);
+    const { code, out, err } = await runHere(nowhere, args);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out.startsWith(first)).toBe(true);
     expect(existsSync(nowhere)).toBe(false);
@@ -200,8 +201,8 @@ describe("words on the command line", () => {
     [["brief", "gaza", "--format", "json", "--format=text"], "--format is given twice."],
     [["brief", "gaza", "--as-of", "9999-12-31"], "“9999-12-31” lies in the future."],
     [["start", "the", "engine"], "start does not take “the engine”."],
-  ])("%j is a mistake that is named", (args, message) => {
-    const ran = runReadout(data, args);
+  ])("%j is a mistake that is named", async (args, message) => {
+    const ran = await runHere(data, args);
     expect(told(ran)).toEqual(inWords(2, message));
   });
 
@@ -221,18 +222,18 @@ describe("words on the command line", () => {
     });
   });
 
-  it("takes options before the command, and none after --", () => {
-    const briefing: unknown = JSON.parse(runReadout(data, ["--format", "json", "--as-of=2023-11-05", "brief", "gaza"]).out);
+  it("takes options before the command, and none after --", async () => {
+    const briefing: unknown = JSON.parse((await runHere(data, ["--format", "json", "--as-of=2023-11-05", "brief", "gaza"])).out);
     expect(briefing).toMatchObject({ answered: true, asOf: "2023-11-05T23:59:59Z" });
-    expect(JSON.parse(runReadout(data, ["brief", "--format=json", "--", "gaza"]).out)).toMatchObject({ topic: { id: "dos-gaza" } });
+    expect(JSON.parse((await runHere(data, ["brief", "--format=json", "--", "gaza"])).out)).toMatchObject({ topic: { id: "dos-gaza" } });
   });
 
-  it("says that an issue is not on record, and what to do", () => {
-    expect(told(runReadout(data, ["compare", "qqxxzzy"]))).toEqual(inWords(1, "No issue is named “qqxxzzy”."));
+  it("says that an issue is not on record, and what to do", async () => {
+    expect(told(await runHere(data, ["compare", "qqxxzzy"]))).toEqual(inWords(1, "No issue is named “qqxxzzy”."));
   });
 
-  it("answers from the year 1 that nothing was known", () => {
-    expect(runReadout(data, ["brief", "gaza", "--as-of", "0001-01-01"])).toMatchObject({ code: 1, err: "" });
+  it("answers from the year 1 that nothing was known", async () => {
+    expect(await runHere(data, ["brief", "gaza", "--as-of", "0001-01-01"])).toMatchObject({ code: 1, err: "" });
   });
 });
 
@@ -249,16 +250,16 @@ describe("its surroundings", () => {
   it.each([
     [{ SLACK_BOT_TOKEN: "xoxb-1" }, "SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it"],
     [{ SLACK_SIGNING_SECRET: "x" }, "SLACK_SIGNING_SECRET is set but SLACK_BOT_TOKEN is not"],
-  ])("names what %j lacks", (env, message) => {
-    const ran = runReadout(data, ["start"], { env });
+  ])("names what %j lacks", async (env, message) => {
+    const ran = await runHere(data, ["start"], env);
     expect(told(ran)).toEqual(inWords(3, message));
   });
 
-  it("takes no offence at a TZ that is no IANA zone", () => {
-    expect(runReadout(data, ["topics"], { env: { READOUT_ZONE: "", TZ: ":/etc/localtime" } })).toMatchObject({ code: 0, err: "" });
+  it("takes no offence at a TZ that is no IANA zone", async () => {
+    expect(await runHere(data, ["topics"], { READOUT_ZONE: "", TZ: ":/etc/localtime" })).toMatchObject({ code: 0, err: "" });
   });
 
-  it.skipIf(!existsSync("/proc/self"))("says at once that a data folder cannot be made (needs /proc)", () => {
-    expect(told(runReadout("/proc/readout/data", ["topics"]))).toEqual(inWords(3, "The folder /proc/readout/data cannot be made."));
+  it.skipIf(!existsSync("/proc/self"))("says at once that a data folder cannot be made (needs /proc)", async () => {
+    expect(told(await runHere("/proc/readout/data", ["topics"]))).toEqual(inWords(3, "The folder /proc/readout/data cannot be made."));
   });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -11,6 +11,7 @@ import { portalTitle } from "../support/fake-portal/wikitext.ts";
 import { type FakeSlack, startFakeSlack, TOKENS } from "../support/fake-slack/server.ts";
 import { IDS } from "../support/fake-slack/workspace.ts";
 import { type Serving, startServing } from "../support/serving.ts";
+import { layShippedRecord } from "../support/shipped-record.ts";
 
 const PATIENCE = 30_000;
 const now = () => Date.now();
@@ -23,6 +24,7 @@ let serving: Serving | undefined;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "readout-serve-live-"));
+  await layShippedRecord(join(folder, "data"));
   slack = await startFakeSlack(now, PATIENCE);
   discord = await startFakeDiscord(now, PATIENCE);
   portal = await startFakePortal();
@@ -90,7 +92,6 @@ const MANAGE_GUILD = "32";
 
 describe("readout start, with live sources", () => {
   it("fetches what is due at once, and reports what fails in the log, once", async () => {
-    mkdirSync(join(folder, "data"));
     const store = await openStore({ path: join(folder, "data", "readout.db") });
     const due = { owner: "shared", every: 60, due: 0, label: "" } as const;
     await store.live.add({ ...due, kind: "feed", address: `http://${portal.host}/nothing-here?key=hidden` });

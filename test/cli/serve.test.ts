@@ -8,6 +8,7 @@ import { startFakeDiscord, TOKEN as DISCORD_TOKEN, type FakeDiscord } from "../s
 import { startFakeSlack, TOKENS, type FakeSlack } from "../support/fake-slack/server.ts";
 import { IDS } from "../support/fake-slack/workspace.ts";
 import { type Serving, startServing } from "../support/serving.ts";
+import { layShippedRecord } from "../support/shipped-record.ts";
 
 const PATIENCE = 30_000;
 /** The child's clock is the machine's, so the fakes' is too. */
@@ -24,6 +25,7 @@ const DISCORD = () => ({ DISCORD_TOKEN, DISCORD_API_URL: discord.apiUrl });
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "readout-serve-"));
+  await layShippedRecord(join(folder, "data"));
   slack = await startFakeSlack(now, PATIENCE);
   discord = await startFakeDiscord(now, PATIENCE);
 });

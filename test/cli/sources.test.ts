@@ -4,22 +4,24 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type FakePortal, startFakePortal } from "../support/fake-portal/server.ts";
 import { portalTitle, sampleItems, toWikitext } from "../support/fake-portal/wikitext.ts";
-import { type Ran, runReadoutBeside } from "../support/run-readout.ts";
+import { type Ran, runHere, runReadoutBeside } from "../support/run-readout.ts";
 import { sharedFolder } from "../support/shared.ts";
+import { layShippedRecord } from "../support/shipped-record.ts";
 
 let folder: string;
 let portal: FakePortal;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "readout-sources-"));
   portal = await startFakePortal();
+  await layShippedRecord(folder);
 });
 afterEach(async () => {
   await portal.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
-const run = (...args: string[]): Promise<Ran> =>
-  runReadoutBeside(folder, args, { READOUT_FETCH_ALLOW: portal.host, READOUT_CONTACT: "https://desk.example.org" });
+const environment = () => ({ READOUT_FETCH_ALLOW: portal.host, READOUT_CONTACT: "https://desk.example.org" });
+const run = (...args: string[]): Promise<Ran> => runHere(folder, args, environment());
 
 const DAY = 86_400_000;
 /** So many days before today, as the portal and the record write it. */
@@ -35,7 +37,7 @@ describe("readout sources", () => {
       portalTitle(daysAgo(3)),
       "{{Current events|content=\n*[[Egypt]] and [[Ethiopia]] sign an agreement on the Nile. [https://news.example.org/2 (Reuters)]\n}}",
     );
-    const added = await run("sources", "add", "current-events", portal.url);
+    const added = await runReadoutBeside(folder, ["sources", "add", "current-events", portal.url], environment());
     expect(added.err).toBe("");
     expect(added.code).toBe(0);
     expect(added.out).toContain("Added as S1: Wikipedia, Portal:Current events, every hour.");
@@ -50,7 +52,7 @@ describe("readout sources", () => {
   });
 
   it("says what is wrong, and how an operator can allow what is inside", async () => {
-    const { code, err } = await runReadoutBeside(folder, ["sources", "add", "current-events", portal.url], {});
+    const { code, err } = await runHere(folder, ["sources", "add", "current-events", portal.url]);
     expect(code).toBe(3);
     expect(err).toBe(
       `${portal.host} is inside the network Readout runs in, which is not fetched.\nAn operator can allow it: READOUT_FETCH_ALLOW=${portal.host}\n`,

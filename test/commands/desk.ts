@@ -6,6 +6,7 @@ import { readConfig } from "../../src/config.ts";
 import type { Action, Inline, MessageDocument } from "../../src/core/document.ts";
 import type { Conversation, Dispatch, Reply } from "../../src/core/platform.ts";
 import { openReadout, type Readout } from "../../src/main.ts";
+import { layShippedRecord } from "../support/shipped-record.ts";
 
 export const NOW = Date.UTC(2023, 10, 20, 9);
 export const CHANNEL: Conversation = { platform: "somewhere", tenant: "T1", channel: "C1" };
@@ -55,6 +56,7 @@ export async function openChat({ operators = new Set<string>() }: { operators?: 
         if (outcome === "failed") failures.push(cause);
       },
     });
+  await layShippedRecord(folder, clock);
   let readout = await open();
   const chat: Chat = {
     readout,

@@ -2,6 +2,7 @@ import { execFile, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { run } from "../../src/cli/run.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -15,6 +16,20 @@ export interface Ran {
   code: number | null;
   out: string;
   err: string;
+}
+
+/** Runs a command line in this process, on a data folder of its own, without a terminal. For what needs no process: words, answers, exit codes. */
+export async function runHere(dataDir: string, args: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
+  let out = "";
+  let err = "";
+  const code = await run([...args], {
+    env: { ...unconnected(), READOUT_DATA_DIR: dataDir, READOUT_ZONE: "UTC", ...env },
+    stdin: process.stdin,
+    stdout: process.stdout,
+    out: (text) => void (out += text),
+    error: (text) => void (err += text),
+  });
+  return { code, out, err };
 }
 
 /** Runs `bin/readout` as a user would, on a data folder of its own. */

@@ -1,0 +1,31 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { inject } from "vitest";
+import { readConfig } from "../../src/config.ts";
+import type { Clock } from "../../src/core/clock.ts";
+import { openReadout, systemClock } from "../../src/main.ts";
+
+const FILE = "readout.db";
+
+/** Puts the record that ships into a data folder, as the first start at that time makes it. It is made once a run, and copied. */
+export async function layShippedRecord(dataDir: string, clock: Clock = systemClock): Promise<void> {
+  const made = await shippedRecord(clock);
+  mkdirSync(dataDir, { recursive: true });
+  copyFileSync(join(made, FILE), join(dataDir, FILE));
+}
+
+async function shippedRecord(clock: Clock): Promise<string> {
+  const runFolder = inject("runFolder");
+  const made = join(runFolder, clock === systemClock ? "now" : String(clock.now()));
+  if (existsSync(made)) return made;
+  const making = mkdtempSync(`${made}-`);
+  await (await openReadout(readConfig({ READOUT_DATA_DIR: making }), { clock, commandPrefix: "", onWithheld: () => {} })).close();
+  try {
+    renameSync(making, made);
+  } catch (error) {
+    // Another file's worker made it meanwhile.
+    if (!existsSync(made)) throw error;
+    rmSync(making, { recursive: true });
+  }
+  return made;
+}
