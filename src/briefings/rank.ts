@@ -12,12 +12,14 @@ import { daysBetween, windowDays, type Window } from "./window.ts";
  * before its first; echo 0–1, how much the window's other reports are about the same (see `echoes`); further origins are independent origins beyond the first, at most 3; likeness is the share of
  * words (0–1) in common with the nearest line that already stands. So one step of severity outweighs half a window
  * of age, and a fourth telling of one story falls behind a first telling of a lesser one. What a machine coded stands behind all
- * that somebody reported; among its like it is ordered by kind, in place of a severity, if it names who did it.
+ * that somebody reported; among its like it is ordered by kind, in place of a severity, if it names who did it, and first if it names both sides.
  */
 export const RANK_WEIGHTS = { severity: 1, recency: 2, echo: 0.75, origin: 0.5, likeness: 2 } as const;
 export const MOST_FURTHER_ORIGINS = 3;
 /** More than any difference of scores. */
 const MACHINE_STANDS_BACK = 20;
+/** As much as the weightiest kind. */
+const BOTH_NAMED = 2;
 
 /** Whether nobody read what the event was coded from. */
 export const isMachineCoded = ({ lead }: Pick<EventGroup, "lead">): boolean => lead.body.coding === "machine";
@@ -71,9 +73,11 @@ export function rankGroups(groups: readonly (EventGroup & { origins: number })[]
   const echo = echoes(groups);
   const rest = groups.map((group, at) => {
     const machine = isMachineCoded(group);
-    const { actors } = group.lead.body;
+    const { actors, recipients } = group.lead.body;
     const severity = machine
-      ? (actors.length > 0 ? kindWeight(group.lead.body) : 0) - MACHINE_STANDS_BACK
+      ? (actors.length > 0 ? kindWeight(group.lead.body) : 0) +
+        (actors.length > 0 && recipients.length > 0 ? BOTH_NAMED : 0) -
+        MACHINE_STANDS_BACK
       : Math.max(...group.members.map((m) => m.severity));
     const base = baseScore(severity, group.lead.body.date.from, group.origins, window);
     return { ...group, score: base + RANK_WEIGHTS.echo * (echo[at] ?? 0), likeness: 0 };

@@ -30,6 +30,8 @@ export interface Selection<K extends Kind = Kind> {
   to?: string;
   /** Only what came in after this commit position. */
   after?: number;
+  /** Only events that a machine coded, or all but those. */
+  coded?: "machine" | "otherwise";
 }
 
 /** `severity` is the most severe first, of those the newest. Ties are broken by id, ascending, under binary collation. */

@@ -32,9 +32,12 @@ const WITHOUT_HARM: Partial<Record<Event["type"], number>> = {
   other: 0,
 };
 
-/** Severity 0–5 by the published thresholds. What is only planned or was cancelled weighs at most 1, what a machine coded nothing. */
+/**
+ * Severity 0–5 by the published thresholds; what is only planned or was cancelled weighs at most 1. What a machine coded lies below
+ * nought: −1 where the record knows both sides, −2 where it knows who did it, else −3.
+ */
 export function severityOf(event: Event): number {
-  if (event.coding === "machine") return 0;
+  if (event.coding === "machine") return event.actors.length === 0 ? -3 : event.recipients.length === 0 ? -2 : -1;
   const harm = event.casualties
     .filter(({ part }) => part !== true)
     .reduce((sum, c) => sum + rankingNumber(c.quantity) * (c.effect === "killed" ? 1 : OTHER_HARM_WEIGHT), 0);

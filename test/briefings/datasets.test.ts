@@ -83,7 +83,7 @@ describe("briefings over a dataset", () => {
       linesOf(await answer({ intent: "figures", topic, indicators: ["killed"], population }), "figures");
     expect(await asked([])).toEqual([`an estimated 4 people killed, according to UCDP; 2 Mar 2015, this event alone; reported: ${told}`]);
     expect(await asked(["civilians"])).toEqual([
-      `an estimated 1 civilians killed, according to UCDP; 2 Mar 2015, this event alone; reported: ${told}`,
+      `civilians killed: an estimated 1, according to UCDP; 2 Mar 2015, this event alone; reported: ${told}`,
     ]);
     expect(withheld).toEqual([]);
   });

@@ -97,12 +97,20 @@ describe("what a machine coded", () => {
     expect(order(spoke, nobody, fought)).toEqual(["f", "s", "n"]);
   });
 
+  test("names both sides before it names one, whatever the kind", () => {
+    const both = group("z-both", "A speaks to B of rain.", { severity: -1, more: { ...coded, recipients: ["act-b"], type: "statement" } });
+    const one = group("a-one", "A fights at sea.", { severity: -2, more: coded });
+    expect(order(one, both)).toEqual(["z-both", "a-one"]);
+    const bodies = [both, one, group("n", "Somebody fights.", { more: { coding: "machine" } })].map(({ lead }) => severityOf(lead.body));
+    expect(bodies).toEqual([-1, -2, -3]);
+  });
+
   test("weighs nothing by the published thresholds", () => {
     const harm = { casualties: [{ effect: "killed", quantity: { value: 200 } }] };
     expect([
       severityOf(group("h", "H.", { more: harm }).lead.body),
       severityOf(group("c", "C.", { more: { ...harm, ...coded } }).lead.body),
-    ]).toEqual([5, 0]);
+    ]).toEqual([5, -2]);
   });
 });
 

@@ -61,6 +61,30 @@ export const selectionCases: readonly StoreCase[] = [
     fault: (store) => ({ select: async (scope, selection, order) => (await store.select(scope, selection, order, 99)).slice(0, 4) }),
   },
   {
+    title: "what a machine coded is counted and selected apart from the rest, and stands behind it",
+    async run(store) {
+      const coded = { coding: "machine" as const, places: ["plc-a"] };
+      const events = [
+        event("evt-a", "2023-10-20", { places: ["plc-a"], type: "other" }),
+        event("evt-b", "2023-10-21", { ...coded, actors: ["act-a"], recipients: ["act-b"] }),
+        event("evt-c", "2023-10-22", { ...coded, actors: ["act-a"] }),
+        event("evt-d", "2023-10-23", { ...coded, killed: 200 }),
+      ];
+      await store.commit("shared", [source(), place("plc-a"), actor("act-a"), actor("act-b"), ...events], T1);
+      for (const about of [{ about: [["plc-a"]] }, {}, { words: ["happened"] }, { about: [["plc-a"]], after: 0 }]) {
+        const all: Selection = { kinds: ["event"], ...about };
+        expect(await ids(store, { ...all, coded: "machine" })).toEqual(["evt-d", "evt-c", "evt-b"]);
+        expect(await ids(store, { ...all, coded: "otherwise" })).toEqual(["evt-a"]);
+        expect(await ids(store, all, "severity")).toEqual(["evt-a", "evt-b", "evt-c", "evt-d"]);
+        expect([await store.count(now, { ...all, coded: "machine" }), await store.count(now, { ...all, coded: "otherwise" })]).toEqual([
+          3, 1,
+        ]);
+        expect(await store.newestDay(now, { ...all, coded: "otherwise" })).toBe("2023-10-20");
+      }
+    },
+    fault: overlooking("coded"),
+  },
+  {
     title: "days are bounds on both sides, and leave out what has none",
     async run(store) {
       const events = [19, 20, 21, 22].map((day) => event(`evt-${day}`, `2023-10-${day}`));

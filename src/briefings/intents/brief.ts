@@ -1,68 +1,31 @@
 import { dayLabel, rangeLabel } from "../../core/date-labels.ts";
-import type { Selection } from "../../record/port.ts";
-import type { Kind, StoredRecord } from "../../record/types.ts";
+import type { StoredRecord } from "../../record/types.ts";
 import type { Book } from "../book.ts";
-import { aboutTopic, type Draft, type DraftSection } from "../draft.ts";
+import type { Draft, DraftSection } from "../draft.ts";
 import { ledger, type Held } from "../ledger.ts";
-import { headlineOf, MOST_READ, newestDay, refOf, whenUnderstood, type Desk, type Outcome } from "../outcome.ts";
+import { headlineOf, newestDay, refOf, whenUnderstood, type Desk, type Outcome } from "../outcome.ts";
 import { bottomLine, type BottomLine } from "../sections/bottom-line.ts";
 import { correctionDrafts, MOST_CORRECTIONS } from "../sections/corrections.ts";
-import { candidates, developmentDraft, rankEvents } from "../sections/developments.ts";
+import { developmentDraft, rankEvents } from "../sections/developments.ts";
 import { disputeDraft, matters, type Matter } from "../sections/disputed.ts";
 import { FIGURE_COLUMNS, figureDraft, figuresInForce, harmDrafts, type Counted } from "../sections/figures.ts";
 import { byWeight, heldDrafts } from "../sections/positions.ts";
 import { recordDay } from "../sections/record-day.ts";
-import { countedEvents, standingSection, standingSince } from "../sections/standing.ts";
+import { codedWord, countedEvents, eventsWord, worthTelling } from "../sections/coded.ts";
+import { standingSection, standingSince } from "../sections/standing.ts";
+import { formatNumber } from "../format.ts";
 import { answeredDraft, MOST_QUESTIONS, openDraft, sortQuestions, type Questions } from "../sections/unknown.ts";
 import type { Ranked } from "../rank.ts";
 import type { Topic } from "../types.ts";
-import { addDays, before, coverage, DEFAULT_WINDOW_DAYS, within, windowDays, type Coverage, type Window } from "../window.ts";
+import { addDays, coverage, DEFAULT_WINDOW_DAYS, within, windowDays, type Coverage, type Window } from "../window.ts";
 import { TITLES } from "../wording.ts";
+import { itself } from "./brief-origin.ts";
+import { read, type Read } from "./brief-read.ts";
 import { nearestLine } from "../sections/absence.ts";
-import { lastingInto, loadNames, readDisputed, withoutSuperseded } from "../load.ts";
-
-/** Events read for a briefing: the most severe of the window, and the newest. */
-const MOST_SEVERE = 200;
-const NEWEST = 50;
+import { loadNames } from "../load.ts";
 
 /** Sentences of the bottom line. */
 const SENTENCES = { short: 1, standard: 1, full: 2 } as const;
-
-interface Read {
-  events: StoredRecord<"event">[];
-  /** Events read that a newer one replaces. */
-  replaced: number;
-  positions: StoredRecord<"position">[];
-  figures: StoredRecord<"figure">[];
-  questions: StoredRecord<"question">[];
-  disputes: StoredRecord<"dispute">[];
-  claims: StoredRecord<"claim">[];
-  own: ReadonlySet<string>;
-  count: number;
-  countBefore: number;
-}
-
-async function read(desk: Desk, topic: Topic, window: Window): Promise<Read> {
-  const { reader, scope } = desk.book;
-  const about = aboutTopic(topic);
-  const inWindow: Selection<"event"> = { kinds: ["event"], ...about, ...window };
-  const standing = <K extends Kind>(kind: K): Selection<K> => ({ kinds: [kind], ...about, to: window.to });
-  const [begun, countBefore, severe, newest, lasting, positions, figures, questions, { disputes, claims, own }] = await Promise.all([
-    reader.count(scope, inWindow),
-    reader.count(scope, { ...inWindow, ...before(window) }),
-    reader.select(scope, inWindow, "severity", MOST_SEVERE),
-    reader.select(scope, inWindow, "newest", NEWEST),
-    lastingInto(desk.book, inWindow, desk.context.period),
-    reader.select(scope, standing("position"), "newest", MOST_READ),
-    reader.select(scope, standing("figure"), "newest", MOST_READ),
-    reader.select(scope, standing("question"), "newest", MOST_READ),
-    readDisputed(desk.book, about, { to: window.to }),
-  ]);
-  const found = candidates([...severe, ...newest, ...lasting]);
-  const count = begun + lasting.length;
-  const events = await withoutSuperseded(desk.book, found, window.to);
-  return { events, replaced: found.length - events.length, positions, figures, questions, disputes, claims, own, count, countBefore };
-}
 
 /** How many of the loaded records name each actor. */
 function prominence(all: Read): Map<string, number> {
@@ -75,11 +38,11 @@ function prominence(all: Read): Map<string, number> {
   return counts;
 }
 
-/** "14 recorded events, 9 the week before": counts, never a verdict. */
-function activity(count: number, countBefore: number, { window, basis }: Coverage, newest: string | undefined): string {
+/** "14 recorded events, 9 the week before; 230 more coded by machine": counts, never a verdict. */
+function activity({ count, countBefore, coded }: Read, { window, basis }: Coverage, newest: string | undefined): string {
   const days = windowDays(window);
   const earlier = days === DEFAULT_WINDOW_DAYS ? "the week before" : days === 1 ? "the day before" : `the ${days} days before`;
-  const counts = `${count === 0 ? "no" : count} recorded ${count === 1 ? "event" : "events"}, ${countBefore === 0 ? "none" : countBefore} ${earlier}`;
+  const counts = `${eventsWord(count)}, ${countBefore === 0 ? "none" : formatNumber(countBefore)} ${earlier}${codedWord(coded, count)}`;
   if (basis !== "newest-on-record" || newest === undefined) return counts.replace(/^no /, "No ");
   return `Newest record ${dayLabel(newest)}; in the week to it ${counts}`;
 }
@@ -122,7 +85,7 @@ export async function brief(desk: Desk, request: { topic: Topic }): Promise<Outc
     };
   }
   const all = await read(desk, topic, window);
-  const counts = activity(all.count, all.countBefore, covered, newest);
+  const counts = activity(all, covered, newest);
   if (isEmpty(all, window)) {
     const nearest = await nearestLine(desk, topic, window);
     return { ...head, answered: false, reason: "not-on-record", activity: counts, sections: [nearest] };
@@ -133,7 +96,7 @@ export async function brief(desk: Desk, request: { topic: Topic }): Promise<Outc
 
 async function allSections(desk: Desk, topic: Topic, all: Read, window: Window): Promise<DraftSection[]> {
   const { book, context } = desk;
-  const ranked = rankEvents(book, all.events, window);
+  const ranked = worthTelling(rankEvents(book, all.events, window), topic.refs);
   const held = byWeight(book, ledger(all.positions), window, prominence(all));
   const told = matters(all.disputes, all.claims, all.own);
   const line = bottomLine(book, { ranked, held, told, refs: topic.refs }, window, SENTENCES[context.length]);
@@ -159,7 +122,7 @@ async function allSections(desk: Desk, topic: Topic, all: Read, window: Window):
       told: (h) => line.told.has(h.latest.id),
       drafts: (recent) => heldDrafts(book, recent, { issue: topic.kind !== "issue" || severalIssues(recent), words: false }),
     }),
-    developments(book, all, ranked, line),
+    developments(book, all, [...ranked, ...(await itself(desk, topic, window))], line, window),
     standingSection("disputed", toldLast(told, line), {
       window,
       since,
@@ -192,8 +155,8 @@ function answeredNow({ book, context }: Desk, { answered }: Questions, line: Bot
 /** Figures of counters; where there are none, in how many of the events people were killed. */
 function figuresSection(book: Book, all: Read, figures: readonly Counted[], window: Window): DraftSection {
   if (figures.length === 0) {
-    const complete = all.count <= all.events.length + all.replaced;
-    return { kind: "figures", title: TITLES.figures, drafts: complete ? harmDrafts(all.events) : [] };
+    const events = all.events.filter(({ body }) => body.coding !== "machine");
+    return { kind: "figures", title: TITLES.figures, drafts: all.count <= events.length + all.replaced ? harmDrafts(events) : [] };
   }
   const section = standingSection("figures", figures, {
     window,
@@ -205,14 +168,15 @@ function figuresSection(book: Book, all: Read, figures: readonly Counted[], wind
 }
 
 /** What happened but for what the bottom line tells; what is left out is counted in recorded events, as the header counts them. */
-function developments(book: Book, all: Read, ranked: readonly Ranked[], line: BottomLine): DraftSection {
+function developments(book: Book, all: Read, ranked: readonly Ranked[], line: BottomLine, window: Window): DraftSection {
   const shown = ranked.filter(({ lead }) => !line.told.has(lead.id) && !line.says(lead.body.summary));
-  const total = all.count - all.replaced - line.events;
+  const older = ranked.filter(({ lead }) => lead.body.date.from < window.from && !all.events.includes(lead)).length;
+  const total = all.count + all.coded - all.replaced - line.events + older;
   return {
     kind: "developments",
     title: TITLES.developments,
     drafts: shown.map((group) => developmentDraft(book, group)),
     total,
-    ...(total > 0 ? { counted: countedEvents(total, line.events > 0) } : {}),
+    ...(total > 0 ? { counted: countedEvents(Math.max(total - all.coded, 0), Math.min(all.coded, total), line.events > 0) } : {}),
   };
 }

@@ -6,7 +6,8 @@ import { loadNames, readDisputed, withoutSuperseded } from "../load.ts";
 import { headlineOf, lastDay, MOST_READ, newestDay, refOf, type Desk, type Outcome } from "../outcome.ts";
 import { absenceDraft } from "../sections/absence.ts";
 import { correctionDrafts, MOST_CORRECTIONS } from "../sections/corrections.ts";
-import { candidates, developmentDraft, rankEvents } from "../sections/developments.ts";
+import { worthTelling } from "../sections/coded.ts";
+import { candidates, developmentDraft, MOST_PLACES, rankEvents } from "../sections/developments.ts";
 import { disputeDraft, matters } from "../sections/disputed.ts";
 import { FIGURE_COLUMNS, figureDraft, figuresInForce } from "../sections/figures.ts";
 import { positionDraft } from "../sections/positions.ts";
@@ -27,19 +28,21 @@ export async function changes(desk: Desk, { topic, since }: { topic: Topic; sinc
   const { book } = desk;
   const about = aboutTopic(topic);
   const to = lastDay(desk);
-  const read = <K extends Kind>(kind: K, from?: string): Promise<StoredRecord<K>[]> =>
-    book.reader.select(book.scope, { kinds: [kind], ...about, to, ...(from === undefined ? {} : { from }) }, "newest", MOST_READ);
-  const [told, positions, figures, questions, { disputes, claims }, newest] = await Promise.all([
-    read("event", addDays(since, -LATE_DAYS)),
+  const read = <K extends Kind>(kind: K): Promise<StoredRecord<K>[]> =>
+    book.reader.select(book.scope, { kinds: [kind], ...about, to }, "newest", MOST_READ);
+  const late = { kinds: ["event"] as const, ...about, from: addDays(since, -LATE_DAYS), to };
+  const [told, coded, positions, figures, questions, { disputes, claims }, newest] = await Promise.all([
+    book.reader.select(book.scope, { ...late, coded: "otherwise" }, "newest", MOST_READ),
+    book.reader.select(book.scope, { ...late, coded: "machine" }, "severity", MOST_PLACES),
     read("position"),
     read("figure"),
     read("question"),
     readDisputed(book, about, { to }),
     newestDay(desk, topic),
   ]);
-  const events = await withoutSuperseded(book, told, to);
+  const events = await withoutSuperseded(book, [...told, ...coded], to);
   await loadNames(book, { events, positions, figures, questions, disputes, claims });
-  const sections = await sectionsSince(desk, { events, positions, figures, questions, disputes, claims }, { from: since, to });
+  const sections = await sectionsSince(desk, topic, { events, positions, figures, questions, disputes, claims }, { from: since, to });
   const lines = sections.reduce((sum, section) => sum + section.drafts.length, 0);
   const none = absenceDraft(
     [fixed("Nothing new on record since "), computed("period", [], dayLabel(since))],
@@ -67,7 +70,7 @@ interface Read {
   claims: StoredRecord<"claim">[];
 }
 
-async function sectionsSince({ book }: Desk, all: Read, window: { from: string; to: string }): Promise<DraftSection[]> {
+async function sectionsSince({ book }: Desk, topic: Topic, all: Read, window: { from: string; to: string }): Promise<DraftSection[]> {
   const isNew = (record: StoredRecord): boolean => record.knownAt.slice(0, 10) >= window.from;
   const held = ledger(all.positions).filter((h) => isNew(h.latest));
   const moved = held.filter((h) => h.previous && moveText(h.previous, h.latest));
@@ -76,7 +79,7 @@ async function sectionsSince({ book }: Desk, all: Read, window: { from: string; 
   const answered = questions.answered.filter(({ answer }) => isNew(answer));
   const disputed = matters(all.disputes, all.claims).filter((m) => m.claims.some(isNew));
   const fresh = candidates(all.events.filter(isNew));
-  const ranked = rankEvents(book, fresh, window);
+  const ranked = worthTelling(rankEvents(book, fresh, window), topic.refs);
   const draft = (h: (typeof held)[number]): Draft =>
     positionDraft(book, h.latest, h.previous ?? previousOf(h.latest, h.statements), { issue: true, words: false });
   const corrections = await correctionDrafts(

@@ -8,6 +8,7 @@ import type { Seen } from "../requests.ts";
 import { absenceDraft } from "../sections/absence.ts";
 import { bottomLine } from "../sections/bottom-line.ts";
 import { correctedSinceSeen } from "../sections/corrections.ts";
+import { worthTelling } from "../sections/coded.ts";
 import { candidates, developmentDraft, rankEvents } from "../sections/developments.ts";
 import { disputeDraft, matters } from "../sections/disputed.ts";
 import { FIGURE_COLUMNS, figureDraft, figuresInForce } from "../sections/figures.ts";
@@ -96,7 +97,7 @@ function sectionsOf(
 ): Sections {
   const isNew = (record: StoredRecord): boolean => record.position > seen.position && record.revision === 1;
   const window: Window = { from: addDays(book.day, -NEWS_DAYS), to: book.day };
-  const ranked = rankEvents(book, all.events.filter(isNew), window);
+  const ranked = worthTelling(rankEvents(book, all.events.filter(isNew), window), topic.refs);
   const held = ledger(all.positions);
   const said = byWeight(
     book,

@@ -1,9 +1,11 @@
 import { fold } from "../../core/text.ts";
+import { rankingNumber } from "../../record/severity.ts";
 import type { StoredRecord } from "../../record/types.ts";
 import type { Book } from "../book.ts";
 import type { Draft } from "../draft.ts";
 import { fixed, valueOf } from "../spans.ts";
 import type { Span } from "../types.ts";
+import { harmSpans } from "./developments.ts";
 import { named } from "./actors.ts";
 import { NO_COUNTER } from "./figures.ts";
 
@@ -25,14 +27,10 @@ export function casualtyDrafts(book: Book, events: readonly StoredRecord<"event"
       const asked = effects.length === 0 || effects.includes(casualty.effect);
       // One side's part of a total is told where that side is asked for.
       if (casualty.part === true && population.length === 0) return [];
+      // That an event harmed nobody is told where it is asked for.
+      if (effects.length + population.length === 0 && (casualty.quantity.high ?? rankingNumber(casualty.quantity)) === 0) return [];
       if (!asked || !population.every((w) => counted.includes(` ${w} `))) return [];
-      const count: Span[] = [
-        valueOf(event, `casualties.${at}.quantity`, "quantity"),
-        fixed(" "),
-        valueOf(event, `casualties.${at}.population`, "text"),
-        fixed(" "),
-        valueOf(event, `casualties.${at}.effect`, "word"),
-      ];
+      const count = harmSpans(event, at);
       const counter: Span[] = casualty.reporter ? [fixed(", according to "), named(book, casualty.reporter)] : [fixed(`; ${NO_COUNTER}`)];
       const asOf: Span[] = [
         fixed("; "),

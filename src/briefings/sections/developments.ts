@@ -88,6 +88,18 @@ function otherCounts(book: Book, group: EventGroup): Span[] {
   return told.length === 0 ? [] : [fixed(" Counts differ; also reported: "), ...joined(told, ", ")];
 }
 
+/** A word for several stands first, or before what says more of it: "people", "members of the crew". */
+const PLURAL = /^(?:\S+ )??(?:people|\w+s)(?: |$)/;
+
+/** "3 people killed"; of one, whose number would not agree with the words, "people killed: 1". */
+export function harmSpans(event: EventRecord, at: number): Span[] {
+  const field = `casualties.${at}`;
+  const count = valueOf(event, `${field}.quantity`, "quantity");
+  const [who, effect] = [valueOf(event, `${field}.population`, "text"), valueOf(event, `${field}.effect`, "word")];
+  const isOne = /(?:^|\s)1$/.test(count.text) && PLURAL.test(who.text);
+  return isOne ? [who, fixed(" "), effect, fixed(": "), count] : [count, fixed(" "), who, fixed(" "), effect];
+}
+
 /** People killed or injured of whom the record tells, but not its summary: "(also recorded: 3 people killed)". */
 export function untoldHarm(event: EventRecord): Span[] {
   const { numbers } = eventWords(event.body.summary);
@@ -100,16 +112,7 @@ export function untoldHarm(event: EventRecord): Span[] {
       countsPeople(event, casualty.effect)
     )
       return [];
-    const field = `casualties.${at}`;
-    return [
-      [
-        valueOf(event, `${field}.quantity`, "quantity"),
-        fixed(" "),
-        valueOf(event, `${field}.population`, "text"),
-        fixed(" "),
-        valueOf(event, `${field}.effect`, "word"),
-      ],
-    ];
+    return [harmSpans(event, at)];
   });
   return told.length === 0 ? [] : [fixed(" (also recorded: "), ...joined(told, ", "), fixed(")")];
 }

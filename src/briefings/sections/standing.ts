@@ -68,13 +68,3 @@ function countedDraft(kind: DraftSection["kind"], records: readonly StoredRecord
     query: `${query}, the newest of ${day}`,
   };
 }
-
-/** "14 recorded events", or "14 more recorded events" after one that leads, where none of them fits. */
-export function countedEvents(count: number, led: boolean): Draft {
-  const spans = [
-    computed("count", [], formatNumber(count)),
-    fixed(led ? " more" : ""),
-    fixed(count === 1 ? " recorded event" : " recorded events"),
-  ].filter((span) => span.text !== "");
-  return { spans, records: [], query: "recorded events of the period" };
-}

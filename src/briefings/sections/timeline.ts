@@ -15,8 +15,9 @@ export interface Bucket {
   day: string;
   /** Those read, the most severe first. */
   events: StoredRecord<"event">[];
-  /** All on record. */
+  /** All on record but those that a machine coded, and those. */
   count: number;
+  coded: number;
 }
 
 /** Events named for one unit. */
@@ -24,15 +25,15 @@ const MOST_NAMED = 2;
 
 /** "6–12 Jan 2020 — 14 recorded events: 8 Jan 2020, what happened; …". A unit with one event is that event's line. */
 export function bucketDraft(bucket: Bucket, ranked: readonly Ranked[]): Draft {
-  const { events, count, granularity } = bucket;
+  const { events, count, coded, granularity } = bucket;
+  const all = count + coded;
   const told = ranked
     .slice(0, granularity === "day" ? 1 : MOST_NAMED)
     .toSorted((a, b) => (a.lead.body.date.from < b.lead.body.date.from ? -1 : 1));
   const records = told.flatMap((group) => group.members);
-  const complete = count === events.length;
-  const counted: Span[] =
-    count === 1 ? [] : [computed("count", complete ? events : [], formatNumber(count)), fixed(" recorded events, among them: ")];
-  const single = count === 1;
+  const complete = all === events.length;
+  const single = all === 1;
+  const counted: Span[] = single ? [] : [...countSpans(bucket, complete), fixed(", among them: ")];
   const head: Span[] = [
     single && told[0] ? valueOf(told[0].lead, "date", "date") : computed("period", records, bucketLabel(bucket.day, granularity)),
     fixed(" — "),
@@ -47,8 +48,22 @@ export function bucketDraft(bucket: Bucket, ranked: readonly Ranked[]): Draft {
   return {
     spans: [...head, ...counted, ...named],
     records,
-    tells: count,
+    tells: all,
     order: bucketOf(bucket.day, granularity).from,
     ...(complete ? {} : { query: `recorded events of ${bucketLabel(bucket.day, granularity)}` }),
   };
+}
+
+/** "14 recorded events", "14 recorded events and 3 coded by machine", "3 events coded by machine". */
+function countSpans({ events, count, coded }: Bucket, complete: boolean): Span[] {
+  const number = (some: StoredRecord<"event">[], of: number): Span => computed("count", complete ? some : [], formatNumber(of));
+  const isCoded = ({ body }: StoredRecord<"event">): boolean => body.coding === "machine";
+  const byMachine = number(events.filter(isCoded), coded);
+  if (count === 0) return [byMachine, fixed(coded === 1 ? " event coded by machine" : " events coded by machine")];
+  const recorded = number(
+    events.filter((event) => !isCoded(event)),
+    count,
+  );
+  const told = [recorded, fixed(count === 1 ? " recorded event" : " recorded events")];
+  return coded === 0 ? told : [...told, fixed(" and "), byMachine, fixed(" coded by machine")];
 }

@@ -19,6 +19,8 @@ export interface Shape {
   groups: number;
   /** Whether words are checked, rather than drive or be absent. */
   checkWords: boolean;
+  /** Whether only what a machine coded is wanted, or all but that; their severity tells them apart. */
+  coded: "machine" | "otherwise" | "either";
   /** Whether a row can come twice: where several refs drive, and it links to more than one. */
   repeats: boolean;
 }
@@ -68,7 +70,8 @@ function conditions(shape: Shape): RawBuilder<unknown> {
   const words = shape.checkWords
     ? [sql` and exists (select 1 from search w where w.search match ${"match"} and w.rowid = ${SEARCH_KEY})`]
     : [];
-  return sql`d.row > ${"after"} and ${visible("d")}${sql.join([...groups, ...words], raw(""))}`;
+  const coded = { machine: [raw(" and d.severity < 0")], otherwise: [raw(" and d.severity >= 0")], either: [] }[shape.coded];
+  return sql`d.row > ${"after"} and ${visible("d")}${sql.join([...groups, ...words, ...coded], raw(""))}`;
 }
 
 /** `from … where …`: the rows `d` of a selection. */

@@ -30,6 +30,9 @@ interface Plan {
   few: boolean;
 }
 
+/** A plan before it is settled what of it is wanted. */
+type Uncoded = Omit<Plan, "shape"> & { shape: Omit<Shape, "coded"> };
+
 /** Runs selections; synchronous, within the caller's guard. */
 export class Selector {
   readonly #connection: Connection;
@@ -60,7 +63,7 @@ export class Selector {
   }
 
   #statement(name: string, shape: Shape, build: Parameters<Connection["statement"]>[1]) {
-    return this.#connection.statement(`${name}:${shape.driver}:${shape.groups}:${shape.checkWords}:${shape.repeats}`, build);
+    return this.#connection.statement(`${name}:${shape.driver}:${shape.groups}:${shape.checkWords}:${shape.repeats}:${shape.coded}`, build);
   }
 
   #window(plan: Plan, order: Order, limit: number, slots: Slots): Row[] {
@@ -114,10 +117,11 @@ export class Selector {
       after: afterRow(this.#connection, selection.after ?? 0),
       match,
     };
-    return this.#drive(groups, slots, match !== "", selection.after ?? 0);
+    const plan = this.#drive(groups, slots, match !== "", selection.after ?? 0);
+    return { ...plan, shape: { ...plan.shape, coded: selection.coded ?? "either" } };
   }
 
-  #drive(groups: number[][], slots: Slots, hasWords: boolean, after: number): Plan {
+  #drive(groups: number[][], slots: Slots, hasWords: boolean, after: number): Uncoded {
     if (after > 0 && newestRow(this.#connection) - Number(slots["after"]) <= FEW_RECENT) {
       return {
         shape: { driver: "recent", groups: groups.length, checkWords: hasWords, repeats: false },
@@ -142,7 +146,7 @@ export class Selector {
     }
     const others = groups.filter((_, index) => index !== smallest);
     const driving = groups[smallest] ?? [0];
-    const shape: Shape = { driver: "links", groups: others.length, checkWords: hasWords, repeats: driving.length > 1 };
+    const shape: Uncoded["shape"] = { driver: "links", groups: others.length, checkWords: hasWords, repeats: driving.length > 1 };
     const whole = few && (!hasWords || size <= FEW_TO_CHECK_WHOLE);
     return { shape, slots: { ...withGroups(slots, others), refs: JSON.stringify(driving) }, few: whole };
   }
