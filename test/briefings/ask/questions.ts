@@ -10,6 +10,7 @@ import { MEETINGS } from "./questions/meetings.ts";
 import { NAMES } from "./questions/names.ts";
 import { POSITIONS } from "./questions/positions.ts";
 import { TOPICS } from "./questions/topics.ts";
+import { WHETHER } from "./questions/whether.ts";
 
 /** Questions as a desk asks them, answerable and not, worded in many ways. */
 export const QUESTIONS: readonly Expected[] = [
@@ -23,5 +24,6 @@ export const QUESTIONS: readonly Expected[] = [
   ...MEETINGS,
   ...EVIDENCE,
   ...NAMES,
+  ...WHETHER,
   ...DECLINED,
 ];

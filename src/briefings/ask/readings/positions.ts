@@ -190,9 +190,13 @@ export async function readPositions(desk: AskDesk, parse: Parse, sides = true): 
       history,
       ...(first.length > 0 ? { first } : {}),
     },
-    understood: `${history ? "positions over time" : "positions"}${who}${what.length > 0 ? ` on ${listed(what)}` : ""}${where}${stancePhrase(stances)}${sortPhrase(sorts, first)}${ally ? `; “${stance}” ${ally.label} read by its own position` : ""}`,
+    understood: `${history ? "positions over time" : "positions"}${who}${what.length > 0 ? ` on ${listed(what)}` : ""}${where}${stancePhrase(stances)}${sortPhrase(sorts, first)}${ally ? `; “${stance}” ${ally.label} read by its own position` : ""}${denies(parse) ? "; no denial is on record" : ""}`,
   };
 }
+
+/** Whether it is asked if somebody denied something: a position on it does not say. */
+const denies = (parse: Parse): boolean =>
+  asksYesNo(parse) && parse.chunks.some((chunk) => chunk.rows.length === 0 && /^den(?:y|ied|ies|ying)$/u.test(chunk.words.join(" ")));
 
 function stancePhrase(stances: readonly Stance[]): string {
   if (stances.length === 0) return "";

@@ -7,7 +7,10 @@ import type { Selection } from "../../../record/port.ts";
 import type { AskDesk } from "../desk.ts";
 import { fitOf, wordsOf } from "../fitting.ts";
 import { narrowedBy, remaining } from "../leftover.ts";
+import { asserts } from "../asserted.ts";
+import { isOpen } from "../chunks.ts";
 import type { Parse } from "../parse.ts";
+import { agentOf, doneByOthers } from "../roles.ts";
 import { QUESTION_TAGS, type Tag } from "../terms.ts";
 import { decline, quoted, type Reading, Unclear } from "../understanding.ts";
 
@@ -71,10 +74,29 @@ export async function readTimeline(desk: AskDesk, parse: Parse): Promise<Reading
     "harm",
     "responsible",
   ]);
-  const about = topic ?? (desk.context.period ? await desk.everything() : undefined);
-  if (about === undefined) return missing(desk, "timeline");
+  const found = topic ?? (desk.context.period ? await desk.everything() : undefined);
+  if (found === undefined) return missing(desk, "timeline");
+  const about = parse.has("when", "where") ? await doneBy(desk, parse, found) : found;
+  if (about === undefined)
+    return decline("timeline", "not-on-record", "Not on record", `No recorded event says that ${parse.names[0]?.raw ?? "it"} did so.`, {
+      suggestions: [{ id: found.id, label: found.label, kind: found.kind }],
+    });
   return { kind: "request", request: { intent: "timeline", topic: about, granularity }, understood: `a timeline of ${about.label}` };
 }
+
+/** "When did X leave?": of the events found by their words, those that tell that X did; undefined where none does. */
+async function doneBy(desk: AskDesk, parse: Parse, topic: Topic): Promise<Topic | undefined> {
+  const words = wordsOf(parse.chunks.filter(isOpen));
+  const events = topic.refs.every((id) => id.startsWith("evt-")) ? await desk.reader.get(desk.scope, "event", topic.refs) : [];
+  const agent = events.length === 0 || words.length === 0 || words.every((word) => UNDERGOING.test(word)) ? [] : await agentOf(desk, parse);
+  if (!agent.some((id) => id.startsWith("act-"))) return topic;
+  const others = await doneByOthers(desk, events, agent);
+  const own = events.filter((event) => !others.has(event.id) && asserts(event, words, false)).map(({ id }) => id);
+  return own.length === 0 ? undefined : { ...topic, refs: own };
+}
+
+/** Verbs of what somebody undergoes, and does not do. */
+const UNDERGOING = /^(?:killed|die|dies|died|injured|wounded|hurt|perish|perished|fall|fell|crash|crashed|suffer|suffered)$/u;
 
 function granularityOf(parse: Parse): Granularity {
   const said = parse.chunks.map((chunk) => chunk.words.join(" ")).join(" ");
