@@ -93,6 +93,12 @@ describe("codes of GDELT", () => {
     expect([cameoEvent(code)?.type, cameoEvent(code)?.mode]).toEqual([type, mode]);
   });
 
+  it("do to somebody of a state what is done to people, and to the state what is done to states", () => {
+    expect(cameoEvent("173")?.phrase("Nigeria", true)).toBe("arrested, detained or charged somebody of Nigeria");
+    expect(cameoEvent("181")?.phrase("civilians", false)).toBe("abducted or took hostage civilians, or hijacked a vehicle");
+    expect(cameoEvent("130")?.phrase("Nigeria", true)).toBe("threatened Nigeria");
+  });
+
   it("are none outside of CAMEO", () => expect(["", "1", "21", "999", "abc", "17300"].map(cameoEvent)).toEqual(Array(6).fill(undefined)));
 
   it.each(

@@ -104,6 +104,41 @@ describe("pages of ReliefWeb", () => {
     expect(topic.kind === "topic" && (await store.count(SCOPE, { kinds: ["event"], ...aboutTopic(topic.topic) }))).toBe(1);
   });
 
+  it.each([
+    [
+      "News and Press Release",
+      { name: "Agence France-Presse", shortname: "AFP" },
+      "AFP published a news or press release, “Nepal: a title”.",
+    ],
+    [
+      "UN Document",
+      { name: "UN Security Council", shortname: "UN SC" },
+      "The UN Security Council published a UN document, “Nepal: a title”.",
+    ],
+    [
+      "Infographic",
+      { name: "Government of Nepal", shortname: "Govt. Nepal" },
+      "The Government of Nepal published an infographic, “Nepal: a title”.",
+    ],
+    ["Interactive", { name: "ACAPS", shortname: "ACAPS" }, "ACAPS published an interactive page, “Nepal: a title”."],
+    ["Other", { name: "ACAPS", shortname: "ACAPS" }, "ACAPS published “Nepal: a title”."],
+  ])("say of a publication with the format %s what it is, and who published it as people call them", async (format, by, summary) => {
+    const id = String(8_100_000 + format.length);
+    await take(JSON.stringify(page(report({ id, title: "Nepal: a title", more: { source: [by], format: [{ name: format }] } }))));
+    expect((await event(id))?.summary).toBe(summary);
+  });
+
+  it("are none where a query has no result, and that is no failure", async () => {
+    const report = await take(JSON.stringify(page()));
+    expect(report).toMatchObject({ read: 0, added: 0, notes: ["It holds no ReliefWeb reports."] });
+    await expect(take(" ")).rejects.toThrow("The input is empty.");
+  });
+
+  it("put right a title that was escaped once too often", async () => {
+    await take(JSON.stringify(page(report({ id: "8100099", title: "Nepal: floods &amp; landslides &#039;24 &euro;" }))));
+    expect((await event("8100099"))?.evidence[0]?.quote).toBe("Nepal: floods & landslides '24 &euro;");
+  });
+
   it("tell of an event where the title is a plain sentence, as reported by whoever published it", async () => {
     await take(JSON.stringify(page(report({ id: "9002", title: "Floods kill 12 people in western Nepal" }))));
     expect(await event("9002")).toMatchObject({

@@ -145,22 +145,22 @@ export const CAMEO_WORDS_HOSTILE = `
 1722|coerce|ban|banned political parties or politicians{ of R}
 1723|coerce|curfew|imposed a curfew{ on R}
 1724|coerce|martial-law|imposed a state of emergency or martial law{ on R}
-173|coerce|arrest|arrested, detained or charged {R|somebody}
+173|coerce|arrest|arrested, detained or charged {P|somebody}
 174|coerce|deport|expelled or deported {R|people}
 175|assault||used violent repression{ against R}
 180|assault||used unconventional violence{ against R}
-181|assault|abduct|abducted {R|somebody}, hijacked or took hostages
-182|assault|beat|physically assaulted {R|somebody}
-1821|assault|sexual|sexually assaulted {R|somebody}
-1822|assault|torture|tortured {R|somebody}
-1823|assault||killed {R|somebody} by physical assault
+181|assault|abduct|abducted or took hostage {P|somebody}, or hijacked a vehicle
+182|assault|beat|physically assaulted {P|somebody}
+1821|assault|sexual|sexually assaulted {P|somebody}
+1822|assault|torture|tortured {P|somebody}
+1823|assault||killed {P|somebody} by physical assault
 183|assault|suicide-attack|carried out a non-military bombing{ against R}
 1831|assault|suicide-attack|carried out a suicide bombing{ against R}
 1832|assault|explosives|carried out a car bombing{ against R}
 1833|assault|explosives|carried out a roadside bombing{ against R}
-184|assault|abduct|used {R|people} as a human shield
-185|assault|assassinate|attempted to assassinate {R|somebody}
-186|assault|assassinate|assassinated {R|somebody}
+184|assault|abduct|used {P|people} as a human shield
+185|assault|assassinate|attempted to assassinate {P|somebody}
+186|assault|assassinate|assassinated {P|somebody}
 190|assault||used military force{ against R}
 191|coerce|restrict|imposed a blockade or restricted movement{ of R}
 192|coerce|seize|occupied territory{ of R}

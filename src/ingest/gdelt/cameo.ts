@@ -3,13 +3,16 @@ import type { Event } from "../../record/types.ts";
 import { CAMEO_WORDS_HOSTILE } from "./cameo-words-hostile.ts";
 import { CAMEO_WORDS } from "./cameo-words.ts";
 
-/** What a CAMEO code says was done. */
+/** What a CAMEO code says was done. In the tables R stands for a recipient, P for one that can only be people. */
 export interface CameoEvent {
   type: Event["type"];
   /** PLOVER mode, where the conversion gives one. */
   mode?: string;
-  /** The verb phrase, in the past tense, towards somebody or, where nobody is named, towards nobody. */
-  phrase(recipient: string | undefined): string;
+  /**
+   * The verb phrase, in the past tense, towards somebody or, where nobody is named, towards nobody. What is done to people is done to somebody
+   * of a state, not to the state.
+   */
+  phrase(recipient: string | undefined, isState?: boolean): string;
 }
 
 const GROUP = /\{([^{}|]*)(?:\|([^{}]*))?\}/g;
@@ -26,9 +29,11 @@ function readTable(table: string): [string, CameoEvent][] {
         {
           type: eventSchema.shape.type.parse(type),
           ...(mode === "" ? {} : { mode }),
-          phrase: (recipient) =>
+          phrase: (recipient, isState = false) =>
             phrase.replace(GROUP, (_, named: string, otherwise: string | undefined) =>
-              recipient === undefined ? (otherwise ?? "") : named.replace("R", () => recipient),
+              recipient === undefined
+                ? (otherwise ?? "")
+                : named.replace(/[RP]/, (slot) => (slot === "P" && isState ? `somebody of ${recipient}` : recipient)),
             ),
         },
       ];

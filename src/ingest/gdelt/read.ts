@@ -38,7 +38,7 @@ export function readGdelt(row: GdeltRow, deps: GdeltDeps): GdeltReading {
   const actors = refs(doer);
   // A country that is coded on both sides is told once.
   const both = target?.state === true && target.ref === doer?.ref;
-  const said = kind.phrase(both ? undefined : target?.phrase);
+  const said = kind.phrase(both ? undefined : target?.phrase, target?.state);
   const from = source.publisher === null ? "" : ` from ${source.publisher}`;
   const sentence = `${doer?.phrase ?? "an actor not named"} ${said}${where ? ` in ${where.phrase}` : ""}, as coded by GDELT${from}.`;
   return {

@@ -95,8 +95,21 @@ export function parseReliefweb(text: string): ReliefwebItemResult {
   return { item: { id, kind, title: clean(title), fields: found } };
 }
 
+/** Titles are plain text; now and then one was escaped once too often. */
+const ESCAPED: ReadonlyMap<string, string> = new Map([
+  ["amp", "&"],
+  ["quot", '"'],
+  ["#39", "'"],
+  ["#039", "'"],
+  ["apos", "'"],
+  ["nbsp", " "],
+  ["lt", "<"],
+  ["gt", ">"],
+]);
+
 const clean = (text: string): string =>
   text
+    .replace(/&(amp|quot|#0?39|apos|nbsp|lt|gt);/g, (whole, name: string) => ESCAPED.get(name) ?? whole)
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, " ")
     .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
     .replace(/ {2,}/g, " ")

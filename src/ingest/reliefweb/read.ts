@@ -45,16 +45,16 @@ export function readReliefweb(item: ReliefwebItem, deps: ReliefwebDeps): Reliefw
 function report({ id, fields }: ReliefwebItem, title: string, countries: readonly string[], source: Source, deps: ReliefwebDeps): Event {
   const { gazetteer, atlas } = deps;
   const [first] = fields.source;
-  const by = first?.shortname ?? first?.name ?? first?.longname;
+  const by = first && publisherName(first, gazetteer);
   const publisher = fields.source.flatMap(({ name, shortname, longname }) => actorNamed([name, shortname, longname], gazetteer));
   const english = source.language === "en" && title === item30(title);
   const kind = eventKind(title);
   const links = linkSentence(title, gazetteer, atlas, kind);
   const tells = english && isSentence(title) && hasVerb(title) && !NO_EVENT.has(kind.type) && kind.status === "occurred";
   const places = [...new Set([...links.places, ...countries])];
-  const who = by === undefined ? "A publisher not on record" : inSentence(by);
-  const format = fields.format[0]?.name;
-  const how = tells ? "reported" : `published${format === undefined ? "" : ` ${article(format)} ${format.toLowerCase()},`}`;
+  const who = by === undefined ? "A publisher not on record" : BODY.test(by) ? `the ${by}` : inSentence(by);
+  const format = formatWords(fields.format[0]?.name);
+  const how = tells ? "reported" : `published${format === undefined ? "" : ` ${format},`}`;
   const [doer] = publisher;
   return {
     ...frame(source, title, [
@@ -115,7 +115,26 @@ const HEADING_LIKE =
   /[:|–—()/]| - |\b(?:situation|report|update|bulletin|flash|overview|snapshot|appeal|plan|assessment|dashboard|factsheet|newsletter|map|monitor|analysis|guidance|briefing|how|why|what|when)\b|\?$|\b(?:No\.?|#) ?\d|\b(?:19|20)\d\d$/i;
 const isSentence = (title: string): boolean => title.split(" ").length >= 4 && !HEADING_LIKE.test(title) && /^["“]?\p{Lu}|^\d/u.test(title);
 
-const article = (format: string): string => (/^[aeiou]/i.test(format) ? "an" : "a");
+/** Bodies told of with an article. */
+const BODY = /^(?:Government|Ministry|Office|Embassy|Mission|Permanent Mission|Department) (?:of|for|to)\b/;
+
+/** "a situation report", "a UN document", "a news or press release"; undefined for what says nothing. */
+function formatWords(name: string | undefined): string | undefined {
+  if (name === undefined || /^other$/i.test(name)) return undefined;
+  const words = name
+    .split(" ")
+    .map((word) => (/^\p{Lu}{2,}$/u.test(word) ? word : word.toLowerCase()))
+    .join(" ")
+    .replace(/ and /g, " or ")
+    .replace(/^interactive$/, "interactive page");
+  return `${/^[aeio]|^u(?!ni|s)/.test(words) ? "an" : "a"} ${words}`;
+}
+
+/** The short name where it is one people use ("OCHA"), else the name: "UN SC" and "Govt. Sudan" are ReliefWeb's own. */
+function publisherName({ name, shortname, longname }: ReliefwebFields["source"][number], gazetteer: Gazetteer): string | undefined {
+  const used = shortname !== undefined && (/^[\p{L}\d-]{2,10}$/u.test(shortname) || gazetteer.exact(shortname).length > 0);
+  return (used ? shortname : undefined) ?? name ?? longname ?? shortname;
+}
 
 function headingOf(name: string | undefined, glide: string | undefined): string[] {
   if (name === undefined) return glide === undefined ? [] : [glide];
