@@ -11,8 +11,29 @@ export const MOST_ISSUES = 4;
 /** A word without its endings, so that "arresting" and "arrest" are alike. */
 export const stem = stemOf;
 
-function stems(issue: StoredRecord<"issue">): Set<string> {
-  return new Set([issue.body.name, ...issue.body.aliases].flatMap(wordsOf).map(stem));
+/** What the names of an issue say. */
+interface Said {
+  stems: ReadonlySet<string>;
+  senses: ReadonlySet<string>;
+  /** By name, the senses of each of its content words. */
+  names: readonly (readonly (readonly string[])[])[];
+}
+
+const kept = new WeakMap<StoredRecord<"issue">, Said>();
+
+/** Worked out once for an issue as it stands. */
+function saidBy(issue: StoredRecord<"issue">): Said {
+  const known = kept.get(issue);
+  if (known) return known;
+  const called = [issue.body.name, ...issue.body.aliases];
+  const words = called.flatMap(wordsOf);
+  const said = {
+    stems: new Set(words.map(stem)),
+    senses: new Set(words.flatMap(sensesOf)),
+    names: called.map((name) => contentWords(name).map(sensesOf)),
+  };
+  kept.set(issue, said);
+  return said;
 }
 
 /**
@@ -25,11 +46,7 @@ export async function issuesByWords(desk: AskDesk, words: readonly string[], bes
   const wanted = words.map(stem);
   const also = beside.flatMap(wordsOf).map(stem);
   const fitting = issues
-    .map((issue) => ({
-      id: issue.id,
-      held: stems(issue),
-      senses: new Set([issue.body.name, ...issue.body.aliases].flatMap(wordsOf).flatMap(sensesOf)),
-    }))
+    .map((issue) => ({ id: issue.id, held: saidBy(issue).stems, senses: saidBy(issue).senses }))
     .filter(({ held, senses }) =>
       wanted.every((word, i) => held.has(word) || (words.length === 1 && sensesOf(words[i] ?? "").some((sense) => senses.has(sense)))),
     )
@@ -46,13 +63,14 @@ const MOST_LEFT = 2;
 export async function issuesAlike(desk: AskDesk, words: readonly string[]): Promise<string[]> {
   if (new Set(words.map(stem)).size < 2) return [];
   const issues = await desk.select({ kinds: ["issue"] });
+  const asked = words.map(sensesOf);
+  const anyAsked = new Set(asked.flat());
   const scored = issues.flatMap((issue) => {
-    const left = [issue.body.name, ...issue.body.aliases].flatMap((name): number[] => {
-      const told = contentWords(name);
-      const senses = new Set(told.flatMap(sensesOf));
-      const holds = words.every((word) => sensesOf(word).some((sense) => senses.has(sense)));
-      const asked = new Set(words.flatMap(sensesOf));
-      return holds ? [told.filter((word) => !sensesOf(word).some((sense) => asked.has(sense))).length] : [];
+    const left = saidBy(issue).names.flatMap((told): number[] => {
+      const senses = new Set(told.flat());
+      return asked.every((like) => like.some((sense) => senses.has(sense)))
+        ? [told.filter((word) => !word.some((sense) => anyAsked.has(sense))).length]
+        : [];
     });
     return left.length === 0 ? [] : [{ id: issue.id, left: Math.min(...left) }];
   });
@@ -73,5 +91,5 @@ export function contentOf(name: string): string[] {
 /** The stems of all words in the names of these issues. */
 export async function namesOfIssues(desk: AskDesk, ids: readonly string[]): Promise<Set<string>> {
   const issues = await desk.reader.get(desk.scope, "issue", ids);
-  return new Set(issues.flatMap((issue) => [...stems(issue)]));
+  return new Set(issues.flatMap((issue) => [...saidBy(issue).stems]));
 }

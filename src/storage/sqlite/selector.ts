@@ -17,6 +17,8 @@ const FEW_TO_CHECK_OF_TWO = 10_000;
 const FEW_TO_CHECK_WHOLE = 100;
 /** To look for words in one record takes as long as to look at the links of so many that hold them. */
 const CHECKS_FOR_A_MATCH = 8;
+/** How far groups are counted at first, where there are several. */
+const FIRST_SIZES = [100, 1_000];
 /** Beyond so many new rows it is cheaper to start from the links. */
 const FEW_RECENT = 5_000;
 const FIRST_WINDOW_DAYS = 8;
@@ -130,7 +132,7 @@ export class Selector {
       };
     }
     const limit = hasWords ? (groups.length > 1 ? FEW_TO_CHECK_OF_TWO : FEW_TO_CHECK) : FEW;
-    const sizes = groups.map((keys) => this.#size(keys, slots, limit));
+    const sizes = this.#sizes(groups, slots, limit);
     const smallest = sizes.length === 0 ? -1 : sizes.indexOf(Math.min(...sizes));
     const few = smallest >= 0 && (sizes[smallest] ?? limit) < limit;
     const size = sizes[smallest] ?? limit;
@@ -149,6 +151,15 @@ export class Selector {
     const shape: Uncoded["shape"] = { driver: "links", groups: others.length, checkWords: hasWords, repeats: driving.length > 1 };
     const whole = few && (!hasWords || size <= FEW_TO_CHECK_WHOLE);
     return { shape, slots: { ...withGroups(slots, others), refs: JSON.stringify(driving) }, few: whole };
+  }
+
+  /** Counts the groups no further than is needed to find the smallest: the first that is small ends it. */
+  #sizes(groups: readonly number[][], slots: Slots, limit: number): number[] {
+    for (const most of FIRST_SIZES) {
+      const sizes = groups.length < 2 || most >= limit ? undefined : groups.map((keys) => this.#size(keys, slots, most));
+      if (sizes?.some((size) => size < most)) return sizes.map((size) => (size < most ? size : limit));
+    }
+    return groups.map((keys) => this.#size(keys, slots, limit));
   }
 
   #matches(slots: Slots, limit: number): number {
