@@ -85,7 +85,7 @@ function eventOf(item: Item, { lead, sentences }: Happening, index: number, arou
     type: kind.type,
     ...(kind.mode === undefined ? {} : { mode: kind.mode }),
     actors: links.actors,
-    recipients: links.recipients,
+    recipients: [...new Set([...links.recipients, ...alsoDoing(sentences, lead, around)])].filter((ref) => !links.actors.includes(ref)),
     places,
     issues: links.issues,
     // A sentence that names nothing known is readable only under its heading.
@@ -96,6 +96,18 @@ function eventOf(item: Item, { lead, sentences }: Happening, index: number, arou
     headings: around.headings,
     evidence: evidenceOf(around.sources, around.body, sentences),
   };
+}
+
+/** What a sentence says that tells of earlier days. */
+const BACKGROUND =
+  /\b(?:ago|previously|earlier|formerly|since|last (?:week|month|year)|(?:in|since|on|of|from) (?:\p{Lu}\p{L}+ )?(?:\d{1,2},? )?(?:19|20)\d\d)\b/u;
+
+/** Who further sentences with a verb say did something too; outlets are who tells. That somebody is named there otherwise is mostly background. */
+function alsoDoing(sentences: Happening["sentences"], lead: Happening["lead"], { link, kindOf, deps }: Around): string[] {
+  return sentences
+    .filter((sentence) => sentence !== lead && !BACKGROUND.test(sentence.text) && kindOf(sentence.text).verb >= 0)
+    .flatMap(({ text }) => link(text).actors)
+    .filter((ref) => deps.atlas.actors.get(ref)?.type !== "media");
 }
 
 /** What a state does at home unless said otherwise; where it attacks, meets or sends troops is not known. */
