@@ -4,7 +4,8 @@ import type { RecordReader } from "../../record/port.ts";
 import type { Answer, Request } from "../requests.ts";
 import type { Briefing, RequestContext } from "../types.ts";
 import { unanswered } from "../unanswered.ts";
-import { type EarlierFrame, understand } from "./understand.ts";
+import { understand } from "./understand.ts";
+import { type EarlierFrame } from "./framing.ts";
 import type { Understood } from "./understanding.ts";
 
 export interface AskDeps {

@@ -1,115 +1,16 @@
-import type { Gazetteer } from "../../record/gazetteer.ts";
-import type { NameRow, RecordReader, Scope, Selection } from "../../record/port.ts";
-import type { Kind, StoredRecord } from "../../record/types.ts";
-import type { Request } from "../requests.ts";
-import { byName, joined, nearest, resolveTopic, type TopicDeps } from "../topic.ts";
+import type { NameRow } from "../../record/port.ts";
+import type { Kind } from "../../record/types.ts";
+import { byName, joined, nearest, resolveTopic } from "../topic.ts";
 import { dossierRefs } from "../topic-names.ts";
 import { contentWords, TELLING_KINDS, textTopic } from "../topic-words.ts";
-import type { Intent, RequestContext, SuggestedTopic, Topic } from "../types.ts";
+import type { Intent, SuggestedTopic, Topic } from "../types.ts";
 import type { Chunk } from "./chunks.ts";
-import { type Inherited, inherited } from "./inherit.ts";
 import { listed } from "./phrases.ts";
+import { RecordDesk } from "./record-desk.ts";
 import { decline, Unclear } from "./understanding.ts";
-import { WordSearch } from "./word-search.ts";
-
-/** Most records of one kind that a reading looks through. */
-const MOST = 500;
 
 /** What a reading may ask of the record while it binds words: names to ids, words to what is on record. */
-export class AskDesk {
-  readonly reader: RecordReader;
-  readonly gazetteer: Gazetteer;
-  readonly context: RequestContext;
-  readonly previous: Request | undefined;
-  /** Seats and offices of a government that were taken for it, as written, with what they were taken for. */
-  readonly metonyms = new Map<string, string>();
-  readonly #scope: Scope;
-  readonly #words: WordSearch;
-
-  /** `known`: what another desk of the same scope has already found out about words. */
-  constructor(deps: TopicDeps, context: RequestContext, previous: Request | undefined, known?: AskDesk) {
-    this.reader = deps.reader;
-    this.gazetteer = deps.gazetteer;
-    this.context = context;
-    this.previous = previous;
-    this.#scope = { owner: context.owner, asOf: context.asOf };
-    this.#words = new WordSearch(deps.reader, this.#scope, known && known.context.asOf === context.asOf ? known.#words : undefined);
-  }
-
-  get deps(): TopicDeps {
-    return { reader: this.reader, gazetteer: this.gazetteer };
-  }
-
-  get scope(): Scope {
-    return this.#scope;
-  }
-
-  /** What the previous request was about. */
-  get before(): Inherited {
-    return inherited(this.previous, (id) => this.label(id));
-  }
-
-  label(id: string): string {
-    return this.gazetteer.label(id) ?? id;
-  }
-
-  select<K extends Kind>(selection: Selection<K>): Promise<StoredRecord<K>[]> {
-    return this.reader.select(this.#scope, selection, "newest", MOST);
-  }
-
-  /** Whether there is any such record. */
-  any(selection: Selection): Promise<boolean> {
-    return this.#words.any(selection);
-  }
-
-  /** The newest day on record for a topic. */
-  newestDay(topic: Topic): Promise<string | undefined> {
-    return this.reader.newestDay(this.#scope, {
-      kinds: TELLING_KINDS,
-      about: [topic.refs, ...(topic.all ?? [])],
-      ...(topic.words.length > 0 ? { words: topic.words } : {}),
-    });
-  }
-
-  /** Whether the word, in some form, stands in any record. */
-  knows(word: string): Promise<boolean> {
-    return this.#words.knows(word);
-  }
-
-  /** Of these words, those that stand in any record as they are. */
-  knownForms(forms: readonly string[]): Promise<string[]> {
-    return this.#words.knownForms(forms);
-  }
-
-  /** See `WordSearch.common`. */
-  common(form: string): Promise<boolean> {
-    return this.#words.common(form);
-  }
-
-  /** See `WordSearch.formsHeld`. */
-  formsHeld(
-    words: readonly string[],
-    about: readonly (readonly string[])[] = [],
-    kinds: Selection["kinds"] = TELLING_KINDS,
-  ): Promise<{ held: string[]; missing: string[] }> {
-    return this.#words.formsHeld(words, about, kinds);
-  }
-
-  /** See `WordSearch.holding`. */
-  holding(
-    words: readonly string[],
-    forms: (word: string) => readonly string[],
-    about: readonly (readonly string[])[],
-    kinds: Selection["kinds"] = TELLING_KINDS,
-  ): Promise<string[] | undefined> {
-    return this.#words.holding(words, forms, about, kinds);
-  }
-
-  /** Words that stand nowhere in the record. */
-  unknownWords(words: readonly string[]): Promise<string[]> {
-    return this.#words.unknownWords(words);
-  }
-
+export class AskDesk extends RecordDesk {
   #among(rows: readonly NameRow[], kinds: readonly Kind[]): NameRow[] {
     return rows.filter((row) => kinds.includes(row.kind));
   }
@@ -117,7 +18,7 @@ export class AskDesk {
   /** The topic a name stands for. Throws `Unclear` where it stands for several. */
   async topic(chunk: Chunk, intent: Intent, rows: readonly NameRow[] = chunk.rows): Promise<Topic | undefined> {
     if (chunk.together) return this.#together(rows);
-    const found = await byName(rows, chunk.readAs ?? chunk.raw, this.deps, this.#scope);
+    const found = await byName(rows, chunk.readAs ?? chunk.raw, this.deps, this.scope);
     if (found === undefined) return undefined;
     if (found.kind === "topic") return found.topic;
     throw new Unclear(unclearName(intent, chunk.raw, found.kind === "ambiguous" ? found.choices : []));
@@ -164,7 +65,7 @@ export class AskDesk {
   async seatOf(chunk: Chunk): Promise<string | undefined> {
     const refs = [...new Set(this.#among(chunk.rows, ["place"]).map((row) => row.ref))];
     if (refs.length === 0 || chunk.rows.some((row) => row.kind !== "place")) return undefined;
-    const places = await this.reader.get(this.#scope, "place", refs);
+    const places = await this.reader.get(this.scope, "place", refs);
     const seated = [...new Set(places.flatMap(({ body }) => body.speaks_for ?? []))];
     return seated.length === 1 ? seated[0] : undefined;
   }
@@ -212,7 +113,7 @@ export class AskDesk {
     }
     if (topics.length > 1 && together) {
       const span = chunks.map((chunk) => chunk.readAs ?? chunk.raw).join(" and ");
-      const named = await resolveTopic(span, this.deps, this.#scope);
+      const named = await resolveTopic(span, this.deps, this.scope);
       if (named.kind === "topic" && named.topic.kind === "dossier") return named.topic;
     }
     return topics.length === 0 ? undefined : joined(topics);

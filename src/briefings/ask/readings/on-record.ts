@@ -1,12 +1,13 @@
 import type { StoredRecord } from "../../../record/types.ts";
 import type { Topic } from "../../types.ts";
-import { type Chunk, does, isName, isOpen } from "../chunks.ts";
+import { type Chunk, does, isOpen } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
 import { type Fit, fitOf, matterOf, type Terms, wordsOf } from "../fitting.ts";
 import type { Parse } from "../parse.ts";
 import { listed } from "../phrases.ts";
 import { QUESTION_TAGS, type Tag } from "../terms.ts";
 import { quoted, type Reading } from "../understanding.ts";
+import { isHeading } from "./position-heading.ts";
 
 /** Verbs and nouns by which a question asks what somebody holds or says. */
 const ASKS: readonly Tag[] = ["position", "say", "supports", "opposes", "holds", "conditions", "discuss"];
@@ -95,21 +96,6 @@ export function asksYesNo(parse: Parse): boolean {
 function asWords({ names, words }: Terms): Terms {
   const sole = names.filter((chunk) => isMatter(chunk) && chunk.words.length === 1);
   return { names: names.filter((chunk) => !sole.includes(chunk)), words: [...words, ...sole.flatMap((chunk) => chunk.words)] };
-}
-
-/** "X on Y", "X: Y", "X's words on Y": a heading, and no sentence. */
-function isHeading(parse: Parse): boolean {
-  const [first, second] = parse.chunks.filter((chunk) => isName(chunk) || !does(chunk, "stop"));
-  return first !== undefined && isName(first) && second !== undefined && (does(second, "prep") || second.breaksBefore || first.possessive);
-}
-
-const LEADS = new Set(["on", "about", "regarding", "concerning", "re", "on the issue of", "on the question of", "on the subject of"]);
-
-/** "X on Y": whoever comes first is an actor, and what follows is what it holds something on. */
-export function headsPosition(parse: Parse): boolean {
-  const [first, lead, ...rest] = parse.chunks.filter((chunk) => isName(chunk) || !does(chunk, "stop") || chunk.tags.size > 1);
-  const actor = first?.rows.length && first.rows.every(({ kind }) => kind === "actor" || kind === "place");
-  return Boolean(actor) && LEADS.has(lead?.words.join(" ") ?? "") && rest.length > 0;
 }
 
 /** Who holds or says it: whoever comes first in the sentence, or follows "by". */

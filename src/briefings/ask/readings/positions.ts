@@ -1,5 +1,4 @@
 import { fold } from "../../../core/text.ts";
-import type { Stance } from "../../requests.ts";
 import { joined } from "../../topic.ts";
 import { does, type Chunk } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
@@ -9,7 +8,7 @@ import { mustBeKnown, openWords } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
 import { listed } from "../phrases.ts";
 import { areSorts, saying } from "../qualifiers.ts";
-import { decline, notUnderstood, quoted, type Reading } from "../understanding.ts";
+import { decline, notUnderstood, type Reading } from "../understanding.ts";
 import { stanceWith, takeAlly } from "./allies.ts";
 import { actorsOfClass, membersAsked } from "./classes.ts";
 import { holdersOn, inherit, namedIn } from "./position-names.ts";
@@ -17,33 +16,12 @@ import { asksYesNo, readOnRecord } from "./on-record.ts";
 import { asksForOthers, claimedInstead, ofOthers, onIssueAlike, turnedRound, whateverStance } from "./position-loose.ts";
 import { besides, byTheirWords, ofTopic, speakOf, withWords, wordedIssues } from "./position-words.ts";
 import { toldOtherwise } from "./told.ts";
+import { stancesAsked, denies, stancePhrase, sortPhrase, noneOfClass } from "./position-stances.ts";
 
 /** Verbs that go with conditions and say nothing more. */
 const SETTING = new Set(
   "set sets setting attach attaches attached impose imposes imposed place placed places lay laid put name named make".split(" "),
 );
-
-const ALL: readonly Stance[] = ["supports", "opposes", "conditional", "ambiguous"];
-
-/** The stances a question asks after; empty where it asks for whatever is held. */
-export function stancesAsked(parse: Parse): Stance[] {
-  const asksWho = parse.has("who", "which", "class", "count") || (parse.has("what") && parse.has("class"));
-  if (!asksWho) return [];
-  const [supports, opposes] = [parse.has("supports"), parse.has("opposes")];
-  if (parse.has("undecided")) return ["ambiguous"];
-  const conditional = parse.chunks.some((chunk) => does(chunk, "conditions"));
-  const asked: Stance[] = [];
-  if (supports) asked.push("supports");
-  if (opposes) asked.push("opposes");
-  if (asked.length === 0 && conditional) asked.push("conditional");
-  if (asked.length === 0 || !parse.has("not")) return asked;
-  const negated = parse.chunks.some(
-    (chunk, i) => does(chunk, "not") && parse.chunks.slice(i + 1, i + 3).some((c) => does(c, "supports") || does(c, "opposes")),
-  );
-  if (!negated || asked.length > 1) return asked;
-  parse.useAll("not");
-  return ALL.filter((stance) => !asked.includes(stance));
-}
 
 /** "Every X voice on Y": whoever spoke for X, and not only the newest. */
 const EVERY =
@@ -194,36 +172,4 @@ export async function readPositions(desk: AskDesk, parse: Parse, sides = true): 
   };
 }
 
-/** Whether it is asked if somebody denied something: a position on it does not say. */
-const denies = (parse: Parse): boolean =>
-  asksYesNo(parse) && parse.chunks.some((chunk) => chunk.rows.length === 0 && /^den(?:y|ied|ies|ying)$/u.test(chunk.words.join(" ")));
-
-function stancePhrase(stances: readonly Stance[]): string {
-  if (stances.length === 0) return "";
-  const left = ALL.filter((stance) => !stances.includes(stance));
-  if (left.length === 1) return left[0] === "supports" ? " other than support" : left[0] === "opposes" ? " other than opposition" : "";
-  const words = { supports: "in support", opposes: "in opposition", conditional: "with conditions", ambiguous: "unclear" };
-  return `, ${listed(
-    stances.map((stance) => words[stance]),
-    "or",
-  )}`;
-}
-
-function sortPhrase(sorts: readonly string[], first: readonly string[]): string {
-  if (sorts.length === 0) return "";
-  return first.length > 0 ? `; those that say ${quoted(sorts)} first` : `; none says ${quoted(sorts)}`;
-}
-
 const isPlainNot = (chunk: Chunk): boolean => does(chunk, "not") && ["not", "never"].includes(chunk.words.join(" "));
-
-/** "Which countries …" where none has: says so, and who else has. */
-async function noneOfClass(desk: AskDesk, label: string, issues: readonly string[], stances: readonly Stance[]): Promise<Reading> {
-  const positions = issues.length === 0 ? [] : await desk.select({ kinds: ["position"], about: [issues] });
-  const others = positions
-    .filter(({ body }) => stances.length === 0 || stances.includes(body.stance))
-    .map(({ body }) => desk.label(body.actor));
-  const also = [...new Set(others)].toSorted();
-  const told = `None of the positions on record${stancePhrase(stances)} is of ${label}${also.length > 0 ? `; they are of ${listed(also)}` : ""}.`;
-  const suggestions = issues.map((id) => ({ id, label: desk.label(id), kind: "issue" as const }));
-  return decline("positions", "not-on-record", "No such position on record", told, { suggestions });
-}

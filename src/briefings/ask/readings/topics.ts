@@ -88,7 +88,7 @@ export async function readTimeline(desk: AskDesk, parse: Parse): Promise<Reading
 async function doneBy(desk: AskDesk, parse: Parse, topic: Topic): Promise<Topic | undefined> {
   const words = wordsOf(parse.chunks.filter(isOpen));
   const events = topic.refs.every((id) => id.startsWith("evt-")) ? await desk.reader.get(desk.scope, "event", topic.refs) : [];
-  const agent = events.length === 0 || words.length === 0 || words.every((word) => UNDERGOING.test(word)) ? [] : await agentOf(desk, parse);
+  const agent = events.length === 0 || words.every((word) => UNDERGOING.test(word)) ? [] : await agentOf(desk, parse);
   if (!agent.some((id) => id.startsWith("act-"))) return topic;
   const others = await doneByOthers(desk, events, agent);
   const own = events.filter((event) => !others.has(event.id) && asserts(event, words, false)).map(({ id }) => id);
