@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Files that wait for processes and connections, in the order they start; what only computes fills the gaps after them. */
-const FIRST = ["/test/cli/", "/test/contract/", "/test/ingest/", "/test/commands/"];
+const FIRST = ["/test/cli/", "/test/faults/", "/test/contract/", "/test/ingest/", "/test/commands/"];
 
 const rank = ({ moduleId }: TestSpecification): number => {
   const at = FIRST.findIndex((folder) => moduleId.includes(folder));

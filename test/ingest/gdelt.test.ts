@@ -1,9 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createAnswer } from "../../src/briefings/answer.ts";
 import { resolveTopic } from "../../src/briefings/topic.ts";
 import { UserError } from "../../src/core/errors.ts";
@@ -15,15 +14,14 @@ import { readGdeltRow } from "../../src/ingest/gdelt/row.ts";
 import type { ImportReport } from "../../src/ingest/import-types.ts";
 import { importers } from "../../src/ingest/importers.ts";
 import { createGazetteer, type Gazetteer } from "../../src/record/gazetteer.ts";
-import { syncFolder } from "../../src/record/load.ts";
 import { createPublishers } from "../../src/record/publishers.ts";
 import { eventSchema, sourceSchema } from "../../src/record/schema.ts";
-import { openStore, type Store } from "../../src/storage/sqlite/open.ts";
+import type { Store } from "../../src/storage/sqlite/open.ts";
 import { sharedFolder } from "../support/shared.ts";
+import { openShippedRecord } from "../support/shipped-record.ts";
 import { type GdeltFields, gdeltRow } from "./gdelt-rows.ts";
 import { importDeps, SCOPE } from "./world.ts";
 
-const DATA = fileURLToPath(new URL("../../data/", import.meta.url));
 const TODAY = "2026-11-23";
 const clock = { now: () => Date.parse(SCOPE.asOf) };
 const shared = sharedFolder();
@@ -36,8 +34,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "readout-gdelt-"));
-  const known = await openStore({ path: ":memory:" });
-  await syncFolder(known, DATA, "shared", clock);
+  const known = await openShippedRecord(folder, clock);
   gazetteer = createGazetteer(await known.names("shared"));
   const publishers = createPublishers({
     publishers: [{ name: "The Strelsau Times", family: "Strelsau Press", wire: false, aggregator: false, aliases: ["strelsautimes"] }],
@@ -294,9 +291,9 @@ describe("a row of GDELT", () => {
 
 describe("importing GDELT", () => {
   beforeEach(async () => {
-    store = await openStore({ path: ":memory:" });
-    await syncFolder(store, DATA, "shared", clock);
+    store = await openShippedRecord(folder, clock);
   });
+  afterEach(() => store.close());
 
   const take = async (text: string | Uint8Array, format = "gdelt"): Promise<ImportReport> => {
     const bytes = (async function* () {

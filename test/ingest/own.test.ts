@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -9,13 +8,12 @@ import { UserError } from "../../src/core/errors.ts";
 import type { ImportInput, ImportReport } from "../../src/ingest/import-types.ts";
 import { importers } from "../../src/ingest/importers.ts";
 import { exportRecord } from "../../src/record/export.ts";
-import { syncFolder } from "../../src/record/load.ts";
 import { openStore, type Store } from "../../src/storage/sqlite/open.ts";
 import { sharedFolder } from "../support/shared.ts";
+import { openShippedRecord } from "../support/shipped-record.ts";
 import { gdeltRow } from "./gdelt-rows.ts";
 import { importDeps, openWorld, SCOPE } from "./world.ts";
 
-const DATA = fileURLToPath(new URL("../../data/", import.meta.url));
 const shared = sharedFolder();
 if (!shared) process.stderr.write("skipped: telling the formats of real files, as the sample data is not beside the project\n");
 
@@ -123,8 +121,8 @@ describe("a record file of Readout", () => {
 
 describe("lines of Readout's own", () => {
   it("carry the record that ships over, byte for byte", { timeout: 60_000 }, async () => {
-    const [from, to] = [await openStore({ path: ":memory:" }), await openStore({ path: ":memory:" })];
-    await syncFolder(from, DATA, "shared", { now: () => Date.parse(SCOPE.asOf) });
+    const from = await openShippedRecord(folder, { now: () => Date.parse(SCOPE.asOf) });
+    const to = await openStore({ path: ":memory:" });
     const text = await lines(from);
     const report = await take("readout-jsonl", file("all.jsonl", text), to);
     expect([report.rejected, report.added]).toEqual([0, text.trim().split("\n").length]);
@@ -226,7 +224,7 @@ describe("import auto", () => {
     expect(failed instanceof UserError && [failed.code, failed.message, failed.next]).toEqual([
       "bad-data",
       expect.stringMatching(new RegExp(`^${words} no format is known that looks so\\.$`)),
-      expect.stringMatching(/^Name the format: current-events \(.*readout-jsonl \(/),
+      "There is: acled, current-events, gdelt, readout-jsonl, readout-yaml, reliefweb, ucdp-ged; readout help import says what each reads.",
     ]);
   });
 

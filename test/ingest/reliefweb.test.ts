@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { resolveTopic } from "../../src/briefings/topic.ts";
@@ -11,19 +10,17 @@ import type { ImportReport } from "../../src/ingest/import-types.ts";
 import { importers } from "../../src/ingest/importers.ts";
 import { jsonItems, type JsonItem } from "../../src/ingest/json-items.ts";
 import { createGazetteer, type Gazetteer } from "../../src/record/gazetteer.ts";
-import { syncFolder } from "../../src/record/load.ts";
-import { openStore, type Store } from "../../src/storage/sqlite/open.ts";
+import type { Store } from "../../src/storage/sqlite/open.ts";
+import { openShippedRecord } from "../support/shipped-record.ts";
 import { importDeps, SCOPE } from "./world.ts";
 
-const DATA = fileURLToPath(new URL("../../data/", import.meta.url));
 let store: Store;
 let gazetteer: Gazetteer;
 let folder: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "readout-reliefweb-"));
-  store = await openStore({ path: ":memory:" });
-  await syncFolder(store, DATA, "shared", { now: () => Date.parse(SCOPE.asOf) });
+  store = await openShippedRecord(folder, { now: () => Date.parse(SCOPE.asOf) });
   gazetteer = createGazetteer(await store.names("shared"));
 });
 afterAll(async () => {
@@ -129,8 +126,7 @@ describe("pages of ReliefWeb", () => {
   });
 
   it("are none where a query has no result, and that is no failure", async () => {
-    const report = await take(JSON.stringify(page()));
-    expect(report).toMatchObject({ read: 0, added: 0, notes: ["It holds no ReliefWeb reports."] });
+    expect(await take(JSON.stringify(page()))).toMatchObject({ read: 0, added: 0, notes: ["It holds no ReliefWeb reports."] });
     await expect(take(" ")).rejects.toThrow("The input is empty.");
   });
 

@@ -241,7 +241,10 @@ describe("importing UCDP GED", () => {
     // The articles' reporters stand on two lines, so each row takes two.
     expect(rejected().map(({ line, reason }) => [line, reason])).toEqual([
       [4, "“type_of_violence” must be 1, 2 or 3"],
-      [6, "“date_start” may be read with the day first or with the month first, and no date near it tells which; write it as YYYY-MM-DD: “2/3/2015”"],
+      [
+        6,
+        "“date_start” may be read with the day first or with the month first, and no date near it tells which; write it as YYYY-MM-DD: “2/3/2015”",
+      ],
       [8, "“date_start” is no day: “2015-02-30”"],
       [10, "it ends on 2015-02-01, before it begins on 2015-03-02"],
       [12, "the date 2091-01-01 is in the future"],

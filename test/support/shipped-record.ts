@@ -4,6 +4,7 @@ import { inject } from "vitest";
 import { readConfig } from "../../src/config.ts";
 import type { Clock } from "../../src/core/clock.ts";
 import { openReadout, systemClock } from "../../src/main.ts";
+import { openStore, type Store } from "../../src/storage/sqlite/open.ts";
 
 const FILE = "readout.db";
 
@@ -12,6 +13,13 @@ export async function layShippedRecord(dataDir: string, clock: Clock = systemClo
   const made = await shippedRecord(clock);
   mkdirSync(dataDir, { recursive: true });
   copyFileSync(join(made, FILE), join(dataDir, FILE));
+}
+
+/** The record that ships, open in a new folder under this one. */
+export async function openShippedRecord(folder: string, clock: Clock): Promise<Store> {
+  const dataDir = mkdtempSync(join(folder, "record-"));
+  await layShippedRecord(dataDir, clock);
+  return openStore({ path: join(dataDir, FILE) });
 }
 
 async function shippedRecord(clock: Clock): Promise<string> {
