@@ -130,6 +130,18 @@ describe("a subscription", () => {
     expect((await subscriptions.get("somewhere:T1", id))?.nextAt).toBe("2023-11-20T09:10:00Z");
   });
 
+  it("can be looked at, tried and taken back at once, and is listed to who subscribed, wherever", async () => {
+    const me = { ...here, user: "U7" };
+    const reply = await digest("subscribe gaza 08:00 UTC", me);
+    expect(labels(reply)).toEqual(["Preview", "Send a test", "Remove"]);
+    const elsewhere = { conversation: { ...CHANNEL, channel: "D999" }, user: "U7" };
+    const mine = await digest("mine", elsewhere);
+    expect(said(mine)).toBe("Your subscription\nID A short digest on Gaza conflict every day at 08:00 (UTC). Next Tue 21 Nov 2023 08:00.");
+    expect(said(await chat.press(mine, `Pause ${idIn(reply)}`, elsewhere))).toContain("It is paused.");
+    expect(labels(await digest("mine", elsewhere))).toEqual([`Resume ${idIn(reply)}`]);
+    expect(said(await digest("mine", { ...elsewhere, user: "U8" }))).toContain("You have no subscriptions.");
+  });
+
   it("is previewed and tested without counting as sent", async () => {
     const id = idIn(await digest("subscribe gaza 08:00 UTC"));
     for (const verb of ["preview", "test"]) {

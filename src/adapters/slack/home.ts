@@ -17,13 +17,15 @@ export interface HomeDeps {
   welcome: MessageDocument;
 }
 
-/** Publishes the page, unless what is shown there already is the same. */
+/** Publishes the page: things to try, what the person has subscribed to, all that can be asked; unless what is shown there already is the same. */
 export async function showHome(
   { views, dispatch, render, welcome }: HomeDeps,
   { id, tenant, user, channel, shown }: HomeOpened,
 ): Promise<void> {
   const help = await dispatch({ id, command: "help", options: {}, user, conversation: place(tenant, channel) });
-  const messages = [...(await render(welcome)), ...(help.document.tone === "problem" ? [] : await render(help.document))];
+  const mine = await dispatch({ id, command: "digest mine", options: {}, user, conversation: place(tenant, channel) });
+  const shownToo = [mine, help].filter(({ document }) => document.tone !== "problem");
+  const messages = [...(await render(welcome)), ...(await Promise.all(shownToo.map(({ document }) => render(document)))).flat()];
   const view = homeView(messages.flatMap(({ blocks }) => blocks));
   if (view.private_metadata !== shown?.mark) await views.publish(user, view, shown?.hash);
 }

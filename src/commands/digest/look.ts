@@ -1,4 +1,4 @@
-import { type Inline, type MessageDocument, plainDocument } from "../../core/document.ts";
+import { type Action, type Inline, type MessageDocument, plainDocument } from "../../core/document.ts";
 import { UserError } from "../../core/errors.ts";
 import type { Delivery } from "../../digests/deliveries.ts";
 import type { Subscription } from "../../digests/subscriptions.ts";
@@ -9,6 +9,8 @@ import { describe, momentIn, nowOf, sentence, standing } from "./wording.ts";
 
 /** Deliveries and changes that a history shows. */
 const MOST_SHOWN = 15;
+/** Subscriptions that have a button of their own. */
+const MOST_BUTTONS = 5;
 
 /** Commands that show subscriptions, or what they send, and the one that removes them. */
 export function createLookCommands(desk: DigestDesk): Command[] {
@@ -29,6 +31,38 @@ export function createLookCommands(desk: DigestDesk): Command[] {
         const count = `${here.length} ${here.length === 1 ? "subscription" : "subscriptions"} in this channel`;
         const items = here.map((each) => entry(each, nowOf(call.now)));
         return { document: { tone: "answer", summary: `${count}.`, blocks: [{ kind: "list", title: count, items }] } };
+      },
+    },
+    {
+      spec: {
+        name: "digest mine",
+        summary: "What you have subscribed to in every channel, and when it is sent next",
+        options: [],
+        visibility: "private",
+        manages: true,
+        examples: ["digest mine"],
+      },
+      async run(_raw, call) {
+        const { user } = placeOf(call, desk);
+        const mine = (await desk.subscriptions.ofOwner(call.owner)).filter(({ createdBy }) => createdBy === user);
+        if (mine.length === 0)
+          return { document: plainDocument("notice", "You have no subscriptions.", "In a channel: digest subscribe gaza 08:00") };
+        const title = `Your ${mine.length === 1 ? "subscription" : `${mine.length} subscriptions`}`;
+        const items = mine.slice(0, MOST_SHOWN).map((each) => entry(each, nowOf(call.now)));
+        const actions = mine.slice(0, MOST_BUTTONS).map(({ id, pausedUntil, suspended }): Action => {
+          const rests = suspended !== undefined || (pausedUntil ?? "") > nowOf(call.now);
+          return { label: `${rests ? "Resume" : "Pause"} ${id}`, command: rests ? "digest resume" : "digest pause", options: { id } };
+        });
+        return {
+          document: {
+            tone: "answer",
+            summary: `${title}.`,
+            blocks: [
+              { kind: "list", title, items },
+              { kind: "actions", actions },
+            ],
+          },
+        };
       },
     },
     {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Length } from "../../briefings/types.ts";
-import { plainDocument } from "../../core/document.ts";
+import { type Action, plainDocument } from "../../core/document.ts";
 import { UserError } from "../../core/errors.ts";
 import { dueNext } from "../../digests/scheduler.ts";
 import { parseSchedule, type Schedule } from "../../digests/schedule.ts";
@@ -53,12 +53,18 @@ export function createSubscribeCommand(desk: DigestDesk): Command {
         position: 0,
       };
       await keep(subscription, sentence(describe(subscription)), call, desk);
-      return {
-        document: plainDocument("answer", `Subscribed as ${subscription.id}: ${describe(subscription)}.`, nextTimes(subscription, now)),
-      };
+      const said = plainDocument("answer", `Subscribed as ${subscription.id}: ${describe(subscription)}.`, nextTimes(subscription, now));
+      return { document: { ...said, blocks: [...said.blocks, { kind: "actions", actions: looks(subscription) }] } };
     },
   });
 }
+
+/** What can be done with a new subscription before its hour. */
+const looks = ({ id }: Subscription): Action[] => [
+  { label: "Preview", command: "digest preview", options: { id } },
+  { label: "Send a test", command: "digest test", options: { id } },
+  { label: "Remove", command: "digest remove", options: { id } },
+];
 
 /** A short id that people type; the first letter tells digests from watches. */
 export function newId(letter: "d" | "w", { ids }: DigestDesk): string {

@@ -299,13 +299,13 @@ describe("the app's own page", () => {
     return callsOf(session, "views.publish")[0] ?? {};
   };
 
-  test("shows what to try and what can be asked, and is not published again while it is the same", async () => {
-    const { session, asked } = await connected(() => plainDocument("answer", "help text"));
+  test("shows what to try, what one has subscribed to and what can be asked, and is not published again while it is the same", async () => {
+    const { session, asked } = await connected(({ command }) => plainDocument("answer", `${command} text`));
     await session.event(opened("home"));
     const { user_id, view, hash } = await published(session);
     expect({ user_id, hash }).toEqual({ user_id: "U00FAKE01", hash: undefined });
-    expect(JSON.stringify(view)).toMatch(/Three things to try.*"action_id":"v1\|brief\|k1".*help text/u);
-    expect(asked).toMatchObject([{ command: "help", options: {} }]);
+    expect(JSON.stringify(view)).toMatch(/Three things to try.*"action_id":"v1\|brief\|k1".*digest mine text.*help text/u);
+    expect(asked.map(({ command }) => command).toSorted()).toEqual(["digest mine", "help"]);
     await session.event(opened("home", { ...Object(view), id: "V1", hash: "h1" }));
     await session.slash("/brief", "gaza");
     await answered(session);
