@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { createInstallations } from "../src/adapters/slack/installations.ts";
 import { createSeal } from "../src/core/seal.ts";
 import type { Subscription } from "../src/digests/subscriptions.ts";
@@ -25,6 +26,7 @@ const TOPICS_EACH = 50;
 const TARGET = { share: 0.9, resident: 400, refused: 0.01 };
 /** Milliseconds without a message after which no more is waited for. */
 const QUIET = 30_000;
+const SAY_EVERY = 10_000;
 const MEBIBYTE = 1_048_576;
 
 const now = (): number => Date.now();
@@ -82,14 +84,19 @@ function mostResident(pid: number): number | undefined {
   }
 }
 
-async function everythingIsOut(stands: readonly Posts[], due: number): Promise<void> {
+async function everythingIsOut(stands: readonly Posts[], due: number, resident: () => number): Promise<void> {
   const count = (): number => stands.reduce((sum, { times }) => sum + times.length, 0);
-  for (let last = count(), since = now(); count() < due && now() - since < QUIET;) {
-    await new Promise((resolve) => setTimeout(resolve, 250));
+  let last = count();
+  let [since, said] = [now(), now()];
+  while (count() < due && now() - since < QUIET) {
+    await delay(250);
     if (count() > last) [last, since] = [count(), now()];
+    if (now() - said < SAY_EVERY) continue;
+    said = now();
+    process.stderr.write(`digests: ${last} out, ${shown(resident())} MB resident\n`);
   }
   // What is out is yet to be recorded.
-  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  await delay(2_000);
 }
 
 const verdict = (met: boolean): string => (met ? "met" : "missed");
@@ -127,7 +134,9 @@ async function measure(folder: string): Promise<string> {
   const keyed = { name: "", env: { READOUT_SECRET_KEY: secretKey.toString("base64"), PORT: "0" }, listening: () => undefined };
   const bot = await startBot("readout", [keyed, ...stands], dataDir);
   const began = now();
-  await everythingIsOut(stands, due);
+  const idle = bot.resident();
+  process.stderr.write(`digests: ${shown(idle)} MB resident at first\n`);
+  await everythingIsOut(stands, due, bot.resident);
   const [most, cpu] = [mostResident(bot.pid), bot.cpu()];
   await bot.stop();
   const store = await openStore({ path: join(dataDir, "readout.db") });

@@ -1,7 +1,8 @@
 import { type Clock, type Ids, toInstant } from "../core/clock.ts";
-import { CannotLook, type MessageRef, NotPosted, type PlatformAdapter } from "../core/platform.ts";
+import { type MessageRef, NotPosted, type PlatformAdapter } from "../core/platform.ts";
 import type { Claimed, Deliveries, Delivery, DeliveryContent } from "./deliveries.ts";
 import type { Editions } from "./editions.ts";
+import { onFailure, tell } from "./failed-delivery.ts";
 
 /** What a delivery is to say: its content, `silent` where there is nothing to say, or why it can no longer be made. */
 export type Composed = DeliveryContent | "silent" | { gone: string };
@@ -19,6 +20,8 @@ export interface CourierDeps {
   ids: Ids;
   /** At least 0 and below 1; spreads repeated attempts. */
   random(): number;
+  /** Resolves after so many milliseconds. */
+  wait(milliseconds: number): Promise<unknown>;
   log: DeliveryLog;
 }
 
@@ -38,24 +41,26 @@ export type DeliveryLog = (entry: {
 export interface Pace {
   /** Resolves when it may be posted; or at once, with when that will be (milliseconds since the epoch), where that is not within moments. */
   turn(delivery: Delivery): Promise<number | undefined>;
+  /** Resolves when its request may go out: what was held up on the way does not go out all at once. */
+  pass(delivery: Delivery): Promise<void>;
 }
 
 /** Carries deliveries out, once each. */
 export interface Courier {
-  /** Carries out what can be taken up now; resolves when none is left, with how many there were. */
+  /** Carries out what can be taken up now or has its turn within seconds; resolves when none is left, with how many times one was. */
   round(): Promise<number>;
   /** Takes up nothing more; resolves when what is in hand is settled. */
   stop(): Promise<void>;
 }
 
 /** Deliveries in hand at once; each platform has a courier of its own, so that a slow one holds up no other. */
-const IN_HAND = 64;
+const IN_HAND = 128;
 /** Milliseconds a delivery is held; longer than every request may take, so that one left behind is at rest when it is looked for. */
 export const LEASE = 120_000;
-/** How long an unknown outcome, or a platform in trouble, is tried again: a day. */
-const PATIENCE = 24 * 60 * 60_000;
-const FIRST_PAUSE = 5_000;
-const LONGEST_PAUSE = 15 * 60_000;
+/** A round goes on for what has its turn within so many milliseconds. */
+const SOON = 10_000;
+/** Milliseconds until a platform that is not connected is tried again. */
+const UNCONNECTED = 5_000;
 
 export function createCourier(deps: CourierDeps): Courier {
   const { deliveries, adapters, clock, ids } = deps;
@@ -63,6 +68,12 @@ export function createCourier(deps: CourierDeps): Courier {
   const waiting = new Map<string, number>();
   const inHand = new Map<string, Promise<void>>();
   let stopped = false;
+  const { promise: stopping, resolve: stop } = Promise.withResolvers<void>();
+  /** When the next of those that were put off has its turn. */
+  let soonest = Number.POSITIVE_INFINITY;
+  const putOff = (until: number): void => {
+    soonest = Math.min(soonest, until);
+  };
 
   const take = async (): Promise<Claimed[]> => {
     const now = clock.now();
@@ -72,7 +83,7 @@ export function createCourier(deps: CourierDeps): Courier {
   };
 
   const run = (claimed: Claimed): Promise<void> => {
-    const done = carry(claimed, deps, waiting).finally(() => inHand.delete(claimed.delivery.key));
+    const done = carry(claimed, deps, { waiting, putOff, stopped: () => stopped }).finally(() => inHand.delete(claimed.delivery.key));
     inHand.set(claimed.delivery.key, done);
     return done;
   };
@@ -84,19 +95,35 @@ export function createCourier(deps: CourierDeps): Courier {
         const claims = stopped ? [] : await take();
         for (const claimed of claims) void run(claimed);
         taken += claims.length;
-        if (inHand.size === 0) return taken;
-        await Promise.race(inHand.values());
+        if (inHand.size > 0) await Promise.race(inHand.values());
+        else if (stopped || soonest > clock.now() + SOON) return taken;
+        else {
+          const pause = Math.max(0, soonest - clock.now());
+          soonest = Number.POSITIVE_INFINITY;
+          await Promise.race([deps.wait(pause), stopping]);
+        }
       }
     },
     async stop() {
       stopped = true;
+      stop();
       await Promise.allSettled(inHand.values());
     },
   };
 }
 
+/** What a courier holds back. */
+export interface Held {
+  /** Channels that asked to wait, until when. */
+  waiting: Map<string, number>;
+  /** Told until when (milliseconds) a delivery was put off. */
+  putOff(until: number): void;
+  /** Whether nothing more is to be begun. */
+  stopped(): boolean;
+}
+
 /** One delivery from where it stands to its end, or to the next attempt. Never rejects. */
-async function carry(claimed: Claimed, deps: CourierDeps, waiting: Map<string, number>): Promise<void> {
+async function carry(claimed: Claimed, deps: CourierDeps, held: Held): Promise<void> {
   const { clock, deliveries } = deps;
   const settle = async (change: Partial<Delivery>, cause?: unknown): Promise<void> => {
     const delivery: Delivery = { ...claimed.delivery, ...change };
@@ -106,19 +133,24 @@ async function carry(claimed: Claimed, deps: CourierDeps, waiting: Map<string, n
   };
   try {
     const later = await deps.pace.turn(claimed.delivery);
-    if (later !== undefined) return await settle({ notBefore: later });
+    if (later !== undefined) {
+      await settle({ notBefore: later });
+      return held.putOff(later);
+    }
+    if (held.stopped()) return await settle({});
     const composed = claimed.delivery.content ?? (await deps.compose(claimed.delivery));
     if (composed === "silent") return await settle({ state: "silent" });
     if ("gone" in composed) return await settle({ state: "refused", error: composed.gone });
     const sending = await begin(claimed, composed, deps);
     if (sending === undefined) return;
     claimed.delivery = sending;
+    await deps.pace.pass(sending);
     const message = await send(sending, composed, deps);
     // The edition first: a stop in between finds the message out there, and comes by here again.
     await remember(sending, composed, message, deps);
     await settle({ state: "sent", message });
   } catch (error) {
-    await onFailure(claimed.delivery, error, { deps, waiting, settle }).catch((cause: unknown) => tell(deps, claimed.delivery, cause));
+    await onFailure(claimed.delivery, error, { ...held, deps, settle }).catch((cause: unknown) => tell(deps, claimed.delivery, cause));
   }
 }
 
@@ -132,7 +164,7 @@ async function begin(claimed: Claimed, content: DeliveryContent, { deliveries, c
 
 async function send({ key, conversation, since, attempts }: Delivery, content: DeliveryContent, deps: CourierDeps): Promise<MessageRef> {
   const adapter = deps.adapters.get(conversation.platform);
-  if (adapter === undefined) throw new NotPosted("later", "the platform is not connected", { wait: FIRST_PAUSE });
+  if (adapter === undefined) throw new NotPosted("later", "the platform is not connected", { wait: UNCONNECTED });
   if (content.replaces !== undefined) {
     await adapter.edit(content.replaces, content.document);
     return content.replaces;
@@ -147,40 +179,4 @@ async function remember({ of, purpose }: Delivery, { edition }: DeliveryContent,
   if (edition === undefined) return;
   const sent = { ...edition, message, postedAt: toInstant(deps.clock.now()) };
   await deps.editions.record(purpose === "digest" || purpose === "alert" ? { ...sent, subscription: of } : sent);
-}
-
-interface Failing {
-  deps: CourierDeps;
-  waiting: Map<string, number>;
-  settle(change: Partial<Delivery>, cause?: unknown): Promise<void>;
-}
-
-async function onFailure(delivery: Delivery, error: unknown, { deps, waiting, settle }: Failing): Promise<void> {
-  const now = deps.clock.now();
-  if (error instanceof CannotLook) return settle({ state: "uncertain", error: "whether it is out cannot be looked up" }, error);
-  if (error instanceof NotPosted) {
-    if (error.why === "later" && now - Date.parse(delivery.dueAt) < PATIENCE) {
-      const { platform, tenant = "", channel } = delivery.conversation;
-      waiting.set(`${platform} ${tenant} ${channel}`, now + error.wait);
-      // What surely is not out is as if it had not been tried.
-      const change: Partial<Delivery> = delivery.attempts <= 1 && !error.begun ? { state: "due", attempts: 0 } : {};
-      return settle({ ...change, notBefore: now + error.wait }, error);
-    }
-    await settle({ state: "refused", error: error.message }, error);
-    if (error.why !== "invalid") await deps.closed(delivery, error.message);
-    return undefined;
-  }
-  if (now - Date.parse(delivery.dueAt) >= PATIENCE) {
-    await settle({ state: delivery.state === "sending" ? "uncertain" : "refused", error: "it failed for a day" }, error);
-    return deps.closed(delivery, "sending there has failed for a day");
-  }
-  const tries = Math.min(delivery.attempts, 16);
-  const pause = Math.min(FIRST_PAUSE * 2 ** tries, LONGEST_PAUSE) * (0.5 + deps.random() / 2);
-  return settle({ notBefore: now + Math.round(pause), error: "the platform could not be reached" }, error);
-}
-
-function tell({ clock, log }: CourierDeps, delivery: Delivery, cause: unknown): void {
-  const { key, purpose, conversation, state, attempts, dueAt } = delivery;
-  const lag = clock.now() - Date.parse(dueAt);
-  log({ delivery: key, purpose, platform: conversation.platform, state, attempts, lag, ...(cause === undefined ? {} : { cause }) });
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { plainDocument } from "../../src/core/document.ts";
 import { CannotLook, NotPosted } from "../../src/core/platform.ts";
-import { type Composed, createCourier, LEASE } from "../../src/digests/courier.ts";
+import { type Composed, type CourierDeps, createCourier, LEASE } from "../../src/digests/courier.ts";
 import type { Delivery } from "../../src/digests/deliveries.ts";
 import { openStore, type Store } from "../../src/storage/sqlite/open.ts";
 import { createFakePlatform, type FakePlatform } from "../support/fake-platform/platform.ts";
@@ -26,21 +26,24 @@ beforeEach(async () => {
   return () => store.close();
 });
 
-const courier = (worker = "w1") => {
+const deps = (worker: string): CourierDeps => {
   let claims = 0;
-  return createCourier({
+  return {
     deliveries: store.deliveries,
     editions: store.editions,
     adapters: new Map([["slack", platform]]),
     compose: (delivery) => composed(delivery),
     closed: async ({ key }, reason) => void closed.push(`${key}: ${reason}`),
-    pace: { turn: async () => undefined },
+    pace: { turn: async () => undefined, pass: async () => {} },
+    wait: async () => {},
     clock: { now: () => now },
     ids: { next: () => `${worker}-${(claims += 1)}` },
     random: () => 0,
     log: ({ delivery, state, attempts, lag }) => void told.push(`${delivery} ${state} after ${attempts}, ${lag / 1_000} s`),
-  });
+  };
 };
+
+const courier = (worker = "w1") => createCourier(deps(worker));
 
 const delivery = (key: string, channel = "C1"): Delivery => ({
   key,
@@ -186,6 +189,47 @@ describe("a delivery", () => {
 });
 
 describe("a courier", () => {
+  it("goes on with what has its turn within seconds, and leaves what has not", async () => {
+    await store.deliveries.add([delivery("k1"), delivery("k2", "C2"), delivery("k3", "C3")]);
+    const turns: Record<string, number> = { C2: 5_000, C3: 60_000 };
+    const one = createCourier({
+      ...deps("w1"),
+      pace: {
+        turn: async ({ conversation }) =>
+          (turns[conversation.channel] ?? 0) + NOON > now ? (turns[conversation.channel] ?? 0) + NOON : undefined,
+        pass: async () => {},
+      },
+      wait: async (milliseconds) => void (now += milliseconds),
+    });
+    await one.round();
+    expect([await state("k1"), await state("k2"), await state("k3")]).toEqual(["sent", "sent", "due"]);
+    expect(now).toBe(NOON + 5_000);
+  });
+
+  it("puts what waits for its turn back when it stops", async () => {
+    await store.deliveries.add([delivery("k1")]);
+    const held = Promise.withResolvers<undefined>();
+    const one = createCourier({ ...deps("w1"), pace: { turn: () => held.promise, pass: async () => {} } });
+    const round = one.round();
+    await Promise.resolve();
+    const stopped = one.stop();
+    held.resolve(undefined);
+    await Promise.all([round, stopped]);
+    expect([await state("k1"), platform.asked]).toEqual(["due", []]);
+    expect(await courier("w2").round()).toBe(1);
+  });
+
+  it("does not know what became of a delivery that was begun, when a day of waiting is over", async () => {
+    await store.deliveries.add([delivery("k1")]);
+    platform.fate("C1", { before: new NotPosted("later", "too many", { wait: 1_000, begun: true }) });
+    await courier().round();
+    expect(await state("k1")).toBe("sending");
+    platform.fate("C1", { before: new NotPosted("later", "too many", { wait: 1_000 }) });
+    now += 25 * HOUR;
+    await courier().round();
+    expect([await state("k1"), closed]).toEqual(["uncertain", ["k1: sending there has failed for a day"]]);
+  });
+
   it("takes up what its platforms can carry alone", async () => {
     await store.deliveries.add([{ ...delivery("k1"), conversation: { platform: "discord", channel: "1" } }]);
     expect(await courier().round()).toBe(0);
