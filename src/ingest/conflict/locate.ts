@@ -87,8 +87,26 @@ export class Locator {
     return this.#liesIn(a, b) || this.#liesIn(b, a);
   }
 
-  #locate({ country, iso3, town, district, province, area }: Whereabouts): string[] {
+  /**
+   * The territory a row names as a province where the record does not have it in the row's country: datasets count territories
+   * to the state that holds them, which the record does not say.
+   */
+  territoryApart({ country, iso3, province }: Pick<Whereabouts, "country" | "iso3" | "province">): string | undefined {
     const within = this.country(country, iso3)?.place;
+    if (within === undefined || province === undefined || province === "") return undefined;
+    const named = [...new Set(nameForms(province).flatMap((form) => this.#byName.get(form) ?? []))];
+    if (named.some((place) => DIVISIONS.has(place.type) && this.#liesIn(place.id, within))) return undefined;
+    const [territory, other] = named.filter(({ type }) => type === "territory");
+    return other === undefined ? territory?.id : undefined;
+  }
+
+  #locate({ country, iso3, town, district, province, area }: Whereabouts): string[] {
+    const apart = this.territoryApart({
+      country,
+      ...(iso3 === undefined ? {} : { iso3 }),
+      ...(province === undefined ? {} : { province }),
+    });
+    const within = apart ?? this.country(country, iso3)?.place;
     const wanted: [name: string | undefined, admits: (place: Known) => boolean][] = [
       [town, ({ type }) => !DIVISIONS.has(type) && !COUNTRIES.has(type)],
       [area, ({ type }) => !COUNTRIES.has(type)],

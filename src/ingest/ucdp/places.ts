@@ -24,7 +24,7 @@ function names({ place, country }: GedRow): string[] {
 }
 
 /** How a row's place is told, shortest first, and its fields. */
-export function gedWhere(row: GedRow): { phrases: string[]; fields: Partial<Dataset> } {
+export function gedWhere(row: GedRow, locator: Locator): { phrases: string[]; fields: Partial<Dataset> } {
   const { place } = row;
   const where = names(row);
   const country = inSentence(bare(row.country));
@@ -40,7 +40,8 @@ export function gedWhere(row: GedRow): { phrases: string[]; fields: Partial<Data
   const near = preposition(place.precision);
   const small = `${near} ${bare(first)}`;
   const larger = province === "" || province === bare(first) ? small : `${small}, ${province}`;
-  return { phrases: [small, larger, larger.endsWith(country) ? larger : `${larger}, ${country}`], fields };
+  const apart = locator.territoryApart({ country: row.country, province: place.province }) !== undefined;
+  return { phrases: [small, larger, apart || larger.endsWith(country) ? larger : `${larger}, ${country}`], fields };
 }
 
 function preposition(precision: number): string {
@@ -48,8 +49,15 @@ function preposition(precision: number): string {
   return precision === EXACT || precision === DISTRICT || precision === PROVINCE ? "in" : "in the area of";
 }
 
-/** "Al-Rai town (Choban Bey)": what stands in brackets is another name for it. */
-const bare = (name: string): string => name.replace(/\s*\([^)]*\)/g, "").trim();
+/** "Al-Rai town (Choban Bey)": what stands in brackets is another name for it. "Road between …" is no name. */
+const bare = (name: string): string =>
+  name
+    .replace(/\s*\([^)]*\)/g, "")
+    .trim()
+    .replace(
+      /^(Roads?|Highway|Route|Border|Outskirts|Area|Areas|Mountains|Coast|Line|Valley|Forests?) (?=between|of|from|along|in|on|near|to|around)/,
+      (_, word: string) => `the ${word.toLowerCase()} `,
+    );
 
 /** The places on record the event happened in. */
 export function gedPlaces({ place, country, iso3 }: GedRow, locator: Locator): string[] {

@@ -49,12 +49,15 @@ function typeOf(name: string, violence: GedRow["violence"]) {
   return violence === 2 ? "organisation" : "armed_group";
 }
 
+/** "Lou Nuer and Murle fought"; where a side is several, who stood with whom is said: "A fought against B and C". */
+const fought = (a: string, b: string): string => (/ and |, /.test(`${a}${b}`) ? `${a} fought against ${b}` : `${a} and ${b} fought`);
+
 function eventOf(row: GedRow, a: Party, b: Party | undefined, sources: readonly string[], { locator }: ConflictDeps): Event {
   const { low, best, high } = row.deaths;
-  const where = gedWhere(row);
+  const where = gedWhere(row, locator);
   const [first, ...others] = sources.map((source) => ({ source }));
   if (!first) throw new Error("a row without a source");
-  const happened = b === undefined ? `${a.phrase} attacked civilians` : `${a.phrase} and ${b.phrase} fought`;
+  const happened = b === undefined ? `${a.phrase} attacked civilians` : fought(a.phrase, b.phrase);
   const refs = [a, b].flatMap((party) => party?.ref ?? []);
   return {
     id: gedEventId(row.id),
