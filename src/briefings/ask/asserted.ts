@@ -1,7 +1,7 @@
 import { words as wordsOf } from "../../core/text.ts";
 import { stemOf } from "../stem.ts";
 import { sensesOf } from "./alike.ts";
-import type { Telling } from "./record-words.ts";
+import { type Telling, toldBy } from "./record-words.ts";
 
 /** Words that make what follows no deed done: wished, asked for, feared or not to be. */
 const UNREAL = new Set(
@@ -27,8 +27,17 @@ export function asserts(record: Telling, words: readonly string[], negated: bool
   return words.every((word) => assertsWord(record, word, words, negated));
 }
 
+/** Whether a text has a word, or a like one, only before what asks for it: "arrested" in "arrest warrants". */
+export function onlyAskedFor(text: string, word: string): boolean {
+  const wanted = new Set(sensesOf(word));
+  const told = wordsOf(text);
+  const at = told.flatMap((said, i) => (sensesOf(said).some((sense) => wanted.has(sense)) ? [i] : []));
+  return at.length > 0 && at.every((i) => ASKED_FOR.has(told[i + 1] ?? ""));
+}
+
 function assertsWord(record: Telling, asked: string, others: readonly string[], negated: boolean): boolean {
-  if (record.kind === "figure" || record.kind === "question") return true;
+  if (record.kind === "figure" || record.kind === "question")
+    return others.some((word) => ASKED_FOR.has(word)) || !onlyAskedFor(toldBy(record), asked);
   const wanted = new Set(sensesOf(asked));
   if (record.kind === "event") {
     const { mode, type } = record.body;

@@ -1,6 +1,7 @@
 import { QUESTION_TAGS } from "../terms.ts";
 import type { Topic } from "../../types.ts";
 import { fold } from "../../../core/text.ts";
+import { onlyAskedFor } from "../asserted.ts";
 import { attributedTo, saysAttributed } from "../attributed.ts";
 import { type Chunk, does } from "../chunks.ts";
 import { variants } from "../../topic-words.ts";
@@ -115,6 +116,18 @@ export async function disputesNaming(desk: AskDesk, parse: Parse, ids: readonly 
     });
   });
   return ids.filter((id) => naming.some(({ body }) => body.dispute === id));
+}
+
+/** Of disputes, those that do not only tell that it was asked for: who arrested somebody is not who issued arrest warrants. */
+export async function disputesTelling(desk: AskDesk, ids: readonly string[], words: readonly string[]): Promise<string[]> {
+  const claims = ids.length === 0 ? [] : await desk.select({ kinds: ["claim"], about: [[...ids]] });
+  const disputes = await desk.reader.get(desk.scope, "dispute", ids);
+  return disputes
+    .filter(({ id, body }) => {
+      const said = claims.filter((claim) => claim.body.dispute === id).map((claim) => claim.body.statement);
+      return !words.some((word) => onlyAskedFor([body.subject, ...said].join(" "), word));
+    })
+    .map(({ id }) => id);
 }
 
 /** What is disputed, on a topic or about what words name. */

@@ -1,21 +1,17 @@
 import { QUESTION_TAGS } from "../terms.ts";
 import type { Topic } from "../../types.ts";
-import { closeVariants, TELLING_KINDS, textTopic, variants } from "../../topic-words.ts";
-import { attributedTo, saysAttributed } from "../attributed.ts";
-import type { Chunk } from "../chunks.ts";
+import { closeVariants, textTopic, variants } from "../../topic-words.ts";
 import type { AskDesk } from "../desk.ts";
 import { formsAsked, mustBeKnown, openWords } from "../leftover.ts";
 import type { Parse } from "../parse.ts";
 import { listed } from "../phrases.ts";
-import { asserts } from "../asserted.ts";
-import { ownWords, type Telling } from "../record-words.ts";
-import { agentOf, doneByOthers } from "../roles.ts";
+import { agentOf } from "../roles.ts";
 import { asksForDeed, asksWhether, deedWords, personsAsked } from "../sought.ts";
 import { type Declined, decline, outsideTheRecord, type Reading } from "../understanding.ts";
 import { missing } from "./topics.ts";
-import { mentions, speaks } from "./recall.ts";
-import { disputeReading, disputesNaming } from "./disputes.ts";
+import { disputeReading, disputesTelling, disputesNaming } from "./disputes.ts";
 import { figuresOf, holdsNumber, numberReading, figuresFrom } from "./numbers.ts";
+import { notDoneTo, telling } from "./deed-records.ts";
 
 /** Where a claim or a number comes from: the records that hold its words, with their evidence. */
 export async function readEvidence(desk: AskDesk, parse: Parse): Promise<Reading> {
@@ -59,34 +55,6 @@ async function heldReading(desk: AskDesk, parse: Parse, words: readonly string[]
   // A record may name somebody in its words without being about them.
   const named = await linkedReading(desk, parse, [...words, ...desk.words(parse.names)], undefined).catch(() => undefined);
   return named?.kind === "request" ? named : linked;
-}
-
-/** Without the events that were done to whom the question has do them. */
-async function notDoneTo(desk: AskDesk, ids: readonly string[], agent: readonly string[]): Promise<string[]> {
-  const events = agent.length === 0 ? [] : await desk.reader.get(desk.scope, "event", ids);
-  const to = events.filter(({ body }) => body.recipients.some((id) => agent.includes(id)) && !body.actors.some((id) => agent.includes(id)));
-  const others = await doneByOthers(desk, events, agent);
-  return ids.filter((id) => !others.has(id) && !to.some((event) => event.id === id));
-}
-
-/** Of the records that hold the words of what was done, those that tell it was done, and not that it was wished or asked for. */
-async function telling(desk: AskDesk, parse: Parse, ids: readonly string[], words: readonly string[]): Promise<string[]> {
-  if (!asksForDeed(parse) || ids.length === 0) return [...ids];
-  const records = await desk.select({ kinds: TELLING_KINDS, about: [ids] });
-  const whether = asksWhether(parse);
-  const [, ...others] = parse.names;
-  const names = (record: Telling, chunk: Chunk): boolean => {
-    const word = attributedTo(parse, chunk);
-    return word === undefined ? mentions(desk, ownWords(record), chunk) : saysAttributed(desk, ownWords(record), chunk, word);
-  };
-  const real = new Set(
-    records
-      .filter((record) => asserts(record, words, whether))
-      // What somebody said names those it is about.
-      .filter((record) => !whether || !speaks(record) || others.every((chunk) => names(record, chunk)))
-      .map(({ id }) => id),
-  );
-  return ids.filter((id) => real.has(id));
 }
 
 async function linkedReading(desk: AskDesk, parse: Parse, words: readonly string[], topic: Topic | undefined): Promise<Reading> {
@@ -159,7 +127,8 @@ export async function readFact(desk: AskDesk, parse: Parse): Promise<Reading | u
       )
     : undefined;
   const about = dispute?.kind === "request" && dispute.request.intent === "disputed" ? (dispute.request.topic?.refs ?? []) : [];
-  const naming = asksWhether(parse) ? await disputesNaming(desk, parse, about) : about;
+  const told = asksForDeed(parse) ? await disputesTelling(desk, about, words) : about;
+  const naming = asksWhether(parse) ? await disputesNaming(desk, parse, told) : told;
   if (dispute?.kind === "request" && naming.length === about.length) return dispute;
   const held = await heldReading(desk, parse, words, topic);
   if (held.kind === "declined" && about.length > 0) return notSaid(desk, held, about);

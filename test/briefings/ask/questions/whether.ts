@@ -17,6 +17,8 @@ export const WHETHER: readonly Expected[] = [
   { ask: "Did Iran strike US forces in Iraq?", intent: "evidence", cites: ["evt-iran-us-iranian-missile-strikes"] },
   { ask: "Is the US a terrorist state?", intent: "brief", reason: "outside-the-record" },
   { ask: "Is Iran a terrorist state?", intent: "brief", reason: "outside-the-record" },
+  { ask: "Who arrested Donald Trump?", intent: "evidence", reason: "not-on-record" },
+  { ask: "Was Trump arrested?", intent: "evidence", reason: "not-on-record" },
   { ask: "When did the US leave Iraq?", intent: "evidence", cites: ["qst-iran-us-plans-to-leave-iraq"] },
   { ask: "When did Iran launch missiles?", intent: "timeline", cites: ["evt-iran-us-iranian-missile-strikes"] },
   {
