@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { readConfig } from "../config.ts";
 import { UserError } from "../core/errors.ts";
-import type { ImportInput, ImportProgress, ImportReport } from "../ingest/import-types.ts";
+import type { ImportProgress, ImportReport } from "../ingest/import-types.ts";
 import { importers } from "../ingest/importers.ts";
 import { openReadout, systemClock } from "../main.ts";
 import { loadPublishers } from "../record/publishers.ts";
@@ -11,7 +11,10 @@ import { type Io, styleOf } from "./io.ts";
 import { oneLine } from "./say.ts";
 import { EXIT } from "./usage.ts";
 
-/** `import <format> <file…|->`: takes data in, with progress; stopping and running again loses and doubles nothing. */
+/**
+ * `import <format> <file…|->`: takes data in, with progress; stopping and running again loses and doubles nothing. Of several files one
+ * that cannot be read is said and passed over.
+ */
 export async function importCommand(args: string[], io: Io): Promise<number> {
   const { release, words } = options(args);
   const [format = "", ...files] = words;
@@ -31,26 +34,37 @@ export async function importCommand(args: string[], io: Io): Promise<number> {
   const interrupt = (): void => stop.abort();
   // Not `once`: a terminal and a launcher both send the signal, and the second must not end the commit in hand.
   process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
+  const one = async (file: string, rejects: string): Promise<ImportReport> =>
+    importer.import(file === "-" ? untilStopped(io.stdin, stop.signal) : file, {
+      store: readout.store,
+      imported: readout.store.imported,
+      gazetteer: await readout.gazetteer(),
+      publishers: await loadPublishers(config.shippedData),
+      clock: systemClock,
+      owner: "shared",
+      ...(release === undefined ? {} : { release }),
+      rejects,
+      onProgress: progressBar(io, file),
+      signal: stop.signal,
+    });
   try {
+    let failed = false;
     for (const [i, file] of files.entries()) {
-      const input: ImportInput = file === "-" ? untilStopped(io.stdin, stop.signal) : file;
-      const report = await importer.import(input, {
-        store: readout.store,
-        imported: readout.store.imported,
-        gazetteer: await readout.gazetteer(),
-        publishers: await loadPublishers(config.shippedData),
-        clock: systemClock,
-        owner: "shared",
-        ...(release === undefined ? {} : { release }),
-        rejects: join(config.dataDir, `rejects-${format}${i === 0 ? "" : `-${i + 1}`}.jsonl`),
-        onProgress: progressBar(io, file),
-        signal: stop.signal,
-      });
+      const report = await one(file, join(config.dataDir, `rejects-${format}${i === 0 ? "" : `-${i + 1}`}.jsonl`)).catch(
+        (cause: unknown) => {
+          // One file of several that is no data of the format does not keep the others out.
+          if (files.length === 1 || !(cause instanceof UserError) || cause.code !== "bad-data") throw cause;
+          failed = true;
+          io.error(`${clearLine(io)}${oneLine(file)}: ${cause.message}\n${cause.next === undefined ? "" : `  ${cause.next}\n`}`);
+          return undefined;
+        },
+      );
+      if (report === undefined) continue;
       io.error(clearLine(io));
       io.out(describe(file, report));
       if (report.interrupted) return leave(io);
     }
-    return EXIT.answered;
+    return failed ? EXIT.badData : EXIT.answered;
   } finally {
     process.removeListener("SIGINT", interrupt).removeListener("SIGTERM", interrupt);
     await readout.close();

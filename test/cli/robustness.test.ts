@@ -144,6 +144,19 @@ describe("what is imported", () => {
     expect(told(runReadout(data, ["import", "current-events", path]))).toEqual(inWords(3, message));
   });
 
+  it("one file of several that is no such data: is said, and the others are taken in", () => {
+    const dir = copyOf(data, "several");
+    const files = [
+      file("first.jsonl", items(1, 2)),
+      file("page.html", "<!doctype html><title>Log in</title>\n"),
+      file("last.jsonl", items(3, 4)),
+    ];
+    const { code, out, err } = runReadout(dir, ["import", "auto", ...files]);
+    expect(code).toBe(3);
+    expect(out.match(/2 read;/g)).toHaveLength(2);
+    expect(err).toContain("page.html: This is a web page (HTML), perhaps a log-in page or an error; no format is known that looks so.");
+  });
+
   it("a folder: is refused in words", () => {
     expect(told(runReadout(data, ["import", "current-events", folder]))).toEqual(inWords(3, "is a folder, not a file."));
   });
