@@ -10,6 +10,8 @@ import { openStore, type Store } from "../../../src/storage/sqlite/open.ts";
 import { type Reply, startFakeServer } from "../fake-http/server.ts";
 import { discordStand, slackStand, type Stand } from "./stands.ts";
 
+/** Where the launcher keeps what is compiled; most of the time of a process that is killed soon goes there. */
+const NODE_COMPILE_CACHE = fileURLToPath(new URL("../../../node_modules/.cache/compile", import.meta.url));
 const CHILD = fileURLToPath(new URL("child.ts", import.meta.url));
 const FIRST_DAY = Date.UTC(2026, 10, 22, 8);
 const DAY = 24 * 60 * 60_000;
@@ -89,6 +91,7 @@ export async function createRunner(platform: "slack" | "discord", channels: numb
     const env = {
       PATH: process.env["PATH"] ?? "",
       HOME: process.env["HOME"] ?? "",
+      NODE_COMPILE_CACHE,
       KILLED_PLATFORM: platform,
       KILLED_API: stand.api,
       KILLED_CONTROL: control.origin,
