@@ -23,10 +23,12 @@ With a topic, what is on record of it and all that this names. What was retracte
 `,
   import: `readout import <format> <file…|-> [--release NAME]: take data in. - reads standard input.
 
-Formats: auto tells the format by the file; ucdp-ged, UCDP's event dataset; acled, ACLED's exports; gdelt, GDELT's event files; reliefweb,
-pages of ReliefWeb's API; current-events, Wikipedia's Current events as JSON lines; readout-yaml and readout-jsonl, Readout's own.
-Files may be gzip, zip or UTF-16. Running it again adds nothing twice; a stopped run goes on where it was. Lines that cannot be read
-are listed in rejects-<format>.jsonl in the data folder, and the rest goes in.
+Formats: auto tells the format by the file; ucdp-ged, UCDP's event dataset; acled, ACLED's exports and lists of deleted
+events; gdelt, GDELT's event files; reliefweb, pages of ReliefWeb's API; current-events, Wikipedia's Current events as
+JSON lines; readout-yaml and readout-jsonl, Readout's own.
+Files may be gzip, zip or UTF-16; days may be as spreadsheets write them. Running it again adds nothing twice; a stopped run goes on
+where it was. Lines that cannot be read are listed in rejects-<format>.jsonl in the data folder, and the rest goes in; of several files
+one that cannot be read does not keep the others out.
 A newer release of a dataset revises and retracts, an older one changes nothing. The release is told by the file's name, or by --release.
 
   readout import ucdp-ged GEDEvent_v23_1.csv.gz
