@@ -41,8 +41,6 @@ export type DeliveryLog = (entry: {
 export interface Pace {
   /** Resolves when it may be posted; or at once, with when that will be (milliseconds since the epoch), where that is not within moments. */
   turn(delivery: Delivery): Promise<number | undefined>;
-  /** Resolves when its request may go out: what was held up on the way does not go out all at once. */
-  pass(delivery: Delivery): Promise<void>;
 }
 
 /** Carries deliveries out, once each. */
@@ -144,7 +142,6 @@ async function carry(claimed: Claimed, deps: CourierDeps, held: Held): Promise<v
     const sending = await begin(claimed, composed, deps);
     if (sending === undefined) return;
     claimed.delivery = sending;
-    await deps.pace.pass(sending);
     const message = await send(sending, composed, deps);
     // The edition first: a stop in between finds the message out there, and comes by here again.
     await remember(sending, composed, message, deps);

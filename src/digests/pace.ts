@@ -11,8 +11,6 @@ interface PaceDeps {
 
 /** Milliseconds a delivery waits in hand for its turn; one that has longer to wait makes room for others. */
 const MOMENTS = 3_000;
-/** Milliseconds over which what a bot may send is counted. */
-const WINDOW = 1_000;
 /** Channels remembered before those that are free again are forgotten. */
 const MOST_KEPT = 10_000;
 
@@ -37,30 +35,6 @@ export function createPace({ adapters, clock, wait }: PaceDeps): Pace {
     return at;
   };
 
-  /** When each bot's last messages went, as many as it may send in a window; and who comes after whom. */
-  const gates = new Map<string, { went: number[]; last: Promise<void> }>();
-  /** Turns that were held up, as by a busy machine, would come all at once: no more go through in a window than are allowed. */
-  const through = async (platform: string): Promise<void> => {
-    const between = adapters.get(platform)?.pace?.bot ?? 0;
-    if (between <= 0) return;
-    const most = Math.max(1, Math.floor(WINDOW / between));
-    const gate = gates.get(platform) ?? { went: [], last: Promise.resolve() };
-    gates.set(platform, gate);
-    const before = gate.last;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    gate.last = promise;
-    try {
-      await before;
-      const [first = 0] = gate.went;
-      const free = gate.went.length < most ? 0 : first + WINDOW;
-      if (free > clock.now()) await wait(free - clock.now());
-      gate.went.push(clock.now());
-      if (gate.went.length > most) gate.went.shift();
-    } finally {
-      resolve();
-    }
-  };
-
   return {
     async turn({ key, conversation }) {
       const now = clock.now();
@@ -73,6 +47,5 @@ export function createPace({ adapters, clock, wait }: PaceDeps): Pace {
       if (at > now) await wait(at - now);
       return undefined;
     },
-    pass: ({ conversation }) => through(conversation.platform),
   };
 }

@@ -34,7 +34,7 @@ const deps = (worker: string): CourierDeps => {
     adapters: new Map([["slack", platform]]),
     compose: (delivery) => composed(delivery),
     closed: async ({ key }, reason) => void closed.push(`${key}: ${reason}`),
-    pace: { turn: async () => undefined, pass: async () => {} },
+    pace: { turn: async () => undefined },
     wait: async () => {},
     clock: { now: () => now },
     ids: { next: () => `${worker}-${(claims += 1)}` },
@@ -197,7 +197,6 @@ describe("a courier", () => {
       pace: {
         turn: async ({ conversation }) =>
           (turns[conversation.channel] ?? 0) + NOON > now ? (turns[conversation.channel] ?? 0) + NOON : undefined,
-        pass: async () => {},
       },
       wait: async (milliseconds) => void (now += milliseconds),
     });
@@ -209,7 +208,7 @@ describe("a courier", () => {
   it("puts what waits for its turn back when it stops", async () => {
     await store.deliveries.add([delivery("k1")]);
     const held = Promise.withResolvers<undefined>();
-    const one = createCourier({ ...deps("w1"), pace: { turn: () => held.promise, pass: async () => {} } });
+    const one = createCourier({ ...deps("w1"), pace: { turn: () => held.promise } });
     const round = one.round();
     await Promise.resolve();
     const stopped = one.stop();

@@ -48,12 +48,4 @@ describe("the pace", () => {
     expect(await pace.turn(delivery("k3", "C3"))).toBeUndefined();
     expect(clock.time).toBe(4_000);
   });
-
-  it("lets no more through in a second than a bot may send, however many were held up", async () => {
-    const { pace, waits } = paced({ bot: 20, tenant: 0, channel: 0 });
-    await Promise.all(Array.from({ length: 50 }, (_, n) => pace.pass(delivery(`k${n}`, `C${n}`))));
-    expect(waits).toEqual([]);
-    await Promise.all(Array.from({ length: 70 }, (_, n) => pace.pass(delivery(`l${n}`, `C${n}`))));
-    expect(waits).toEqual([1_000, 1_000]);
-  });
 });

@@ -8,6 +8,7 @@ import { welcomeDocument } from "../../commands/welcome.ts";
 import { buttonIds, restUnshownDocument } from "../common/buttons.ts";
 import { afterTimer, waitTimer } from "../common/after.ts";
 import type { After, Wait } from "../common/after.ts";
+import { createGate } from "../common/gate.ts";
 import { createInHand } from "../common/in-hand.ts";
 import { failureDetails } from "../common/log.ts";
 import type { KeyedStore } from "../common/keyed-store.ts";
@@ -47,6 +48,7 @@ const STOP_PATIENCE = 3_500;
 
 /** "Rate Limits": fifty requests a second and bot, of which answers take their part too; five in five seconds and channel. */
 const PACE = { bot: 21, tenant: 0, channel: 1_050 } as const;
+const A_SECOND = { most: 47, milliseconds: 1_000 } as const;
 /** Parts a delivery is looked for in; answers are far shorter. */
 const MOST_PARTS = 50;
 
@@ -57,10 +59,12 @@ export function createDiscordAdapter(options: DiscordOptions): PlatformAdapter {
   const stopping = new AbortController();
   const { interactions, refused } = connection;
   const api = createApi({ rest: connection.client.rest, interactions, stopping: stopping.signal, refused });
+  const pause = (milliseconds: number): Promise<void> => wait(milliseconds, stopping.signal);
   const deliveries = createDeliveries({
     api: createApi({ rest: connection.deliveries, interactions, stopping: stopping.signal, refused, attempts: 1 }),
     connection,
-    wait: (milliseconds) => wait(milliseconds, stopping.signal),
+    wait: pause,
+    gate: createGate({ ...A_SECOND, clock, wait: pause }),
   });
   const inHand = createInHand((error) => log("error", "answer failed", failureDetails(error)));
   const render = async (document: MessageDocument): Promise<DiscordMessage[]> => renderMessages(document, await buttonIds(document, keys));

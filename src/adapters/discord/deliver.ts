@@ -1,5 +1,6 @@
 import { type Conversation, NotPosted } from "../../core/platform.ts";
 import { postMissing } from "../common/deliver.ts";
+import type { Gate } from "../common/gate.ts";
 import type { DiscordApi } from "./api.ts";
 import type { DiscordConnection } from "./connection.ts";
 import { look, type LookDeps, type Posted, type Sought } from "./look.ts";
@@ -13,6 +14,8 @@ export interface DeliverOptions {
   api: DiscordApi;
   connection: Pick<DiscordConnection, "mayRead" | "isForum" | "ownId" | "isIn">;
   wait(milliseconds: number): Promise<void>;
+  /** Resolves when a message may go out. */
+  gate: Gate;
 }
 
 /** What is delivered unasked: each request once, and every failure with what it means. */
@@ -31,7 +34,7 @@ const NOWHERE: ReadonlyMap<number, Posted> = new Map();
 const EPOCH = 1_420_070_400_000;
 const timeOf = (id: string): number => Number(BigInt(id) >> 22n) + EPOCH;
 
-export function createDeliveries({ api, connection, wait }: DeliverOptions): DiscordDeliveries {
+export function createDeliveries({ api, connection, wait, gate }: DeliverOptions): DiscordDeliveries {
   const refused = (error: unknown): never => {
     throw refusal(error);
   };
@@ -64,6 +67,7 @@ export function createDeliveries({ api, connection, wait }: DeliverOptions): Dis
           return { channel: id, id };
         }
         const where = first?.channel ?? channel;
+        await gate();
         const { id } = await api.post(where, body, deliveryNonce(key, part)).catch(refused);
         return { channel: where, id };
       },
