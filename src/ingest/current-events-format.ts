@@ -31,6 +31,7 @@ export const currentEvents: DatasetFormat<Unread> = {
     const reader = createReader({ gazetteer: deps.gazetteer, atlas }, () => deps.reader.names(deps.owner), WITHOUT_THREAD);
     const publishers = remembering(deps.publishers);
     return {
+      inThread: true,
       rows: (bytes) => rowsOf(bytes, deps),
       read: async (rows) => (await reader.read(rows.map(({ row }) => row))).map((reading) => outcomeOf(reading, publishers)),
       close: () => reader.close(),

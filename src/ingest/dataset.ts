@@ -62,6 +62,8 @@ export interface Session<R> {
   rows(bytes: AsyncIterable<Uint8Array>): AsyncIterable<readonly Row<R>[]>;
   /** Reads rows into changes, one outcome a row. Called a few batches ahead of the commits, in order. */
   read(rows: readonly GoodRow<R>[]): Promise<readonly Outcome[]>;
+  /** Whether rows are read in another thread, so that it pays to have some read ahead. */
+  inThread?: boolean;
   /** What the report is to say besides counts, as sentences; asked once at the end. */
   notes?(): string[];
   close?(): Promise<void>;

@@ -10,7 +10,7 @@ import type { Reject, Rejects } from "./rejects.ts";
 const ROWS_PER_COMMIT = 500;
 /** Broken rows that are held before they are written out. */
 const REJECTS_PER_COMMIT = 5000;
-/** Batches that are read ahead of the one being written. */
+/** Batches that are read ahead of the one being written, where they are read in another thread; else they would only take up memory. */
 const READ_AHEAD = 3;
 /** So many bad rows before the first good one mean that the file is something else. */
 const BAD_ROWS_ALLOWED = 50;
@@ -88,7 +88,7 @@ export class Run<R> {
     // Its failure is told where it is waited for.
     outcomes.catch(() => {});
     this.#ahead.push({ batch, sorted, outcomes });
-    if (this.#ahead.length > READ_AHEAD) await this.#commit();
+    if (this.#ahead.length > (this.#tools.session.inThread === true ? READ_AHEAD : 0)) await this.#commit();
   }
 
   /** Commits what is on its way, unless the import was stopped, and sums up. */
