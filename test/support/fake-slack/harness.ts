@@ -45,7 +45,7 @@ export interface SlackHarness extends PlatformHarness {
 }
 
 /** Options of the adapter in place of the session's own. */
-type Overrides = Pick<Partial<SlackOptions>, "appToken" | "pages" | "prefix" | "pingTimeout" | "port" | "suggest"> & {
+type Overrides = Pick<Partial<SlackOptions>, "appToken" | "pages" | "prefix" | "pingTimeout" | "port" | "suggest" | "changesBy"> & {
   /** The app has Slack's agent view. */
   agentView?: boolean;
 };
