@@ -38,7 +38,7 @@ export async function importCommand(args: string[], io: Io): Promise<number> {
     importer.import(file === "-" ? untilStopped(io.stdin, stop.signal) : file, {
       store: readout.store,
       imported: readout.store.imported,
-      gazetteer: await readout.gazetteer(),
+      gazetteer: readout.gazetteer,
       publishers: await loadPublishers(config.shippedData),
       clock: systemClock,
       owner: "shared",

@@ -97,6 +97,8 @@ export interface DatasetFormat<R> {
   expected: string;
   /** From 0, no, to 1, surely. The surest of all formats is taken, ties by name. */
   detect(head: Head): number;
+  /** Whether its rows hold names in columns of their own, so that none are looked for in text; its session's gazetteer is then empty. */
+  withoutNames?: boolean;
   /** Whether an input without rows is sound, such as an answer without results. */
   maybeEmpty?: boolean;
   /** What a file that is nearly of this format lacks, as a clause: "the column actor1 is missing". */

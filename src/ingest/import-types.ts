@@ -24,8 +24,8 @@ export interface ImportDeps {
   release?: string;
   /** It is a part of a dataset, such as a page of it: nothing is taken for gone because this does not hold it. */
   partial?: boolean;
-  /** Over the names of the store, as the owner sees them. */
-  gazetteer: Gazetteer;
+  /** Over the names of the store, as the owner sees them; as a function it is asked for where a format reads names in text. */
+  gazetteer: Gazetteer | (() => Promise<Gazetteer>);
   publishers: Publishers;
   clock: Clock;
   owner: Owner;

@@ -1,4 +1,5 @@
 import { UserError } from "../core/errors.ts";
+import { createGazetteer, type Gazetteer } from "../record/gazetteer.ts";
 import type { DatasetFormat, Head, SessionDeps } from "./dataset.ts";
 import { type GoneReport, retractGone } from "./gone.ts";
 import { readHead } from "./head.ts";
@@ -42,7 +43,7 @@ async function importDataset<R>(format: DatasetFormat<R>, input: ImportInput, de
   const opened = await openInput(input);
   const { head, bytes } = await readHead(opened.bytes, opened.name);
   const release = deps.release ?? format.remembers?.releaseOf?.(head);
-  const session = await format.open(head, sessionDeps(release, deps));
+  const session = await format.open(head, sessionDeps(release, await namesFor(format, deps), deps));
   const rejects = createRejects(deps.rejects);
   const memory = memoryOf(format, release, deps);
   const gone = memory && deps.partial !== true ? await goneOf(format, memory, { release, name: opened.name }, deps) : undefined;
@@ -71,8 +72,14 @@ async function importDataset<R>(format: DatasetFormat<R>, input: ImportInput, de
   }
 }
 
-function sessionDeps(release: string | undefined, deps: ImportDeps): SessionDeps {
-  const { store, gazetteer, publishers, clock, owner } = deps;
+/** Names on record, where the format looks for them in text: they take up memory. */
+async function namesFor<R>({ withoutNames }: DatasetFormat<R>, { gazetteer }: ImportDeps): Promise<Gazetteer> {
+  if (withoutNames === true) return createGazetteer([]);
+  return typeof gazetteer === "function" ? await gazetteer() : gazetteer;
+}
+
+function sessionDeps(release: string | undefined, gazetteer: Gazetteer, deps: ImportDeps): SessionDeps {
+  const { store, publishers, clock, owner } = deps;
   return { reader: store, gazetteer, publishers, clock, owner, ...(release === undefined ? {} : { release }) };
 }
 

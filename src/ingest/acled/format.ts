@@ -13,6 +13,7 @@ export const acled: DatasetFormat<AcledRow | AcledDeletion> = {
   description:
     "ACLED exports, CSV with a header, in the older form with numeric codes or the newer with words; and its lists of deleted events",
   rowsAre: "ACLED events",
+  withoutNames: true,
   expected: "Expected is a CSV export of ACLED with its header.",
   detect: (head) => ((headTable(head, ACLED_SHAPE) ?? headTable(head, DELETED_SHAPE)) ? 0.95 : 0),
   lacks: (head) => headLacks(head, ACLED_SHAPE),

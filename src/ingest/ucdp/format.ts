@@ -14,6 +14,7 @@ export const ucdpGed: DatasetFormat<GedRow> = {
   name: "ucdp-ged",
   description: "UCDP Georeferenced Event Dataset, CSV of any release since 17.1, also as on HDX",
   rowsAre: "UCDP GED events",
+  withoutNames: true,
   expected: "Expected is the CSV of a release of UCDP GED, as ucdp.uu.se or HDX offer it.",
   detect: (head) => (table(head) === undefined ? 0 : 0.95),
   lacks: (head) => headLacks(head, GED_SHAPE),
