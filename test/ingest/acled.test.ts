@@ -140,6 +140,17 @@ describe("importing ACLED", () => {
     expect((await events())[0]?.summary).toBe(summary);
   }); // prettier-ignore
 
+  it("keeps the factions of a movement apart, and from the movement", async () => {
+    const of = (id: string, faction: string) =>
+      row({ event_id_cnty: id, actor2: `RLM/A-${id}: Ruritanian Liberation Movement/Army (${faction})` });
+    await take(`${HEADER}\n${of("RUR201", "Rudolf Faction")}\n${of("RUR202", "Michael Faction")}\n`);
+    expect((await events()).map(({ actors }) => actors[1])).toEqual([
+      "act-acled-rudolf-faction-of-the-ruritanian-liberation-movement-army",
+      "act-acled-michael-faction-of-the-ruritanian-liberation-movement-army",
+    ]);
+    expect((await events())[0]?.summary).toContain("and the Rudolf Faction of the Ruritanian Liberation Movement–Army fought");
+  });
+
   it("leaves out rows it cannot read, with line and reason", async () => {
     const bad = [
       { event_date: "05/03/2021" },

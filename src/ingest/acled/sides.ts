@@ -8,6 +8,7 @@ const FORCES =
   /^((?:[\p{Lu}][\p{L}-]* )?(?:Military|Police|Security|Security Service|Army|Naval|Air) ?Forces|Government) of (?:the )?(.+?)(?:\s*\((?:\d{4})?\s*-\s*(?:\d{4})?\))?\s*([^()]*)$/u;
 /** Years a group was active, or the country of those who have no other name. */
 const BRACKETS = /\s*\([^)]*\)/g;
+const FACTION = /\(([^()]+ Faction)\)/;
 const CROWDS: readonly [RegExp, string][] = [
   [/^civilians?\b/i, "civilians"],
   [/^protest(?:e|o)rs?\b/i, "protesters"],
@@ -46,7 +47,9 @@ function forces(name: string, parties: Parties, locator: Locator): Party | undef
 function group(full: string, kind: AcledSide["kind"], parties: Parties): Party {
   const bare = full.replace(BRACKETS, "").replace(/\s+/g, " ").trim() || full;
   const [, initials, long] = /^([\p{Lu}\d][\p{L}\d/&.'’-]{1,14}):\s+(.+)$/u.exec(bare) ?? [];
-  const name = long ?? bare;
+  const [, faction] = FACTION.exec(full) ?? [];
+  // A faction is not the movement it is of, nor the other factions.
+  const name = faction === undefined ? (long ?? bare) : `${faction} of the ${(long ?? bare).replaceAll("/", "–")}`;
   const slug = name.toLowerCase().normalize("NFKD").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60).replace(/-$/, ""); // prettier-ignore
   const type =
     kind === "rebels" || kind === "militia" || kind === "identity" ? "armed_group" : kind === "state" ? "government" : "organisation";

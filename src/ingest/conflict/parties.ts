@@ -124,4 +124,4 @@ function listed(names: readonly string[]): string {
 
 /** Groups whose name is what they are: "the Sinaloa Cartel", "the Oromo Liberation Army", "the National Resistance Front of Afghanistan". */
 const TAKES_ARTICLE =
-  /^(?!the ).*\b(?:(?:Army|Movement|Cartel|Militia|Alliance|Coalition|Corps|Command|Federation|Faction|Taliban|Taleban|Commando|Legion|Rebels|Regime|Warriors)$|(?:Front|Forces|Government|Army|Movement|Union|Council|Party|League|Organi[sz]ation|Brigades?)(?: (?:of|for|in|to) .*)?$)/i;
+  /^(?!the ).*\b(?:(?:Army|Movement|Cartel|Militia|Alliance|Coalition|Corps|Command|Federation|Faction|Taliban|Taleban|Commando|Legion|Rebels|Regime|Warriors)$|(?:Faction|Front|Forces|Government|Army|Movement|Union|Council|Party|League|Organi[sz]ation|Brigades?)(?: (?:of|for|in|to) .*)?$)/i;
