@@ -1,20 +1,24 @@
+import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { createInstallations } from "../src/adapters/slack/installations.ts";
 import { createSeal } from "../src/core/seal.ts";
+import type { Change } from "../src/record/port.ts";
 import type { Subscription } from "../src/digests/subscriptions.ts";
 import { createKeyv } from "../src/storage/keyv.ts";
 import { openStore } from "../src/storage/sqlite/open.ts";
-import { buildRecord } from "./build.ts";
+import { commitAll } from "./build.ts";
 import { startBot } from "./chat-bots.ts";
 import { discordPosts, type Posts, slackPosts } from "./digests-stands.ts";
 import { shown, timing } from "./measure.ts";
-import { actorId, actorName, countryId, countryName } from "./synthetic.ts";
+import { actorId, actorName, countryId, countryName, eventChanges, gazetteerChanges } from "./synthetic.ts";
 
 // Ten thousand subscriptions due in one minute. The stand-ins, which keep the platforms' limits, are this process; the bot is `npm start`.
+const READOUT = fileURLToPath(new URL("../bin/readout", import.meta.url));
 const EVENTS = 10_000;
 const TOPICS = 500;
 const COUNTRIES = 200;
@@ -27,7 +31,6 @@ const TARGET = { share: 0.9, resident: 400, refused: 0.01 };
 /** Milliseconds without a message after which no more is waited for. */
 const QUIET = 30_000;
 const SAY_EVERY = 10_000;
-const MEBIBYTE = 1_048_576;
 
 const now = (): number => Date.now();
 const instant = (at: number): string => new Date(at).toISOString().replace(/\.\d+Z$/u, "Z");
@@ -57,13 +60,32 @@ function subscriptionOf(posts: Posts, owner: number, n: number, at: number): Sub
   };
 }
 
+const topics = new Set(Array.from({ length: TOPICS }, (_, n) => topicOf(n).id));
+
+/** The topics alone, and events that are each of one country and one actor among them. */
+function* record(): Generator<Change> {
+  for (const change of gazetteerChanges()) if ("put" in change && topics.has(change.put.body.id)) yield change;
+  let n = 0;
+  for (const change of eventChanges(0, EVENTS, EVENTS)) {
+    if (!("put" in change) || change.put.kind !== "event") {
+      yield change;
+      continue;
+    }
+    const [places, actors] = [[countryId(n % COUNTRIES)], [actorId(n % (TOPICS - COUNTRIES))]];
+    yield { put: { kind: "event", body: { ...change.put.body, places, actors, recipients: [] } } };
+    n += 1;
+  }
+}
+
 const secretKey = randomBytes(32);
 
-/** The record, the subscriptions, and the workspaces as they were installed. */
+/** The record with what ships taken in, as on any start but the first; the subscriptions; the workspaces as they were installed. */
 async function prepare(dataDir: string, stands: readonly Posts[], at: number): Promise<void> {
+  const { PATH = "", HOME = "" } = process.env;
+  execFileSync(process.execPath, [READOUT, "topics"], { env: { PATH, HOME, READOUT_DATA_DIR: dataDir }, stdio: "ignore" });
   const path = join(dataDir, "readout.db");
-  await buildRecord(path, EVENTS);
   const store = await openStore({ path });
+  await commitAll(store, record());
   const installed = createInstallations(createKeyv(store.keyed, { now }, "slack-installations"), createSeal(secretKey, randomBytes));
   for (const posts of stands) {
     for (let owner = 0; owner < OWNERS; owner += 1) {
@@ -74,17 +96,17 @@ async function prepare(dataDir: string, stands: readonly Posts[], at: number): P
   await store.close();
 }
 
-/** The most memory a process has had resident, in megabytes; undefined where the system does not tell. */
-function mostResident(pid: number): number | undefined {
+/** A process's memory in megabytes, resident now or at most so far; undefined where the system does not tell. */
+function memoryOf(pid: number, what: "VmRSS" | "VmHWM"): number | undefined {
   try {
-    const [, kilobytes] = /^VmHWM:\s+(\d+) kB/mu.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
-    return kilobytes === undefined ? undefined : (Number(kilobytes) * 1_024) / MEBIBYTE;
+    const found = readFileSync(`/proc/${pid}/status`, "utf8").match(new RegExp(`^${what}:\\s+(\\d+) kB`, "mu"))?.[1];
+    return found === undefined ? undefined : Number(found) / 1_024;
   } catch {
     return undefined;
   }
 }
 
-async function everythingIsOut(stands: readonly Posts[], due: number, resident: () => number): Promise<void> {
+async function everythingIsOut(stands: readonly Posts[], due: number, resident: () => string): Promise<void> {
   const count = (): number => stands.reduce((sum, { times }) => sum + times.length, 0);
   let last = count();
   let [since, said] = [now(), now()];
@@ -93,7 +115,7 @@ async function everythingIsOut(stands: readonly Posts[], due: number, resident: 
     if (count() > last) [last, since] = [count(), now()];
     if (now() - said < SAY_EVERY) continue;
     said = now();
-    process.stderr.write(`digests: ${last} out, ${shown(resident())} MB resident\n`);
+    process.stderr.write(`digests: ${last} out, ${resident()} MB resident\n`);
   }
   // What is out is yet to be recorded.
   await delay(2_000);
@@ -134,10 +156,12 @@ async function measure(folder: string): Promise<string> {
   const keyed = { name: "", env: { READOUT_SECRET_KEY: secretKey.toString("base64"), PORT: "0" }, listening: () => undefined };
   const bot = await startBot("readout", [keyed, ...stands], dataDir);
   const began = now();
-  const idle = bot.resident();
-  process.stderr.write(`digests: ${shown(idle)} MB resident at first\n`);
-  await everythingIsOut(stands, due, bot.resident);
-  const [most, cpu] = [mostResident(bot.pid), bot.cpu()];
+  process.stderr.write(
+    `digests: ready with ${shown(memoryOf(bot.pid, "VmRSS") ?? 0)}, at most ${shown(memoryOf(bot.pid, "VmHWM") ?? 0)} MB\n`,
+  );
+  const resident = (): string => shown(memoryOf(bot.pid, "VmRSS") ?? Number.NaN);
+  await everythingIsOut(stands, due, resident);
+  const [most, cpu] = [memoryOf(bot.pid, "VmHWM"), bot.cpu()];
   await bot.stop();
   const store = await openStore({ path: join(dataDir, "readout.db") });
   const states = (await store.deliveries.counts()).map(({ state, count }) => `${state} ${count}`).join(", ");

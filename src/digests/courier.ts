@@ -53,6 +53,8 @@ export interface Courier {
 
 /** Deliveries in hand at once; each platform has a courier of its own, so that a slow one holds up no other. */
 const IN_HAND = 128;
+/** More are taken up once there is room for so many, or what is in hand is done: to look for each one by itself costs more than it does. */
+const ROOM = 32;
 /** Milliseconds a delivery is held; longer than every request may take, so that one left behind is at rest when it is looked for. */
 export const LEASE = 120_000;
 /** A round goes on for what has its turn within so many milliseconds. */
@@ -73,6 +75,13 @@ export function createCourier(deps: CourierDeps): Courier {
     soonest = Math.min(soonest, until);
   };
 
+  let roomier = (): void => {};
+  /** Resolves when something in hand is done and there is room for more. */
+  const room = (): Promise<void> =>
+    new Promise((resolve) => {
+      roomier = resolve;
+    });
+
   const take = async (): Promise<Claimed[]> => {
     const now = clock.now();
     for (const [channel, until] of waiting) if (until <= now) waiting.delete(channel);
@@ -81,7 +90,10 @@ export function createCourier(deps: CourierDeps): Courier {
   };
 
   const run = (claimed: Claimed): Promise<void> => {
-    const done = carry(claimed, deps, { waiting, putOff, stopped: () => stopped }).finally(() => inHand.delete(claimed.delivery.key));
+    const done = carry(claimed, deps, { waiting, putOff, stopped: () => stopped }).finally(() => {
+      inHand.delete(claimed.delivery.key);
+      if (inHand.size <= IN_HAND - ROOM) roomier();
+    });
     inHand.set(claimed.delivery.key, done);
     return done;
   };
@@ -93,7 +105,7 @@ export function createCourier(deps: CourierDeps): Courier {
         const claims = stopped ? [] : await take();
         for (const claimed of claims) void run(claimed);
         taken += claims.length;
-        if (inHand.size > 0) await Promise.race(inHand.values());
+        if (inHand.size > 0) await room();
         else if (stopped || soonest > clock.now() + SOON) return taken;
         else {
           const pause = Math.max(0, soonest - clock.now());

@@ -4,20 +4,21 @@ import type { Clock } from "../../core/clock.ts";
 export type Gate = () => Promise<void>;
 
 export interface GateOptions {
-  /** How many may go in any so many milliseconds. */
-  most: number;
-  milliseconds: number;
+  /** Milliseconds between two requests. */
+  between: number;
+  /** How far one may run ahead of its time, in milliseconds, to make up for timers that ring late. */
+  ahead: number;
   clock: Clock;
   wait(milliseconds: number): Promise<unknown>;
 }
 
 /**
- * Requests that were held up on their way, as on a busy machine, would go out all at once; no more go through in any span of time than a
- * platform takes.
+ * Requests that were held up on their way, as on a busy machine, would go out all at once, more than a platform takes in a second; they
+ * go out evenly.
  */
-export function createGate({ most, milliseconds, clock, wait }: GateOptions): Gate {
-  /** When the last ones went, the oldest first. */
-  const went: number[] = [];
+export function createGate({ between, ahead, clock, wait }: GateOptions): Gate {
+  /** When the next one has its time. */
+  let due = 0;
   let last = Promise.resolve();
   return async () => {
     const before = last;
@@ -25,11 +26,9 @@ export function createGate({ most, milliseconds, clock, wait }: GateOptions): Ga
     last = promise;
     try {
       await before;
-      const [first = 0] = went;
-      const next = went.length < most ? 0 : first + milliseconds;
-      if (next > clock.now()) await wait(next - clock.now());
-      went.push(clock.now());
-      if (went.length > most) went.shift();
+      const pause = due - ahead - clock.now();
+      if (pause > 0) await wait(Math.ceil(pause));
+      due = Math.max(due, clock.now()) + between;
     } finally {
       resolve();
     }

@@ -1,21 +1,34 @@
 import { expect, test } from "vitest";
 import { createGate } from "../../../src/adapters/common/gate.ts";
 
-test("no more go through in a second than may, however many come at once", async () => {
+test("requests that come at once go out evenly; timers that ring late are made up for, a long pause is not", async () => {
   let time = 0;
-  const waits: number[] = [];
+  let late = 0;
+  const went: number[] = [];
   const wait = async (milliseconds: number): Promise<void> => {
-    waits.push(milliseconds);
-    time += milliseconds;
+    time += milliseconds + late;
   };
-  const gate = createGate({ most: 50, milliseconds: 1_000, clock: { now: () => time }, wait });
-  const pass = (count: number) => Promise.all(Array.from({ length: count }, gate));
-  await pass(50);
-  expect(waits).toEqual([]);
-  time = 400;
-  await pass(60);
-  expect(waits).toEqual([600, 1_000]);
-  time += 5_000;
-  await pass(50);
-  expect(waits).toEqual([600, 1_000]);
+  const gate = createGate({ between: 20, ahead: 30, clock: { now: () => time }, wait });
+  const pass = async (count: number): Promise<number[]> => {
+    went.length = 0;
+    for (let i = 0; i < count; i += 1) {
+      await gate();
+      went.push(time);
+    }
+    return [...went];
+  };
+  expect(await pass(6)).toEqual([0, 0, 10, 30, 50, 70]);
+  late = 15;
+  expect(await pass(4)).toEqual([105, 125, 145, 165]);
+  late = 0;
+  time = 1_000;
+  expect(await pass(4)).toEqual([1_000, 1_000, 1_010, 1_030]);
+});
+
+test("requests of several at a time go one after the other", async () => {
+  let time = 0;
+  const wait = async (milliseconds: number): Promise<void> => void (time += milliseconds);
+  const gate = createGate({ between: 20, ahead: 0, clock: { now: () => time }, wait });
+  await Promise.all([gate(), gate(), gate()]);
+  expect(time).toBe(40);
 });
