@@ -1,6 +1,7 @@
 import type { Clock } from "../../core/clock.ts";
 import { type Conversation, NotPosted } from "../../core/platform.ts";
 import { postMissing } from "../common/deliver.ts";
+import { createGate, type Gate } from "../common/gate.ts";
 import type { Posted, SlackApi } from "./api.ts";
 import { platformError } from "./connection.ts";
 import { createLook } from "./look.ts";
@@ -12,6 +13,8 @@ export interface DeliverOptions {
   api(tenant: string | undefined): Promise<SlackApi>;
   clock: Clock;
   wait(milliseconds: number): Promise<void>;
+  /** Milliseconds between messages to one workspace, over a minute. */
+  between: number;
 }
 
 /** How a delivery is marked, and since when (milliseconds) it may be out already. */
@@ -30,10 +33,22 @@ export interface SlackDeliveries {
   direct(user: string, tenant: string | undefined): Promise<string>;
 }
 
+/** What a workspace takes is counted over a minute: so many milliseconds' worth may come at once. */
+const AHEAD = 2_500;
+/** Workspaces whose pace is remembered. */
+const MOST_GATES = 1_000;
 const NOWHERE: ReadonlyMap<number, Posted> = new Map();
 
-export function createDeliveries({ api: apiOf, clock, wait }: DeliverOptions): SlackDeliveries {
+export function createDeliveries({ api: apiOf, clock, wait, between }: DeliverOptions): SlackDeliveries {
   const look = createLook(clock);
+  const gates = new Map<string, Gate>();
+  const gateOf = (tenant = ""): Gate => {
+    const gate = gates.get(tenant) ?? createGate({ between, ahead: AHEAD, clock, wait });
+    gates.delete(tenant);
+    gates.set(tenant, gate);
+    for (const oldest of gates.keys()) if (gates.size > MOST_GATES) gates.delete(oldest);
+    return gate;
+  };
   const refused = (error: unknown): never => {
     throw refusal(error);
   };
@@ -46,8 +61,11 @@ export function createDeliveries({ api: apiOf, clock, wait }: DeliverOptions): S
     postMissing({
       messages,
       out,
-      post: (message, part, first) =>
-        api.post(first?.channel ?? to.channel, to.thread ?? first?.ts, message, { key, part, parts: messages.length }).catch(refused),
+      async post(message, part, first) {
+        await gateOf(to.tenant)();
+        const marked = { key, part, parts: messages.length };
+        return api.post(first?.channel ?? to.channel, to.thread ?? first?.ts, message, marked).catch(refused);
+      },
       wait,
     });
   return {
