@@ -91,8 +91,8 @@ function lineOf(citations: Citations, draft: Draft): Line {
 }
 
 /**
- * Chooses what fits: bottom line, corrections and changes first, then the other sections line by line in turn, so
- * that each says its weightiest before any says its second. A line is whole or left out; what is left out is counted.
+ * Chooses what fits: bottom line, corrections and changes first, then what leads a section, then the other sections line
+ * by line in turn, so that each says its weightiest before any says its second. A line is whole or left out; what is left out is counted.
  * A line that fails the check is withheld and the next takes its place.
  */
 export function compose(book: Book, drafted: readonly DraftSection[], { headline, length, dense, onProblem }: ComposeOptions): Composed {
@@ -139,8 +139,9 @@ export function compose(book: Book, drafted: readonly DraftSection[], { headline
   };
 
   for (const kind of FIRST) for (const tray of trays.filter((t) => t.section.kind === kind)) while (!tray.closed) take(tray);
+  for (const tray of trays) while (!tray.closed && tray.chosen.length < (tray.section.lead ?? 0)) take(tray);
   const turns = TURNS.flatMap((kind) => trays.filter((t) => t.section.kind === kind));
-  for (const tray of trays) take(tray);
+  for (const tray of trays.filter(({ chosen, section }) => chosen.length < Math.max(section.lead ?? 0, 1))) take(tray);
   while (trays.some((tray) => !tray.closed)) for (const tray of turns) take(tray);
 
   for (const tray of trays.filter((t) => t.chosen.length === 0)) {

@@ -30,6 +30,8 @@ export interface DraftSection {
   columns?: string[];
   /** Most lines to show. */
   most?: number;
+  /** How many of its lines are chosen before the sections take turns. */
+  lead?: number;
   /** Lines on record that were not even drafted. */
   beyond?: number;
   /** Records the section tells of in all, where a line may tell of several: what remains is counted in records, not lines. */

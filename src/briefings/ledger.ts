@@ -53,7 +53,7 @@ export function moveText(previous: PositionRecord, latest: PositionRecord): stri
 }
 
 /**
- * The positions in force, one per actor, issue and stance, from all that were stated: those that no later one replaced.
+ * The positions in force, one per actor, issue, stance and speaker, from all that were stated: those that no later one replaced.
  * Where a day is only the last it can have been, two statements may not be told apart in time; then both stand.
  */
 export function ledger(positions: readonly PositionRecord[]): Held[] {
@@ -67,15 +67,22 @@ export function ledger(positions: readonly PositionRecord[]): Held[] {
         compareText(a.id, b.id),
     );
     const standing = statements.filter((p) => !replaced.has(p.id));
-    const inForce = standing.filter((p) => !standing.some((q) => q.body.stated_precision === "day" && q.body.stated_on > p.body.stated_on));
-    const stances = groupBy(inForce, (p) => p.body.stance).flatMap(([latest]) => latest ?? []);
-    return stances.map((latest): Held => {
+    const inForce = standing.filter((p) => !standing.some((q) => follows(q, p)));
+    const voices = groupBy(inForce, (p) => `${p.body.stance} ${p.body.speaker ?? ""}`).flatMap(([latest]) => latest ?? []);
+    return voices.map((latest): Held => {
       const previous = previousOf(latest, statements);
       return previous
         ? { latest, previous, statements, moved: moveText(previous, latest) !== undefined }
         : { latest, statements, moved: false };
     });
   });
+}
+
+/** Whether a statement takes the place of an older one: it came later, and is of the same speaker or takes another stance. */
+function follows(later: PositionRecord, earlier: PositionRecord): boolean {
+  const { stated_on, stated_precision, speaker, stance } = later.body;
+  const took = speaker === earlier.body.speaker || stance !== earlier.body.stance;
+  return took && stated_precision === "day" && stated_on > earlier.body.stated_on;
 }
 
 /** The statement another replaced, by its link or else by date. `statements` are newest first. */

@@ -68,8 +68,13 @@ export function echoes(groups: readonly EventGroup[]): number[] {
   return likeness.map((of) => (most > 0 ? Math.max(of, 0) / most : 0));
 }
 
-/** The weightiest first; each further place goes to the best of the rest, less its likeness to those placed. Ties by id. */
-export function rankGroups(groups: readonly (EventGroup & { origins: number })[], window: Window, places: number): Ranked[] {
+/** The weightiest first; each further place goes to the best of the rest, less its likeness to those placed; `more`: what some events weigh more, by id. Ties by id. */
+export function rankGroups(
+  groups: readonly (EventGroup & { origins: number })[],
+  window: Window,
+  places: number,
+  more: ReadonlyMap<string, number> = new Map(),
+): Ranked[] {
   const echo = echoes(groups);
   const rest = groups.map((group, at) => {
     const machine = isMachineCoded(group);
@@ -80,7 +85,11 @@ export function rankGroups(groups: readonly (EventGroup & { origins: number })[]
         MACHINE_STANDS_BACK
       : Math.max(...group.members.map((m) => m.severity));
     const base = baseScore(severity, group.lead.body.date.from, group.origins, window);
-    return { ...group, score: base + RANK_WEIGHTS.echo * (echo[at] ?? 0), likeness: 0 };
+    return {
+      ...group,
+      score: base + RANK_WEIGHTS.echo * (echo[at] ?? 0) + Math.max(0, ...group.members.map(({ id }) => more.get(id) ?? 0)),
+      likeness: 0,
+    };
   });
   const placed: Ranked[] = [];
   while (rest.length > 0 && placed.length < places) {

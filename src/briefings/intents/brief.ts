@@ -19,13 +19,16 @@ import type { Ranked } from "../rank.ts";
 import type { Topic } from "../types.ts";
 import { addDays, coverage, DEFAULT_WINDOW_DAYS, within, windowDays, type Coverage, type Window } from "../window.ts";
 import { TITLES } from "../wording.ts";
-import { itself } from "./brief-origin.ts";
+import { itself, originWeights } from "./brief-origin.ts";
 import { read, type Read } from "./brief-read.ts";
 import { nearestLine } from "../sections/absence.ts";
 import { loadNames } from "../load.ts";
 
 /** Sentences of the bottom line. */
 const SENTENCES = { short: 1, standard: 1, full: 2 } as const;
+
+/** Most developments told before all else where issues of the topic are called after events of the window. */
+const MOST_LEADING = 2;
 
 /** How many of the loaded records name each actor. */
 function prominence(all: Read): Map<string, number> {
@@ -96,7 +99,8 @@ export async function brief(desk: Desk, request: { topic: Topic }): Promise<Outc
 
 async function allSections(desk: Desk, topic: Topic, all: Read, window: Window): Promise<DraftSection[]> {
   const { book, context } = desk;
-  const ranked = worthTelling(rankEvents(book, all.events, window), topic.refs);
+  const origins = await originWeights(desk, topic, all);
+  const ranked = worthTelling(rankEvents(book, all.events, window, origins), topic.refs);
   const held = byWeight(book, ledger(all.positions), window, prominence(all));
   const told = matters(all.disputes, all.claims, all.own);
   const line = bottomLine(book, { ranked, held, told, refs: topic.refs }, window, SENTENCES[context.length]);
@@ -122,7 +126,10 @@ async function allSections(desk: Desk, topic: Topic, all: Read, window: Window):
       told: (h) => line.told.has(h.latest.id),
       drafts: (recent) => heldDrafts(book, recent, { issue: topic.kind !== "issue" || severalIssues(recent), words: false }),
     }),
-    developments(book, all, [...ranked, ...(await itself(desk, topic, window))], line, window),
+    {
+      ...developments(book, all, [...ranked, ...(await itself(desk, topic, window))], line, window),
+      ...(context.length === "short" ? {} : { lead: Math.min(origins.size, MOST_LEADING) }),
+    },
     standingSection("disputed", toldLast(told, line), {
       window,
       since,

@@ -78,8 +78,8 @@ export async function positions(desk: Desk, request: PositionsRequest): Promise<
     return { ...head, answered: false, reason: "not-on-record", sections: section(await absence(desk, request)) };
   }
   if (request.stances.length > 0) {
-    const drafts = [amongDraft(held, request.stances), ...heldDrafts(book, byStance(held, request.stances), form)];
-    const sections = section(ordered(drafts));
+    const shown = heldDrafts(book, byStance(held, request.stances), form);
+    const sections = section(inTurn(ordered([amongDraft(held, request.stances), ...shown]), byStance(held, request.stances)));
     return asked.length > 0 ? { ...head, answered: true, sections } : { ...head, answered: false, reason: "not-on-record", sections };
   }
   const missing = request.actors.filter((actor) => !found.some((p) => holds(desk, actor, p)));
@@ -100,6 +100,22 @@ function inOrder(held: readonly Held[], first: readonly string[]): Held[] {
 function byStance(held: readonly Held[], stances: PositionsRequest["stances"]): Held[] {
   const shown = [...STANCES.filter((s) => stances.includes(s)), ...(stances.includes("conditional") ? [] : ["conditional" as const])];
   return shown.flatMap((stance) => withStance(held, [stance]));
+}
+
+/** The count, then the drafts as stances take turns, each first in the voice of those not yet heard: where few fit, every side is among them. */
+function inTurn([count, ...drafts]: readonly Draft[], held: readonly Held[]): Draft[] {
+  const heard = new Map<string, number>();
+  const next = (key: string): number => {
+    const at = heard.get(key) ?? 0;
+    heard.set(key, at + 1);
+    return at;
+  };
+  const placed = held.map(({ latest: { body } }, at) => ({ stance: body.stance, voice: next(`${body.stance} ${body.actor}`), at }));
+  const turns = placed
+    .toSorted((a, b) => a.voice - b.voice || a.at - b.at)
+    .map((place) => ({ ...place, turn: next(`turn ${place.stance}`) }))
+    .toSorted((a, b) => a.turn - b.turn || a.at - b.at);
+  return [...(count ? [count] : []), ...turns.flatMap(({ at }) => drafts[at] ?? [])];
 }
 
 /** "Of 7 positions on record, 2 oppose and 1 set conditions." */

@@ -54,14 +54,19 @@ export function candidates(events: readonly EventRecord[]): EventRecord[] {
     .slice(0, MOST_COMPARED);
 }
 
-/** Folds and ranks the events of a window, of a rising toll the last count. Their sources must have been read. */
-export function rankEvents(book: Book, events: readonly EventRecord[], window: Window): Ranked[] {
+/** Folds and ranks the events of a window, of a rising toll the last count; `more`: what some weigh more, by id. Their sources must have been read. */
+export function rankEvents(
+  book: Book,
+  events: readonly EventRecord[],
+  window: Window,
+  more: ReadonlyMap<string, number> = new Map(),
+): Ranked[] {
   const groups = withoutOlderTolls(foldEvents(events)).map((group) => ({
     ...leading(book, group),
     // Texts that a machine codes alike may be one text, printed in many places.
     origins: isMachineCoded(group) ? 1 : independentOrigins(groupSources(book, group)),
   }));
-  return rankGroups(groups, window, MOST_PLACES);
+  return rankGroups(groups, window, MOST_PLACES, more);
 }
 
 /** Counts that other reports of the event give, each with who reports it: nothing is averaged. */

@@ -52,13 +52,21 @@ export const ACCOUNTS: readonly Expected[] = [
   },
   { ask: "what did canada urge iran to do", intent: "positions", cites: ["pos-canada-missile-strikes", "pos-canada-ps752-recorders"] },
   { ask: "the Iraqi prime minister on the killing of Soleimani", intent: "positions", cites: ["pos-iraq-killing-abdul-mahdi"] },
-  { ask: "Iraq on US troops", intent: "positions", cites: ["pos-iraq-abdul-mahdi-troops", "pos-iraq-killing-abdul-mahdi"] },
+  {
+    ask: "Iraq on US troops",
+    intent: "positions",
+    cites: ["pos-iraq-abdul-mahdi-troops", "pos-iraq-killing-abdul-mahdi", "pos-iraq-parliament-troops"],
+  },
   { ask: "Iraqi PM on Soleimani's killing", intent: "positions", cites: ["pos-iraq-killing-abdul-mahdi"] },
-  { ask: "who rejects the presence of american troops in iraq?", intent: "positions", cites: ["pos-iraq-abdul-mahdi-troops"] },
+  {
+    ask: "who rejects the presence of american troops in iraq?",
+    intent: "positions",
+    cites: ["pos-iraq-abdul-mahdi-troops", "pos-iraq-parliament-troops"],
+  },
   {
     ask: "Who objects to American troops being in Iraq?",
     intent: "positions",
-    cites: ["pos-iraq-abdul-mahdi-troops", "pos-us-ortagus-troops"],
+    cites: ["pos-iraq-abdul-mahdi-troops", "pos-iraq-parliament-troops", "pos-us-ortagus-troops"],
   },
   { ask: "who is for the presence of US troops in Iraq?", intent: "positions", cites: ["pos-us-ortagus-troops"] },
   {
@@ -98,7 +106,7 @@ export const ACCOUNTS: readonly Expected[] = [
   {
     ask: "Did Germany take a position on the troop withdrawal from Iraq? If not, who did?",
     intent: "positions",
-    cites: ["pos-iraq-abdul-mahdi-troops", "pos-us-ortagus-troops"],
+    cites: ["pos-iraq-abdul-mahdi-troops", "pos-iraq-parliament-troops", "pos-us-ortagus-troops"],
   },
   {
     ask: "How do we know Israel took steps to restore communications in Gaza?",

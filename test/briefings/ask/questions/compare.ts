@@ -9,7 +9,7 @@ export const COMPARE: readonly Expected[] = [
   {
     ask: "how do Iran and the US differ on the strike",
     intent: "compare",
-    cites: ["pos-iran-killing-khamenei", "pos-us-killing-defense-department"],
+    cites: ["pos-iran-killing-khamenei", "pos-us-killing-defense-department", "pos-us-killing-trump-2020-01-03"],
   },
   {
     ask: "compare Israel and the US on a ceasefire",

@@ -47,7 +47,7 @@ const SEATS: readonly Expected[] = [
   { ask: "what does washington want on the west bank", intent: "positions", cites: ["pos-us-west-bank-calm-2023-11-05"] },
   { ask: "Ottawa's position on the flight recorders", intent: "positions", cites: ["pos-canada-ps752-recorders"] },
   { ask: "what does kiev want from iran", intent: "positions", cites: ["pos-ukraine-ps752-zelenskyy"] },
-  { ask: "Did Baghdad want US troops out?", intent: "positions", cites: ["pos-iraq-abdul-mahdi-troops"] },
+  { ask: "Did Baghdad want US troops out?", intent: "positions", cites: ["pos-iraq-abdul-mahdi-troops", "pos-iraq-parliament-troops"] },
   { ask: "Tel Aviv's position on a truce", intent: "positions", cites: NETANYAHU },
   { ask: "What did the White House say about a ceasefire?", intent: "positions", cites: ["pos-us-ceasefire-2023-11-10"] },
   {
@@ -135,7 +135,7 @@ const SIDES: readonly Expected[] = [
   {
     ask: "Who lined up behind Washington over the Soleimani strike?",
     intent: "positions",
-    cites: ["pos-israel-killing-netanyahu", "pos-us-killing-defense-department"],
+    cites: ["pos-israel-killing-netanyahu", "pos-us-killing-defense-department", "pos-us-killing-trump-2020-01-03"],
   },
   {
     ask: "Who opposed the United States on a ceasefire?",

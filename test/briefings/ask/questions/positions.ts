@@ -1,6 +1,11 @@
 import type { Expected } from "../expected.ts";
 
 export const POSITIONS: readonly Expected[] = [
+  {
+    ask: "What is Iraq's position on the killing of Soleimani?",
+    intent: "positions",
+    cites: ["pos-iraq-killing-abdul-mahdi", "pos-iraq-killing-foreign-ministry"],
+  },
   { ask: "What is Egypt's position on a ceasefire?", intent: "positions", reason: "not-on-record" },
   { ask: "where does Turkey stand on Israel's actions?", intent: "positions", cites: ["pos-turkey-israeli-actions-2023-11-10"] },
   { ask: "does the US support a truce?", intent: "positions", cites: ["pos-us-ceasefire-2023-11-10"] },
@@ -54,14 +59,18 @@ export const POSITIONS: readonly Expected[] = [
     cites: ["pos-israel-ceasefire-2023-11-06", "pos-israel-ceasefire-2023-11-10"],
   },
   { ask: "what did Zelenskyy demand from Iran", intent: "positions", cites: ["pos-ukraine-ps752-zelenskyy"] },
-  { ask: "does Iraq want US troops out of Iraq", intent: "positions", cites: ["pos-iraq-abdul-mahdi-troops"] },
+  {
+    ask: "does Iraq want US troops out of Iraq",
+    intent: "positions",
+    cites: ["pos-iraq-abdul-mahdi-troops", "pos-iraq-parliament-troops"],
+  },
   { ask: "what is Interpol's position on the arrest of Trump", intent: "positions", cites: ["pos-interpol-arrest-constitution"] },
   { ask: "where does the US stand on sanctions on Iran", intent: "positions", cites: ["pos-us-sanctions-on-iran-trump"] },
   { ask: "why did Israel support the killing of Soleimani", intent: "positions", cites: ["pos-israel-killing-netanyahu"] },
   {
     ask: "who supported the killing of Soleimani",
     intent: "positions",
-    cites: ["pos-israel-killing-netanyahu", "pos-us-killing-defense-department"],
+    cites: ["pos-israel-killing-netanyahu", "pos-us-killing-defense-department", "pos-us-killing-trump-2020-01-03"],
   },
   { ask: "what did Trump say about Iranian cultural sites", intent: "positions", cites: ["pos-us-strikes-on-iran-trump"] },
   { ask: "what did Khamenei say about the missile strikes", intent: "positions", cites: ["pos-iran-missile-strikes-khamenei"] },
@@ -213,9 +222,19 @@ export const POSITIONS: readonly Expected[] = [
   {
     ask: "who opposed the killing of soleimani?",
     intent: "positions",
-    cites: ["pos-callamard-killing", "pos-iran-killing-khamenei", "pos-iraq-killing-foreign-ministry", "pos-pmf-killing"],
+    cites: [
+      "pos-callamard-killing",
+      "pos-iran-killing-khamenei",
+      "pos-iraq-killing-abdul-mahdi",
+      "pos-iraq-killing-foreign-ministry",
+      "pos-pmf-killing",
+    ],
   },
-  { ask: "What is Iraq's position on US troops?", intent: "positions", cites: ["pos-iraq-abdul-mahdi-troops"] },
+  {
+    ask: "What is Iraq's position on US troops?",
+    intent: "positions",
+    cites: ["pos-iraq-abdul-mahdi-troops", "pos-iraq-parliament-troops"],
+  },
   { ask: "What did Trudeau say?", intent: "positions", cites: ["pos-canada-act-of-war", "pos-canada-missile-strikes"] },
   { ask: "Does Interpol support arresting Trump?", intent: "positions", cites: ["pos-interpol-arrest-constitution"] },
   { ask: "what did Callamard conclude about the killing?", intent: "positions", cites: ["pos-callamard-killing"] },
@@ -243,9 +262,19 @@ export const POSITIONS: readonly Expected[] = [
   {
     ask: "Who condemned the killing of Soleimani?",
     intent: "positions",
-    cites: ["pos-callamard-killing", "pos-iran-killing-khamenei", "pos-iraq-killing-foreign-ministry", "pos-pmf-killing"],
+    cites: [
+      "pos-callamard-killing",
+      "pos-iran-killing-khamenei",
+      "pos-iraq-killing-abdul-mahdi",
+      "pos-iraq-killing-foreign-ministry",
+      "pos-pmf-killing",
+    ],
   },
-  { ask: "How did Iraq react to the killing of Soleimani?", intent: "positions", cites: ["pos-iraq-killing-foreign-ministry"] },
+  {
+    ask: "How did Iraq react to the killing of Soleimani?",
+    intent: "positions",
+    cites: ["pos-iraq-killing-abdul-mahdi", "pos-iraq-killing-foreign-ministry"],
+  },
   { ask: "What does Sistani think of the US-Iran escalation?", intent: "positions", cites: ["pos-sistani-military-action"] },
   { ask: "What's Hezbollah's position on a ceasefire in Gaza?", intent: "positions", reason: "not-on-record" },
   { ask: "Does Germany back a humanitarian pause?", intent: "positions", reason: "not-on-record" },

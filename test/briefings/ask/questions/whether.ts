@@ -36,7 +36,7 @@ export const WHETHER: readonly Expected[] = [
   {
     ask: "Who defended the strike on Soleimani?",
     intent: "positions",
-    cites: ["pos-israel-killing-netanyahu", "pos-us-killing-defense-department"],
+    cites: ["pos-israel-killing-netanyahu", "pos-us-killing-defense-department", "pos-us-killing-trump-2020-01-03"],
   },
   {
     ask: "Who finds fault with Washington's policy on Gaza?",
