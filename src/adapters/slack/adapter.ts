@@ -58,13 +58,8 @@ export function createSlackAdapter(options: SlackOptions): PlatformAdapter {
   const connection = createConnection(options);
   const stopping = new AbortController();
   const reach = createReach({ connection, botToken: options.botToken, stopping: stopping.signal, wait: options.wait ?? waitTimer, log });
-  const wait = options.wait ?? waitTimer;
-  const deliveries = createDeliveries({
-    api: reach.atOnce,
-    clock,
-    between: PACE.tenant,
-    wait: (milliseconds) => wait(milliseconds, stopping.signal),
-  });
+  const wait = (milliseconds: number): Promise<void> => (options.wait ?? waitTimer)(milliseconds, stopping.signal);
+  const deliveries = createDeliveries({ api: reach.atOnce, clock, between: PACE.tenant, wait });
   const failed = (event: string) => (error: unknown) =>
     log("error", event, { ...failureDetails(error), reason: platformError(error) ?? "" });
   const inHand = createInHand(failed("answer failed"));
