@@ -9,7 +9,7 @@ export const USEFUL = 6 * 60 * 60_000;
 /** From when on it is marked as late. */
 export const LATE = 10 * 60_000;
 /** Subscriptions taken at once. */
-const BATCH = 1_000;
+const BATCH = 100;
 
 interface SchedulerDeps {
   subscriptions: Subscriptions;
