@@ -60,6 +60,21 @@ describe("the dossiers that ship", () => {
     expect(shipped.problems).toEqual([]);
   });
 
+  test("are led by the deeds that their issues are called after", async () => {
+    const about = dossiers.find(({ id }) => id === "dos-iran-us-2020");
+    const month = { from: "2020-01-01", to: "2020-01-31" };
+    const briefing =
+      about && (await shipped.ask({ intent: "brief", topic: about }, "2026-01-02", { period: { ...month, label: "January 2020" } }));
+    const told = briefing?.sections
+      .filter(({ kind }) => kind === "bottom_line" || kind === "developments")
+      .flatMap(({ lines }) => lines.map(({ records }) => records[0]?.replace(/@.*/, "")));
+    expect(told).toEqual([
+      "evt-iran-us-killing-of-qasem-soleimani",
+      "evt-iran-us-flight-ps752-crash",
+      "evt-iran-us-iranian-missile-strikes",
+    ]);
+  });
+
   test("have every issue compared, and asked for by stance, without a line withheld", async () => {
     for (const issue of issues) {
       const asked = { actors: [], issues: [issue], history: false };

@@ -59,8 +59,8 @@ export async function issuesByWords(desk: AskDesk, words: readonly string[], bes
 /** Most words of an issue's name that a question may leave out. */
 const MOST_LEFT = 2;
 
-/** Issues one name of which says all these words, in a like word too, and hardly any other; at least two words must be asked. */
-export async function issuesAlike(desk: AskDesk, words: readonly string[]): Promise<string[]> {
+/** Issues one name of which says all these words, in a like word too, and hardly any other; at least two words must be asked. `mostLeft`: how many others at most. */
+export async function issuesAlike(desk: AskDesk, words: readonly string[], mostLeft: number = MOST_LEFT): Promise<string[]> {
   if (new Set(words.map(stem)).size < 2) return [];
   const issues = await desk.select({ kinds: ["issue"] });
   const asked = words.map(sensesOf);
@@ -75,7 +75,7 @@ export async function issuesAlike(desk: AskDesk, words: readonly string[]): Prom
     return left.length === 0 ? [] : [{ id: issue.id, left: Math.min(...left) }];
   });
   const least = Math.min(...scored.map(({ left }) => left));
-  return least > MOST_LEFT
+  return least > mostLeft
     ? []
     : scored
         .filter(({ left }) => left === least)

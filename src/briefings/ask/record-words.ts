@@ -64,6 +64,14 @@ export function ownWords(record: Telling): string {
   }
 }
 
+/** Whether the record is of something said. */
+export function speaks(record: Telling): boolean {
+  if (record.kind === "event") return SPEECH.has(record.body.type);
+  return record.kind === "claim" || record.kind === "position";
+}
+
+const SPEECH = new Set(["statement", "accuse", "request", "reject", "threaten", "concede"]);
+
 /** Most texts whose senses are kept. */
 const MOST_KEPT = 2_000;
 const kept = new Map<string, ReadonlyMap<string, string>>();

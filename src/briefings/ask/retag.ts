@@ -43,6 +43,8 @@ export function retagged(chunks: readonly Chunk[]): Chunk[] {
     if (/^(?:lose|loses|lost)$/u.test(said) && all.some((c) => does(c, "count"))) return { ...chunk, words: ["killed"], tags: HARMING };
     // "did X send troops": the verb is of X's doing, not of ours.
     if (before && isName(before) && DOING.test(said) && BE.has(all[0]?.words[0] ?? "")) return { ...chunk, tags: NOTHING };
+    // "When did X issue a notice?"
+    if (said === "issue" && before && isName(before) && all.some((c) => BE.has(c.words[0] ?? ""))) return { ...chunk, tags: NOTHING };
     if (said === "aboard") return { ...chunk, words: ["board"] };
     // "a million": as figures are kept.
     const scale = SCALES[said];

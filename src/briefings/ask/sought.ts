@@ -90,6 +90,18 @@ export function asksWhether(parse: Parse): boolean {
   return parse.has("yes-no") && !parse.has("who", "which", "what", "when", "where", "how");
 }
 
+const AUXILIARIES = new Set(["did", "does", "do", "has", "have", "had"]);
+const WORDED: readonly Tag[] = [...STANCES, "say", "unknown", "evidence", "sources"];
+
+/** "When did X do Y?": the day of a deed, which nothing tells that is only asked for, wished or open. */
+export function asksWhenDone(parse: Parse): boolean {
+  const at = parse.indexOf("when");
+  const [did, ...rest] = parse.chunks.slice(at + 1);
+  const who = rest.find((chunk) => chunk.rows.length > 0 || !does(chunk, "stop"));
+  if (at < 0 || did === undefined || !AUXILIARIES.has(did.words.join(" ")) || who === undefined || who.rows.length === 0) return false;
+  return !parse.has(...WORDED) && rest.some((chunk) => chunk.rows.length === 0 && chunk.tags.size === 0);
+}
+
 /** "What did X say about …?": which of the names is asked for its words. */
 function sayerIn(parse: Parse): number {
   if (!parse.has("say") || parse.has("who", "which")) return -1;

@@ -7,9 +7,12 @@ import { AskDesk } from "./desk.ts";
 import { Parse } from "./parse.ts";
 import { capital, timePhrase } from "./phrases.ts";
 import { type Question, readQuestion } from "./question.ts";
+import { withOwnedIssues } from "./owned-issues.ts";
 import { asksForAccount, readAccount } from "./readings/account.ts";
+import { notDone } from "./readings/when-done.ts";
 import { readOnRecord } from "./readings/on-record.ts";
 import { withGovernments } from "./seats.ts";
+import { asksWhenDone } from "./sought.ts";
 import { settled } from "./settle.ts";
 import type { Reading, Understanding, Understood } from "./understanding.ts";
 import { withAllSides } from "./all-sides.ts";
@@ -31,7 +34,7 @@ export async function understand(
 ): Promise<Understanding> {
   const first = new AskDesk(deps, context, previous);
   const asRead = await dated(first, await read(asked, first, {}), (upTo) => read(asked, first, upTo));
-  const question = await settled(first, await withGovernments(first, asRead));
+  const question = await withOwnedIssues(first, await settled(first, await withGovernments(first, asRead)));
   const byEvent = await sinceEvent(first, deps, question, context);
   if (byEvent) return byEvent;
   const refused = refuse(question);
@@ -46,6 +49,11 @@ export async function understand(
     const other = found && (await withAllSides(desk, new Parse(question), found));
     return other && { request: other.request, context: frame, understood: phrased(other.understood) };
   };
+  if (reading.kind === "declined" && RECALLED.has(reading.reason)) {
+    const parse = new Parse(question);
+    const undone = asksWhenDone(parse) && (await byWords(desk, parse)) === undefined ? await notDone(desk, parse) : undefined;
+    if (undone) return { ...undone, context: framed };
+  }
   if (reading.kind === "declined") return { ...reading, context: framed, ...(RECALLED.has(reading.reason) ? { again } : {}) };
   const told = await withAllSides(desk, new Parse(question), reading);
   return { kind: "request", request: told.request, context: frame, understood: phrased(told.understood), again };

@@ -4,10 +4,10 @@ import type { Chunk } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
 import type { Parse } from "../parse.ts";
 import { asserts } from "../asserted.ts";
-import { ownWords, type Telling } from "../record-words.ts";
+import { ownWords, speaks, type Telling } from "../record-words.ts";
 import { doneByOthers } from "../roles.ts";
 import { asksForDeed, asksWhether } from "../sought.ts";
-import { mentions, speaks } from "./recall.ts";
+import { mentions } from "./recall.ts";
 
 /** Without the events that were done to whom the question has do them. */
 export async function notDoneTo(desk: AskDesk, ids: readonly string[], agent: readonly string[]): Promise<string[]> {

@@ -2,9 +2,10 @@ import type { Stance } from "../../requests.ts";
 import { contentWords } from "../../topic-words.ts";
 import type { AskDesk } from "../desk.ts";
 import { accounts } from "../fitting.ts";
-import { issuesAlike } from "../issue-words.ts";
+import { contentOf, issuesAlike } from "../issue-words.ts";
 import type { Parse } from "../parse.ts";
 import { listed } from "../phrases.ts";
+import { speaks } from "../record-words.ts";
 import { quoted, type Reading } from "../understanding.ts";
 import type { Named } from "./position-names.ts";
 
@@ -78,6 +79,41 @@ export async function claimedInstead(desk: AskDesk, actors: readonly string[], i
     kind: "request",
     request: { intent: "disputed", topic: { id: refs[0] ?? "", label: subjects, kind: "text", refs, words: [] } },
     understood: `what ${listed(actors.map((id) => desk.label(id)))} and others say on ${subjects}`,
+  };
+}
+
+/**
+ * "What did X say about Y?", where X has no position on it: what X claims in a dispute that is called after Y, and what
+ * X said that was an event.
+ */
+export async function saidInstead(
+  desk: AskDesk,
+  actors: readonly string[],
+  issues: readonly string[],
+  names: readonly string[],
+): Promise<Reading | undefined> {
+  if (await desk.any({ kinds: ["position"], about: [[...actors], [...issues]] })) return undefined;
+  const asked = names.map(contentOf).filter((words) => words.length > 0);
+  const calls = (text: string): boolean => {
+    const told = new Set(contentOf(text));
+    return asked.some((words) => words.every((word) => told.has(word)));
+  };
+  const claims = (await accounts(desk))
+    .filter(({ dispute }) => dispute.body.issues.some((id) => issues.includes(id) || calls(desk.label(id))) || calls(dispute.body.subject))
+    .flatMap(({ claims: all }) => all.filter(({ body }) => actors.includes(body.by) || actors.includes(body.speaker ?? "")));
+  const events = (await desk.select({ kinds: ["event"], about: [[...actors]] })).filter(
+    (event) =>
+      speaks(event) &&
+      event.body.actors.some((id) => actors.includes(id)) &&
+      (event.body.issues.some((id) => issues.includes(id)) || calls(event.body.summary)),
+  );
+  const refs = [...claims, ...events].map(({ id }) => id).toSorted();
+  if (refs.length === 0) return undefined;
+  const label = `${listed(actors.map((id) => desk.label(id)))} on ${listed(names)}`;
+  return {
+    kind: "request",
+    request: { intent: "evidence", topic: { id: `text:${label}`, label, kind: "text", refs, words: [] }, words: [] },
+    understood: `what is on record as said by ${label}`,
   };
 }
 

@@ -13,7 +13,7 @@ import { stanceWith, takeAlly } from "./allies.ts";
 import { actorsOfClass, membersAsked } from "./classes.ts";
 import { holdersOn, inherit, namedIn } from "./position-names.ts";
 import { asksYesNo, readOnRecord } from "./on-record.ts";
-import { asksForOthers, claimedInstead, ofOthers, onIssueAlike, turnedRound, whateverStance } from "./position-loose.ts";
+import { asksForOthers, claimedInstead, ofOthers, saidInstead, onIssueAlike, turnedRound, whateverStance } from "./position-loose.ts";
 import { besides, byTheirWords, ofTopic, speakOf, withWords, wordedIssues } from "./position-words.ts";
 import { toldOtherwise } from "./told.ts";
 import { stancesAsked, denies, stancePhrase, sortPhrase, noneOfClass } from "./position-stances.ts";
@@ -127,7 +127,15 @@ export async function readPositions(desk: AskDesk, parse: Parse, sides = true): 
       ? await ofOthers(desk, actors, issues)
       : parse.has("supports", "opposes")
         ? undefined
-        : await claimedInstead(desk, actors, issues);
+        : ((await claimedInstead(desk, actors, issues)) ??
+          (parse.has("say")
+            ? await saidInstead(
+                desk,
+                actors,
+                issues,
+                named.issues.map((name) => name.said),
+              )
+            : undefined));
     if (instead) return instead;
   }
   if (issues.length === 0 && actors.length > 0) {

@@ -7,10 +7,10 @@ import type { AskDesk } from "../desk.ts";
 import type { Parse } from "../parse.ts";
 import { listed } from "../phrases.ts";
 import { saysAttributed } from "../attributed.ts";
-import { ownWords, saidAs, sensesIn, type Telling, toldBy } from "../record-words.ts";
+import { ownWords, saidAs, sensesIn, speaks, type Telling, toldBy } from "../record-words.ts";
 import { stemOf } from "../../stem.ts";
 import { doneByOthers } from "../roles.ts";
-import { OTHER, type Sought, sought } from "../sought.ts";
+import { asksWhenDone, OTHER, type Sought, sought } from "../sought.ts";
 import { saidOrDoneBy } from "../speakers.ts";
 import { candidatesFor, contextOf, linkedTo } from "../candidates.ts";
 import type { Reading } from "../understanding.ts";
@@ -28,11 +28,15 @@ export async function recall(desk: AskDesk, parse: Parse, kinds: Selection["kind
   if (asked === undefined || asked.words.length + asked.names.length < 2) return undefined;
   if ((asked.held && asked.names.length === 0) || (asked.words.length > 0 && asked.words.every((word) => asked.contact.has(word))))
     return undefined;
-  const found = await recalled(desk, asked, kinds);
+  const all = await recalled(desk, asked, kinds);
+  // A number or an open question is not the deed whose day is asked for.
+  const found = all && asksWhenDone(parse) ? { ...all, records: all.records.filter(tellsOfDeed) } : all;
   if (found === undefined || found.records.length === 0 || found.records.length > MOST_FOUND) return undefined;
   const named = new Set(asked.names.flatMap((chunk) => chunk.rows.map(({ ref }) => ref)));
   return evidenceOf({ ...found, records: await withOtherSides(desk, found.records, named) }, asked);
 }
+
+const tellsOfDeed = ({ kind }: Telling): boolean => kind !== "question" && kind !== "figure";
 
 /** A claim is shown with what the others say of the matter, unless it was asked what those named say. */
 async function withOtherSides(desk: AskDesk, records: readonly Telling[], named: ReadonlySet<string>): Promise<Telling[]> {
@@ -175,14 +179,6 @@ export function mentions(desk: AskDesk, text: string, chunk: Chunk): boolean {
 function isSaid(record: Telling): record is Extract<Telling, { kind: "position" | "claim" }> {
   return record.kind === "claim" || record.kind === "position";
 }
-
-/** Whether the record is of something said. */
-export function speaks(record: Telling): boolean {
-  if (record.kind === "event") return SPEECH.has(record.body.type);
-  return record.kind === "claim" || record.kind === "position";
-}
-
-const SPEECH = new Set(["statement", "accuse", "request", "reject", "threaten", "concede"]);
 
 /** Whether one of those named holds or did it. */
 function holds(record: Telling, named: readonly Topic[]): boolean {

@@ -10,6 +10,7 @@ import { saidOrDoneBy } from "../speakers.ts";
 import type { Reading } from "../understanding.ts";
 import { disputeReading } from "./disputes.ts";
 import { readOnRecord } from "./on-record.ts";
+import { saidInstead } from "./position-loose.ts";
 import type { Named } from "./position-names.ts";
 
 /**
@@ -36,6 +37,10 @@ export async function toldOtherwise(
   // One name alone stands in too many issues to say which is meant.
   if (topic !== undefined && new Set(asked).size > 1) {
     const { issues } = await chooseIssues(desk, await issuesByWords(desk, [...new Set(asked)], []), undefined, actors);
+    const raised = [...issues, ...topic.refs.filter((ref) => ref.startsWith("iss-"))];
+    const matter = topic.kind === "dossier" || topic.kind === "issue";
+    const said = matter && parse.has("say") && words.length === 0 ? await saidInstead(desk, actors, raised, named.asides) : undefined;
+    if (said) return said;
     if (issues.length > 0 && issues.length <= MOST_ISSUES)
       return {
         kind: "request",

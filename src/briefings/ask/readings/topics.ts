@@ -9,6 +9,8 @@ import { fitOf, wordsOf } from "../fitting.ts";
 import { narrowedBy, remaining } from "../leftover.ts";
 import { asserts } from "../asserted.ts";
 import { isOpen } from "../chunks.ts";
+import { issuesAlike } from "../issue-words.ts";
+import { contentWords } from "../../topic-words.ts";
 import type { Parse } from "../parse.ts";
 import { agentOf, doneByOthers } from "../roles.ts";
 import { QUESTION_TAGS, type Tag } from "../terms.ts";
@@ -122,9 +124,10 @@ export async function readQuestions(desk: AskDesk, parse: Parse): Promise<Readin
     "order",
     "class",
   ];
+  const whole = await issueWhole(desk, parse, used);
   let topic: Topic | undefined;
   try {
-    topic = await topicIn(desk, parse, "questions", used);
+    topic = whole ?? (await topicIn(desk, parse, "questions", used));
   } catch (error) {
     const near =
       error instanceof Unclear && error.declined.reason !== "ambiguous-topic" ? await questionsNear(desk, parse.fresh(), used) : undefined;
@@ -138,6 +141,15 @@ export async function readQuestions(desk: AskDesk, parse: Parse): Promise<Readin
     request: { intent: "questions", topic, ...(open ? { open } : {}) },
     understood: `what is not known on ${topic.label}`,
   };
+}
+
+/** The issue that is called by all that was asked, though some of its words are names by themselves, where questions on it are on record. */
+async function issueWhole(desk: AskDesk, parse: Parse, used: readonly Tag[]): Promise<Topic | undefined> {
+  const said = parse.chunks.filter((chunk) => chunk.rows.length > 0 || ![...used, ...HOLDING].some((tag) => chunk.tags.has(tag)));
+  if (said.length < 2 || parse.names.length === 0 || desk.context.period) return undefined;
+  const [id, ...others] = await issuesAlike(desk, contentWords(said.map(({ words }) => words.join(" ")).join(" ")), 0);
+  if (id === undefined || others.length > 0 || !(await desk.any({ kinds: ["question"], about: [[id]] }))) return undefined;
+  return { id, label: desk.label(id), kind: "issue", refs: [id], words: [] };
 }
 
 /** Where no question holds every word: those that say most of them, and of all names all; the words left out are named. */

@@ -6,6 +6,12 @@ export const POSITIONS: readonly Expected[] = [
     intent: "positions",
     cites: ["pos-iraq-killing-abdul-mahdi", "pos-iraq-killing-foreign-ministry"],
   },
+  { ask: "What did Pompeo say about flight PS752?", intent: "evidence", cites: ["clm-iran-us-us-ps752-pompeo"] },
+  {
+    ask: "Who criticised the United States' approach to Gaza?",
+    intent: "positions",
+    cites: ["pos-arab-leaders-us-approach-2023-11-10", "pos-critics-us-approach-2023-11-10"],
+  },
   { ask: "What is Egypt's position on a ceasefire?", intent: "positions", reason: "not-on-record" },
   { ask: "where does Turkey stand on Israel's actions?", intent: "positions", cites: ["pos-turkey-israeli-actions-2023-11-10"] },
   { ask: "does the US support a truce?", intent: "positions", cites: ["pos-us-ceasefire-2023-11-10"] },

@@ -1,6 +1,11 @@
 import type { Expected } from "../expected.ts";
 
 export const TOPICS: readonly Expected[] = [
+  {
+    ask: "What is not known about the withdrawal of US troops from Iraq?",
+    intent: "questions",
+    cites: ["qst-iran-us-iraqi-government-approval", "qst-iran-us-plans-to-leave-iraq"],
+  },
   { ask: "what's happening in Gaza", intent: "brief", topic: "dos-gaza" },
   { ask: "latest on Iran", intent: "brief", topic: "act-iran" },
   { ask: "gaza", intent: "brief", topic: "dos-gaza" },

@@ -19,7 +19,10 @@ export const WHETHER: readonly Expected[] = [
   { ask: "Is Iran a terrorist state?", intent: "brief", reason: "outside-the-record" },
   { ask: "Who arrested Donald Trump?", intent: "evidence", reason: "not-on-record" },
   { ask: "Was Trump arrested?", intent: "evidence", reason: "not-on-record" },
-  { ask: "When did the US leave Iraq?", intent: "evidence", cites: ["qst-iran-us-plans-to-leave-iraq"] },
+  { ask: "When did the US leave Iraq?", intent: "timeline", reason: "not-on-record" },
+  { ask: "When did Iraq expel the US troops?", intent: "timeline", reason: "not-on-record" },
+  { ask: "When did Interpol issue the red notice for Trump?", intent: "timeline", reason: "not-on-record" },
+  { ask: "When did Iran pay compensation for flight PS752?", intent: "timeline", reason: "not-on-record" },
   { ask: "When did Iran launch missiles?", intent: "timeline", cites: ["evt-iran-us-iranian-missile-strikes"] },
   {
     ask: "Is there a newer statement from Interpol than the one of 29 June 2020?",
