@@ -19,8 +19,8 @@ export interface Stand {
   readonly env: Record<string, string>;
   /** Told of the port the bot listens on. */
   listening(port: number): void;
-  /** Learns how many messages answer each command; every payload is checked meanwhile, and no more afterwards. */
-  learn(commands: readonly Asked[]): Promise<void>;
+  /** Learns how many messages answer each command; where `checked`, every payload is checked meanwhile, and no more afterwards. */
+  learn(commands: readonly Asked[], checked: boolean): Promise<void>;
   /** Asks in the channel of this number, as its person; one at a time a channel. What was not learnt is timed to its first message. */
   ask(asked: Asked, channel: number): Promise<Timed>;
   problems(): readonly string[];
@@ -42,7 +42,8 @@ function asking(
 ) {
   const messages = new Map<string, number>();
   return {
-    async learn(commands: readonly Asked[]): Promise<void> {
+    async learn(commands: readonly Asked[], checked: boolean): Promise<void> {
+      if (!checked) unchecked();
       for (const [i, asked] of commands.entries()) {
         void send(asked, i, Number.POSITIVE_INFINITY);
         messages.set(keyOf(asked), await exchanges.settled(QUIET));

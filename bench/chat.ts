@@ -28,7 +28,7 @@ async function together(
   const bot = await startBot(kind, on, join(folder, `${kind}-${name}`));
   bots.push(bot);
   const idle = bot.resident();
-  for (const stand of on) await stand.learn(MIXED);
+  for (const stand of on) await stand.learn(MIXED, kind !== "bare");
   return { bot, on, idle };
 }
 
