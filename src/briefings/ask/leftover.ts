@@ -45,7 +45,7 @@ export function openWords(desk: AskDesk, parse: Parse, intent: Intent): string[]
   const rest = remaining(parse);
   const blocked = rest.filter((chunk) => chunk.rows.length > 0 || WEIGHTY.some((tag) => does(chunk, tag)));
   const right = rest.find((chunk) => chunk.tags.size === 0 && JUDGING.has(chunk.words.join(" ")));
-  if (right && parse.has("yes-no")) throw new Unclear(outsideTheRecord(right.raw));
+  if (right && parse.has("yes-no") && !parse.has("when", "where")) throw new Unclear(outsideTheRecord(right.raw));
   const judging = blocked.find(
     (chunk) => chunk.rows.length === 0 && (["outside", "modal", "why"] as const).some((tag) => does(chunk, tag)),
   );

@@ -42,7 +42,7 @@ export async function readQuestion(
   context: DayContext,
   { known, worth, offices }: QuestionDeps,
 ): Promise<Question> {
-  const whole = withEachOffice(plain(asked).trim());
+  const whole = withEachOffice(plain(asked).trim()).replace(FOR_WHEN, "");
   const text = whole.slice(0, LONGEST_QUESTION);
   const parsed = parsePeriod(text, context);
   const cut = parsed?.kind === "period" ? parsed.consumed : [];
@@ -84,6 +84,10 @@ export async function readQuestion(
 
 const OFFICES =
   /\b(?:the )?((?:(?:prime|foreign|defen[cs]e|interior|finance|deputy|vice) )*)(minister|president|spokesperson|ambassador|king|chancellor|premier)s of (\p{Lu}\S*(?: (?:of )?\p{Lu}\S*)*) and (\p{Lu}\S*(?: (?:of )?\p{Lu}\S*)*)/gu;
+
+/** "… for a 9am call": when the answer is needed is no part of the question. */
+const FOR_WHEN =
+  /,?\s+for (?:an?|the|my|our)(?: (?:\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm)|noon|morning|afternoon|evening|weekly|daily))? (?:call|meeting|briefing|stand-?up|handover)(?= *[.!?]*$)/iu;
 
 /** "The foreign ministers of X and Y": the one of X and the one of Y. */
 function withEachOffice(text: string): string {

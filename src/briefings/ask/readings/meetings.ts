@@ -71,7 +71,8 @@ const SPEAKING =
 
 function spoke(parse: Parse): boolean {
   const verbs = parse.chunks.filter((chunk) => does(chunk, "meet")).map((chunk) => chunk.words.join(" "));
-  return verbs.length > 0 && verbs.every((verb) => SPEAKING.test(verb));
+  // "What did X and Y discuss?": by phone as well as in person.
+  return (verbs.length > 0 || (parse.has("discuss") && !parse.has("visit"))) && verbs.every((verb) => SPEAKING.test(verb));
 }
 
 /** Whether calls alone are asked after. */

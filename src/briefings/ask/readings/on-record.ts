@@ -64,6 +64,8 @@ export async function readOnRecord(
     (yesNo ? undefined : await saidBy(desk, [...holders.values()], asWords({ names, words }), false, true));
   if (found === undefined) return undefined;
   const { positions, missed } = found;
+  // "What did X say about who should …": a position that says nothing of the clause is on something else.
+  if (CLAUSE.test(parse.question.text) && words.length > 0 && words.every((word) => missed.includes(word))) return undefined;
   const who = listed([...new Set(holders.values())].map((id) => desk.label(id)));
   const on = listed([...new Set(positions.map(({ body }) => body.issue))].map((id) => desk.label(id)));
   const newer = await desk.reader.supersededBy(
@@ -79,6 +81,8 @@ export async function readOnRecord(
     understood: `what is on record of ${who} on ${on}${missed.length > 0 ? `; not matched: ${quoted(missed)}` : ""}`,
   };
 }
+
+const CLAUSE = /\b(?:about|on|over|of) (?:who|whom|whose|how|why|when|where|whether|what|which)\b/iu;
 
 /** Verbs of holding and saying that do something else elsewhere. */
 const SPEAKS = /^(?:f(?:ind|inds|ound)|judg(?:e|es|ed)|affirm(?:s|ed)?|threat(?:s|en|ens|ened)?|vow(?:s|ed)?)$/u;

@@ -1,5 +1,6 @@
 import { isOpen } from "../chunks.ts";
 import type { AskDesk } from "../desk.ts";
+import { fitOf, wordsOf } from "../fitting.ts";
 import type { Parse } from "../parse.ts";
 import { agentOf } from "../roles.ts";
 import type { Tag } from "../terms.ts";
@@ -44,6 +45,7 @@ export async function readWhy(desk: AskDesk, parse: Parse): Promise<Reading> {
   return (
     reading ??
     (await reasonHeld(desk, parse.fresh())) ??
+    (await refusedReason(desk, parse.fresh())) ??
     (await statedGrounds(desk, parse.fresh())) ??
     (await recallReason(desk, parse.fresh())) ??
     readOutside(desk, parse.fresh())
@@ -60,6 +62,33 @@ async function reasonHeld(desk: AskDesk, parse: Parse): Promise<Reading | undefi
   const asked = supports ? "supports" : "opposes";
   if (reading === undefined || held.length === 0 || held.some(({ body }) => body.stance !== asked)) return undefined;
   return { ...reading, understood: `${reading.understood}, with the reason only as stated` };
+}
+
+const REFUSING = /\b(?:won['’]?t|will not|would not|wouldn['’]?t|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing))\b/iu;
+
+/** "Why won't X do Y?": what X, who opposes it, stated of it; of the positions of X, those that say most of the question. */
+async function refusedReason(desk: AskDesk, parse: Parse): Promise<Reading | undefined> {
+  const who = parse.names.find((chunk) => parse.role(chunk) === "subject");
+  const agent = who && REFUSING.test(parse.question.text) ? await desk.actor(who, "positions").catch(() => undefined) : undefined;
+  if (who === undefined || agent === undefined) return undefined;
+  const terms = { names: parse.names.filter((chunk) => chunk !== who), words: wordsOf(parse.chunks.filter(isOpen)) };
+  const positions = (await desk.select({ kinds: ["position"], about: [[agent]] })).filter(
+    ({ body }) => (body.actor === agent || body.speaker === agent) && body.stance === "opposes",
+  );
+  const scored = positions.map(({ id, body }) => {
+    const linked = new Set([body.issue, ...body.places]);
+    return { id, issue: body.issue, fit: fitOf(desk, terms, `${body.statement} ${desk.label(body.issue)}`, linked) };
+  });
+  const most = Math.max(1, ...scored.map(({ fit }) => fit.score));
+  const best = scored.filter(({ fit }) => fit.score === most);
+  const issues = [...new Set(best.map(({ issue }) => issue))];
+  const [issue] = issues;
+  if (issue === undefined || issues.length > 1) return undefined;
+  return {
+    kind: "request",
+    request: { intent: "positions", actors: [agent], issues: [issue], stances: [], history: true },
+    understood: `positions of ${desk.label(agent)} on ${desk.label(issue)}, with the reason only as stated`,
+  };
 }
 
 /** "Why was X arrested?": what each side says of it, where that is in dispute. */

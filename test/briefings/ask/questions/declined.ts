@@ -61,7 +61,7 @@ export const DECLINED: readonly Expected[] = [
   { ask: "Who is the king of Jordan?", intent: "evidence", reason: "not-understood" },
   { ask: "why is the sky blue", intent: "brief", reason: "outside-the-record" },
   { ask: "Who didn't meet Blinken?", intent: "meetings", reason: "not-understood" },
-  { ask: "Are Arab leaders happy with the US approach?", intent: "evidence", reason: "not-understood" },
+  { ask: "Are Arab leaders happy with the US approach?", intent: "positions", cites: ["pos-arab-leaders-us-approach-2023-11-10"] },
   { ask: "what was the toll of the Baghdad airport strike", intent: "figures", reason: "topic-missing" },
   { ask: "When was Soleimani buried?", intent: "evidence", cites: ["evt-iran-us-burial-postponed"] },
   { ask: "'; DROP TABLE records; --", intent: "brief", reason: "not-understood" },

@@ -12,6 +12,17 @@ export const POSITIONS: readonly Expected[] = [
     intent: "positions",
     cites: ["pos-arab-leaders-us-approach-2023-11-10", "pos-critics-us-approach-2023-11-10"],
   },
+  {
+    ask: "Why won't Interpol act on Iran's request?",
+    intent: "positions",
+    cites: ["pos-interpol-arrest-constitution", "pos-interpol-arrest-refused"],
+  },
+  {
+    ask: "Who is on record as sceptical of a humanitarian pause?",
+    intent: "positions",
+    cites: ["pos-arab-leaders-humanitarian-pause-2023-11-10", "pos-critics-humanitarian-pause-2023-11-10"],
+  },
+  { ask: "What did Abbas tell Blinken about who should govern Gaza?", intent: "evidence", reason: "not-on-record" },
   { ask: "What is Egypt's position on a ceasefire?", intent: "positions", reason: "not-on-record" },
   { ask: "where does Turkey stand on Israel's actions?", intent: "positions", cites: ["pos-turkey-israeli-actions-2023-11-10"] },
   { ask: "does the US support a truce?", intent: "positions", cites: ["pos-us-ceasefire-2023-11-10"] },
