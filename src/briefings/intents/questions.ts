@@ -20,8 +20,8 @@ export async function questions(desk: Desk, { topic, open: stillOpen = false }: 
   const answered = stillOpen && open.length > 0 ? [] : settled;
   const none = absenceDraft([fixed("No open question on record for this topic")], `open questions on ${topic.label}`);
   const sections: DraftSection[] = [
-    { kind: "changes", title: "Answered", drafts: answered.map((a) => answeredDraft(book, a)) },
     { kind: "unknown", title: TITLES.unknown, drafts: open.length > 0 ? open.map(openDraft) : [none] },
+    { kind: "changes", title: "Answered", drafts: answered.map((a) => answeredDraft(book, a)) },
   ];
   return {
     topic: refOf(topic),

@@ -10,7 +10,7 @@ import { asksForDeed, asksWhether, deedWords, personsAsked } from "../sought.ts"
 import { type Declined, decline, outsideTheRecord, type Reading } from "../understanding.ts";
 import { missing } from "./topics.ts";
 import { disputeReading, disputesTelling, disputesNaming } from "./disputes.ts";
-import { figuresOf, holdsNumber, numberReading, figuresFrom } from "./numbers.ts";
+import { figuresOf, holdsNumber, numberReading, ofWhat, figuresFrom } from "./numbers.ts";
 import { notDoneTo, telling } from "./deed-records.ts";
 
 /** Where a claim or a number comes from: the records that hold its words, with their evidence. */
@@ -30,7 +30,7 @@ export async function readEvidence(desk: AskDesk, parse: Parse): Promise<Reading
   const words = [...openWords(desk, parse, "evidence"), ...desk.words(denies)];
   const number = words.find((word) => /^\d+$/u.test(word));
   if (number !== undefined) {
-    const ids = await figuresOf(desk, Number(number), topic);
+    const ids = await ofWhat(desk, parse, await figuresOf(desk, Number(number), topic));
     if (ids.length > 0)
       return {
         kind: "request",

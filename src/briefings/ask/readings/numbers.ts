@@ -1,6 +1,8 @@
 import { rankingNumber } from "../../../record/severity.ts";
 import type { Topic } from "../../types.ts";
 import { type Chunk, isOpen } from "../chunks.ts";
+import { stemOf } from "../../stem.ts";
+import { sensesIn, toldBy } from "../record-words.ts";
 import type { AskDesk } from "../desk.ts";
 import type { Parse } from "../parse.ts";
 import type { Reading } from "../understanding.ts";
@@ -12,6 +14,17 @@ export async function figuresOf(desk: AskDesk, value: number, topic: Topic | und
     .filter(({ body }) => rankingNumber(body.quantity) === value)
     .map(({ id }) => id)
     .toSorted();
+}
+
+/** "The figure of 200 hostages": of figures of one number, those that say most of the question's words. */
+export async function ofWhat(desk: AskDesk, parse: Parse, ids: readonly string[]): Promise<string[]> {
+  const words = desk.words(parse.chunks.filter((chunk) => chunk.rows.length === 0)).filter((word) => !/^\d+$/u.test(word));
+  const scored = (await desk.reader.get(desk.scope, "figure", ids)).map((figure) => {
+    const senses = sensesIn(toldBy(figure));
+    return { id: figure.id, said: words.filter((word) => senses.get(stemOf(word)) !== undefined).length };
+  });
+  const most = Math.max(0, ...scored.map(({ said }) => said));
+  return scored.filter(({ said }) => said === most).map(({ id }) => id);
 }
 
 /** "52 sites": a name with a number in it. */
@@ -27,7 +40,7 @@ export async function numberReading(desk: AskDesk, parse: Parse): Promise<Readin
     parse.names.filter((name) => name !== chunk),
     "evidence",
   );
-  const ids = await figuresOf(desk, Number(value), topic);
+  const ids = await ofWhat(desk, parse, await figuresOf(desk, Number(value), topic));
   if (ids.length === 0) return undefined;
   return {
     kind: "request",

@@ -1,6 +1,7 @@
 import type { Expected } from "../expected.ts";
 
 export const EVIDENCE: readonly Expected[] = [
+  { ask: "Where does the figure of more than 200 hostages come from?", intent: "evidence", cites: ["fig-israel-hostages-2023-11-06"] },
   { ask: "what is disputed about the crash", intent: "disputed", cites: ["dsp-iran-us-flight-ps752-cause"] },
   { ask: "who shot down the plane?", intent: "disputed", cites: ["dsp-iran-us-flight-ps752-cause"] },
   { ask: "what is not known about Gaza?", intent: "questions" },

@@ -175,4 +175,16 @@ const SINCE: readonly Expected[] = [
   { ask: "What changed in Gaza since Mondy?", intent: "brief", reason: "not-understood" },
 ];
 
-export const NAMES: readonly Expected[] = [...OFFICES, ...SEATS, ...REPORTED, ...QUALIFIED, ...SIDES, ...SINCE];
+export const NAMES: readonly Expected[] = [
+  {
+    ask: "What view did Grand Ayatollah Sistani take of the US-Iran escalation?",
+    intent: "positions",
+    cites: ["pos-sistani-military-action"],
+  },
+  ...OFFICES,
+  ...SEATS,
+  ...REPORTED,
+  ...QUALIFIED,
+  ...SIDES,
+  ...SINCE,
+];
