@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import type { Stand } from "./chat-fakes.ts";
+import { SMALL_YOUNG } from "./measure.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
@@ -28,7 +29,8 @@ export async function startBot(kind: Kind, stands: readonly Pick<Stand, "env" | 
   const { PATH = "", HOME = "" } = process.env;
   const script =
     kind === "readout" ? [join(root, "tools", "launch.mjs"), "src/cli.ts", "start"] : [join(root, "bench", "chat-bot.ts"), kind];
-  const child = spawn(process.execPath, script, {
+  // As the launcher starts it where the host's Node is an older one.
+  const child = spawn(process.execPath, [SMALL_YOUNG, ...script], {
     cwd: root,
     env: Object.assign({ PATH, HOME, READOUT_DATA_DIR: dataDir, READOUT_ZONE: "UTC" }, ...stands.map(({ env }) => env)),
     stdio: ["ignore", "pipe", "pipe"],

@@ -8,7 +8,7 @@ import { readConfig } from "../src/config.ts";
 import { openReadout, systemClock } from "../src/main.ts";
 import { writeGed } from "./ged.ts";
 import { floorSeconds } from "./import-floor.ts";
-import { millisecondsOf, shown, timing, type Timing } from "./measure.ts";
+import { millisecondsOf, SMALL_YOUNG, shown, timing, type Timing } from "./measure.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const ROWS = process.argv.includes("--quick") ? 20_000 : 500_000;
@@ -28,7 +28,7 @@ async function importGed(): Promise<string> {
   const idle = await answered(readout, async () => false, 200);
   const started = performance.now();
   let ended = 0;
-  const child = spawn(process.execPath, [join(root, "src", "cli.ts"), "import", "ucdp-ged", file], {
+  const child = spawn(process.execPath, [SMALL_YOUNG, join(root, "src", "cli.ts"), "import", "ucdp-ged", file], {
     env,
     stdio: ["ignore", "ignore", "inherit"],
   });
@@ -41,7 +41,10 @@ async function importGed(): Promise<string> {
   await readout.close();
   const seconds = (ended - started) / 1_000;
   const againStarted = performance.now();
-  await once(spawn(process.execPath, [join(root, "src", "cli.ts"), "import", "ucdp-ged", file], { env, stdio: "ignore" }), "close");
+  await once(
+    spawn(process.execPath, [SMALL_YOUNG, join(root, "src", "cli.ts"), "import", "ucdp-ged", file], { env, stdio: "ignore" }),
+    "close",
+  );
   const again = (performance.now() - againStarted) / 1_000;
   const floor = await floorSeconds(join(folder, "readout.db"), join(folder, "floor.db"));
   rmSync(folder, { recursive: true, force: true });

@@ -25,3 +25,6 @@ export async function millisecondsOf(work: () => Promise<unknown>): Promise<numb
 }
 
 export const shown = (value: number): string => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
+
+/** What tools/launch.mjs starts the command line with where the host has an older Node. */
+export const SMALL_YOUNG = "--max-semi-space-size=8";
