@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Reply } from "../../src/core/platform.ts";
-import { createDigestService, type DigestService } from "../../src/digests/service.ts";
+import type { DigestService } from "../../src/digests/service.ts";
 import { CHANNEL, type Chat, openChat, textOf } from "./desk.ts";
 import { createFakePlatform, type FakePlatform } from "../support/fake-platform/platform.ts";
+import { serviceOver } from "../support/fake-platform/service.ts";
 
 const POSITION = "pos-us-ceasefire-2023-11-10";
 let chat: Chat;
@@ -12,21 +13,7 @@ let service: DigestService;
 beforeEach(async () => {
   chat = await openChat({ operators: new Set(["somewhere:U0"]) });
   platform = createFakePlatform("somewhere", chat.clock.now);
-  const { store, compose } = chat.readout;
-  let lease = 0;
-  service = createDigestService({
-    ...store,
-    adapters: [platform],
-    compose,
-    clock: chat.clock,
-    ids: { next: () => `lease${(lease += 1)}` },
-    random: () => 0,
-    wait: async () => {},
-    log: () => {},
-    failed: (error) => {
-      throw error;
-    },
-  });
+  service = serviceOver(chat, platform);
 });
 afterEach(() => chat.close());
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { event, source } from "../briefings/support/world.ts";
 import { CHANNEL, type Chat, openChat, textOf } from "./desk.ts";
 
 let chat: Chat;
@@ -63,32 +64,14 @@ it("tells what came in after the newest digest here, as often as it is asked", a
   await chat.readout.store.commit(
     "shared",
     [
-      {
-        put: {
-          kind: "source",
-          body: { id: "src-late", publisher: "Delta Wire", published_at: "2023-11-18", published_basis: "stated", language: "en" },
-        },
-      },
-      {
-        put: {
-          kind: "event",
-          body: {
-            id: "evt-late",
-            date: { from: "2023-11-17", precision: "day" },
-            type: "protest",
-            actors: [],
-            recipients: [],
-            places: ["plc-gaza-strip"],
-            issues: [],
-            summary: "Doctors marched in Gaza.",
-            topics: [],
-            status: "occurred",
-            casualties: [],
-            headings: [],
-            evidence: [{ source: "src-late" }],
-          },
-        },
-      },
+      source("late", "2023-11-18", "Delta Wire"),
+      event("late", {
+        date: { from: "2023-11-17" },
+        type: "protest",
+        places: ["plc-gaza-strip"],
+        summary: "Doctors marched in Gaza.",
+        src: "late",
+      }),
     ],
     "2023-11-20T08:30:00Z",
   );

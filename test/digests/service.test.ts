@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { NotPosted } from "../../src/core/platform.ts";
-import { createDigestService, type DigestService } from "../../src/digests/service.ts";
+import type { DigestService } from "../../src/digests/service.ts";
 import type { DigestSettings, Subscription } from "../../src/digests/subscriptions.ts";
 import type { Change } from "../../src/record/port.ts";
+import { event, source } from "../briefings/support/world.ts";
 import { CHANNEL, type Chat, openChat } from "../commands/desk.ts";
 import { createFakePlatform, type FakePlatform } from "../support/fake-platform/platform.ts";
+import { serviceOver } from "../support/fake-platform/service.ts";
 
 const DAY = 24 * 60 * 60_000;
 
@@ -20,20 +22,7 @@ afterAll(() => chat.close());
 
 beforeEach(() => {
   platform = createFakePlatform("somewhere", chat.clock.now);
-  const { store, compose } = chat.readout;
-  service = createDigestService({
-    ...store,
-    adapters: [platform],
-    compose,
-    clock: chat.clock,
-    ids: { next: () => `lease${(count += 1)}` },
-    random: () => 0,
-    wait: async () => {},
-    log: () => {},
-    failed: (error) => {
-      throw error;
-    },
-  });
+  service = serviceOver(chat, platform);
 });
 
 const instant = () => new Date(chat.clock.now()).toISOString().replace(".000Z", "Z");
@@ -66,32 +55,8 @@ async function subscribe(channel: string, settings: Partial<DigestSettings> = {}
 const said = (channel: string) => platform.standing.filter((one) => one.channel === channel).map(({ text }) => text);
 
 const march = (id: string, from: string): Change[] => [
-  {
-    put: {
-      kind: "source",
-      body: { id: `src-${id}`, publisher: "Delta Wire", published_at: from, published_basis: "stated", language: "en" },
-    },
-  },
-  {
-    put: {
-      kind: "event",
-      body: {
-        id: `evt-${id}`,
-        date: { from, precision: "day" },
-        type: "protest",
-        actors: [],
-        recipients: [],
-        places: ["plc-gaza-strip"],
-        issues: [],
-        summary: "Doctors marched in Gaza.",
-        topics: [],
-        status: "occurred",
-        casualties: [],
-        headings: [],
-        evidence: [{ source: `src-${id}` }],
-      },
-    },
-  },
+  source(id, from, "Delta Wire"),
+  event(id, { date: { from }, type: "protest", places: ["plc-gaza-strip"], summary: "Doctors marched in Gaza.", src: id }),
 ];
 
 describe("a digest", () => {

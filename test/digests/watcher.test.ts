@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { quietEnd } from "../../src/digests/watcher.ts";
-import { createDigestService, type DigestService } from "../../src/digests/service.ts";
+import type { DigestService } from "../../src/digests/service.ts";
 import type { Subscription, WatchSettings } from "../../src/digests/subscriptions.ts";
 import type { Change } from "../../src/record/port.ts";
 import { CHANNEL, type Chat, openChat } from "../commands/desk.ts";
 import { event, source } from "../briefings/support/world.ts";
 import { createFakePlatform, type FakePlatform } from "../support/fake-platform/platform.ts";
+import { serviceOver } from "../support/fake-platform/service.ts";
 
 const MINUTE = 60_000;
 
@@ -60,22 +61,7 @@ describe("a watch", () => {
   beforeEach(async () => {
     chat = await openChat();
     platform = createFakePlatform("somewhere", chat.clock.now);
-    const { store, compose, look } = chat.readout;
-    let lease = 0;
-    service = createDigestService({
-      ...store,
-      adapters: [platform],
-      compose,
-      look,
-      clock: chat.clock,
-      ids: { next: () => `lease${(lease += 1)}` },
-      random: () => 0,
-      wait: async () => {},
-      log: () => {},
-      failed: (error) => {
-        throw error;
-      },
-    });
+    service = serviceOver(chat, platform);
   });
   afterEach(() => chat.close());
 

@@ -10,7 +10,7 @@ import { Parse } from "./parse.ts";
 import type { Question } from "./question.ts";
 import { recalled } from "./readings/recall.ts";
 import { saidAs, sensesIn, toldBy } from "./record-words.ts";
-import { rolesIn } from "./roles.ts";
+import { anywhere } from "./sought.ts";
 import type { Tag } from "./terms.ts";
 
 /** A question whose "after …" or "before …" names an event on record: the rest of it, and the days the clause stands for. */
@@ -74,23 +74,7 @@ async function eventOf(
   const words = contentWords(open.map(said).join(" ")).filter((word) => !PARTICLES.has(word));
   if (names.length + words.length === 0) return undefined;
   const parse = new Parse({ ...question, chunks: [...clause] });
-  const found = await recalled(
-    desk,
-    {
-      names,
-      words,
-      contact: new Set(),
-      roles: rolesIn(parse),
-      held: false,
-      sayer: -1,
-      done: false,
-      deeds: [],
-      told: [],
-      attributed: [],
-      yesNo: false,
-    },
-    ["event"],
-  );
+  const found = await recalled(desk, anywhere(parse, names, words), ["event"]);
   // An issue is called after what happened: of the events on it, those that tell of just that.
   const called = names.filter((chunk) => chunk.rows.every(({ kind }) => kind === "issue")).flatMap((chunk) => contentWords(said(chunk)));
   const events = (found?.records ?? []).flatMap((record) => {

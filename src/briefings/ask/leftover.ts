@@ -5,7 +5,7 @@ import { closeVariants, irregular, pastOf, variants } from "../topic-words.ts";
 import type { AskDesk } from "./desk.ts";
 import type { Parse } from "./parse.ts";
 import { recalled } from "./readings/recall.ts";
-import { rolesIn } from "./roles.ts";
+import { anywhere } from "./sought.ts";
 import type { Tag } from "./terms.ts";
 import { decline, notUnderstood, outsideTheRecord, quoted, Unclear } from "./understanding.ts";
 
@@ -86,20 +86,7 @@ export function formsAsked(parse: Parse): (word: string) => readonly string[] {
 
 /** A briefing is not cut down to those records that have the very word: "the attack on the base" is told of as a missile strike. */
 async function inLikeWords(desk: AskDesk, parse: Parse, words: readonly string[]): Promise<string[]> {
-  const asked = {
-    names: parse.names,
-    words,
-    contact: new Set<string>(),
-    roles: rolesIn(parse),
-    held: false,
-    sayer: -1,
-    done: false,
-    deeds: [],
-    told: [],
-    attributed: [],
-    yesNo: false,
-  };
-  const found = await recalled(desk, asked, ["event"]);
+  const found = await recalled(desk, anywhere(parse, parse.names, words), ["event"]);
   return (found?.records ?? []).map(({ id }) => id);
 }
 

@@ -137,6 +137,12 @@ export interface Sought {
   yesNo: boolean;
 }
 
+/** These names and words, wherever in a record they stand. */
+export function anywhere(parse: Parse, names: readonly Chunk[], words: readonly string[]): Sought {
+  const none = { contact: new Set<string>(), deeds: [], told: [], attributed: [] };
+  return { names, words, roles: rolesIn(parse), held: false, sayer: -1, done: false, yesNo: false, ...none };
+}
+
 /** The words and names that a record must hold to answer; undefined where the question asks for something else. */
 export function sought(parse: Parse, skip: readonly Tag[] = [], other: readonly Tag[] = OTHER): Sought | undefined {
   if (parse.has(...other)) return undefined;

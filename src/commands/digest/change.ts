@@ -1,3 +1,4 @@
+import { toInstant } from "../../core/clock.ts";
 import { Temporal } from "temporal-polyfill";
 import { parseDay } from "../../briefings/period.ts";
 import { plainDocument } from "../../core/document.ts";
@@ -10,7 +11,7 @@ import type { Call, Command, CommandSpec, OptionSpec, RawOptions } from "../comm
 import { LENGTH } from "../options.ts";
 import { type DigestDesk, logged, subscriptionFor } from "./digest-desk.ts";
 import { DAYS, digestSettings, MENTION, ONLY_IF_NEW, PLACE, TIME, ZONE } from "./subscribe.ts";
-import { describe, momentIn, nextTimes, nowOf, standing } from "./wording.ts";
+import { describe, momentIn, nextTimes, standing } from "./wording.ts";
 
 export const ID: OptionSpec = { name: "id", kind: "words", summary: "Id of the subscription, as digest list shows it", positional: true };
 const UNTIL: OptionSpec = { name: "until", kind: "day", summary: "Until this day begins: Monday, 2026-12-01; for good where left out" };
@@ -32,7 +33,7 @@ function defineChange(desk: DigestDesk, { spec, change }: Change): Command {
       const { next, said } = change(subscription, raw, call);
       if (!(await desk.subscriptions.save(next))) throw new UserError("usage", `${subscription.id} was removed meanwhile.`, {});
       await logged(spec.name.replace("digest ", ""), subscription, said, call, desk);
-      return { document: plainDocument("answer", said, follow(next, nowOf(call.now))) };
+      return { document: plainDocument("answer", said, follow(next, toInstant(call.now))) };
     },
   };
 }
@@ -58,7 +59,7 @@ export function createChangeCommands(desk: DigestDesk): Command[] {
         examples: ["digest pause d1a2b3", "digest pause d1a2b3 until Monday"],
       },
       change(subscription, { until }, call) {
-        const now = nowOf(call.now);
+        const now = toInstant(call.now);
         const { zone } = subscription;
         const pausedUntil = until === undefined ? FOREVER : momentOf(until, now, zone);
         const rested = awake(subscription, pausedUntil === FOREVER ? now : pausedUntil);
@@ -69,7 +70,7 @@ export function createChangeCommands(desk: DigestDesk): Command[] {
     defineChange(desk, {
       spec: { name: "digest resume", summary: "Go on with a subscription that is paused or suspended", examples: ["digest resume d1a2b3"] },
       change: (subscription, _raw, call) => ({
-        next: awake(subscription, nowOf(call.now)),
+        next: awake(subscription, toInstant(call.now)),
         said: `Resumed ${subscription.id}, ${describe(subscription)}.`,
       }),
     }),
@@ -83,7 +84,7 @@ export function createChangeCommands(desk: DigestDesk): Command[] {
         const { settings, zone, skip: skipped } = subscription;
         if (settings.kind !== "digest")
           throw new UserError("usage", `${subscription.id} is a watch; it has no next time.`, { next: "Pause it instead." });
-        const [first] = nextSlots(settings.schedule, zone, nowOf(call.now), 2).filter(({ local }) => local !== skipped);
+        const [first] = nextSlots(settings.schedule, zone, toInstant(call.now), 2).filter(({ local }) => local !== skipped);
         const { local = "", at = "" } = first ?? {};
         return { next: { ...subscription, skip: local }, said: `The digest ${subscription.id} of ${momentIn(at, zone)} is left out.` };
       },
@@ -107,7 +108,7 @@ function edited(subscription: Subscription, raw: RawOptions, call: Call): { next
   }
   const settings = digestSettings(raw, subscription.settings);
   const zone = raw["zone"] === undefined ? subscription.zone : readZone(raw["zone"]);
-  const nextAt = subscription.nextAt === null ? null : dueNext(settings, zone, nowOf(call.now));
+  const nextAt = subscription.nextAt === null ? null : dueNext(settings, zone, toInstant(call.now));
   const next = { ...subscription, settings, zone, nextAt };
   return { next, said: `Changed ${subscription.id}: ${describe(next)}.` };
 }

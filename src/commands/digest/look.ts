@@ -1,3 +1,4 @@
+import { toInstant } from "../../core/clock.ts";
 import { type Action, type Inline, type MessageDocument, plainDocument } from "../../core/document.ts";
 import { UserError } from "../../core/errors.ts";
 import type { Delivery } from "../../digests/deliveries.ts";
@@ -5,7 +6,7 @@ import type { Subscription } from "../../digests/subscriptions.ts";
 import type { Call, Command, Outcome } from "../command.ts";
 import { type DigestDesk, logged, placeOf, subscriptionFor } from "./digest-desk.ts";
 import { ID } from "./change.ts";
-import { describe, momentIn, nowOf, sentence, standing } from "./wording.ts";
+import { describe, momentIn, sentence, standing } from "./wording.ts";
 
 /** Deliveries and changes that a history shows. */
 const MOST_SHOWN = 15;
@@ -29,7 +30,7 @@ export function createLookCommands(desk: DigestDesk): Command[] {
         if (here.length === 0)
           return { document: plainDocument("notice", "This channel has no subscriptions.", "Subscribe with: digest subscribe gaza 08:00") };
         const count = `${here.length} ${here.length === 1 ? "subscription" : "subscriptions"} in this channel`;
-        const items = here.map((each) => entry(each, nowOf(call.now)));
+        const items = here.map((each) => entry(each, toInstant(call.now)));
         return { document: { tone: "answer", summary: `${count}.`, blocks: [{ kind: "list", title: count, items }] } };
       },
     },
@@ -48,9 +49,9 @@ export function createLookCommands(desk: DigestDesk): Command[] {
         if (mine.length === 0)
           return { document: plainDocument("notice", "You have no subscriptions.", "In a channel: digest subscribe gaza 08:00") };
         const title = `Your ${mine.length === 1 ? "subscription" : `${mine.length} subscriptions`}`;
-        const items = mine.slice(0, MOST_SHOWN).map((each) => entry(each, nowOf(call.now)));
+        const items = mine.slice(0, MOST_SHOWN).map((each) => entry(each, toInstant(call.now)));
         const actions = mine.slice(0, MOST_BUTTONS).map(({ id, pausedUntil, suspended }): Action => {
-          const rests = suspended !== undefined || (pausedUntil ?? "") > nowOf(call.now);
+          const rests = suspended !== undefined || (pausedUntil ?? "") > toInstant(call.now);
           return { label: `${rests ? "Resume" : "Pause"} ${id}`, command: rests ? "digest resume" : "digest pause", options: { id } };
         });
         return {
@@ -128,7 +129,7 @@ function entry(subscription: Subscription, now: string): Inline[] {
 /** The digest as it would be sent now, which counts for nothing. */
 async function trial(id: string | undefined, call: Call, desk: DigestDesk): Promise<Outcome> {
   const subscription = await subscriptionFor(id, call, desk);
-  const composed = await desk.compose(subscription, { dueAt: nowOf(call.now), trial: true });
+  const composed = await desk.compose(subscription, { dueAt: toInstant(call.now), trial: true });
   if (composed !== "silent" && "document" in composed) return { document: composed.document };
   const why = composed === "silent" ? "Nothing is new, so that nothing would be sent." : `It cannot be made: ${composed.gone}.`;
   throw new UserError("usage", why, { next: `digest list shows ${subscription.id} and the others.` });

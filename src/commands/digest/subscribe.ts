@@ -1,3 +1,4 @@
+import { toInstant } from "../../core/clock.ts";
 import { createHash } from "node:crypto";
 import type { Length } from "../../briefings/types.ts";
 import { type Action, plainDocument } from "../../core/document.ts";
@@ -10,7 +11,7 @@ import { withChoices } from "../choices.ts";
 import type { Command, OptionSpec, RawOptions } from "../command.ts";
 import { isSet, LENGTH, required, TOPIC } from "../options.ts";
 import { type DigestDesk, keep, placeOf, topicFor, zoneFor } from "./digest-desk.ts";
-import { describe, nextTimes, nowOf, sentence } from "./wording.ts";
+import { describe, nextTimes, sentence } from "./wording.ts";
 
 export const TIME: OptionSpec = { name: "time", kind: "words", summary: "08:00, 8am and 6pm, every 4 hours; also 08:00 weekdays" };
 export const DAYS: OptionSpec = { name: "days", kind: "words", summary: "daily, weekdays, Mon,Thu or Mon-Fri" };
@@ -38,7 +39,7 @@ export function createSubscribeCommand(desk: DigestDesk): Command {
       const settings = digestSettings(options);
       const topic = await topicFor(name, options, call, desk);
       const zone = await zoneFor(options, call, desk);
-      const now = nowOf(call.now);
+      const now = toInstant(call.now);
       const { thread: _thread, ...channel } = conversation;
       const subscription: Subscription = {
         id: newId("d", desk),

@@ -1,3 +1,4 @@
+import { toInstant } from "../../core/clock.ts";
 import { plainDocument } from "../../core/document.ts";
 import { UserError } from "../../core/errors.ts";
 import { parseSchedule } from "../../digests/schedule.ts";
@@ -8,7 +9,7 @@ import type { Command, RawOptions } from "../command.ts";
 import { requestContext, required, TOPIC } from "../options.ts";
 import { type DigestDesk, keep, placeOf, topicFor, zoneFor } from "./digest-desk.ts";
 import { newId, ZONE } from "./subscribe.ts";
-import { describe, nowOf, sentence } from "./wording.ts";
+import { describe, sentence } from "./wording.ts";
 
 /** What is alerted to where nobody says: five people killed, or as many weighed by the published thresholds. */
 const SEVERITY = 3;
@@ -47,7 +48,7 @@ export function createWatchCommand(desk: DigestDesk): Command {
         settings,
         zone,
         createdBy: user,
-        createdAt: nowOf(call.now),
+        createdAt: toInstant(call.now),
         nextAt: null,
         position: await desk.reader.position(),
       };

@@ -1,5 +1,4 @@
 import { Temporal } from "temporal-polyfill";
-import { toInstant } from "../../core/clock.ts";
 import { dayLabel, instantLabel } from "../../core/date-labels.ts";
 import { describeSchedule } from "../../digests/schedule.ts";
 import { nextSlots } from "../../digests/slots.ts";
@@ -50,5 +49,3 @@ export function standing(subscription: Subscription, now: string): string {
 
 /** The first letter as it begins a sentence. */
 export const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-
-export const nowOf = (now: number): string => toInstant(now);
